@@ -1,0 +1,239 @@
+import type { Grant, Role } from '#access/actor.ts'
+import type { AccountId, BulletinId, CampaignId, OrgId, PersonId, PlaceId, RecordId, SubjectId } from '#kit/id.ts'
+import type { Text } from '#kit/text.ts'
+import type { Figure } from '#figure/shape.ts'
+import type { Act, Content, Context, Sort, State } from '#record/shape.ts'
+import type { Sheet, Term } from '#register/shape.ts'
+
+/* What the commands answer: the contract between the house and its doors. Moments are ISO 8601 with microseconds. */
+
+export type Page<T> = { readonly rows: readonly T[]; /** Pass it back as `after` for the next page; null at the end. */ readonly next: string | null }
+
+export type Me = {
+  readonly account: AccountId
+  readonly name: string
+  readonly login: string
+  readonly person: PersonId | null
+  readonly grants: readonly (Grant & { readonly orgName: string; readonly orgCode: string })[]
+  readonly hasPassword: boolean
+}
+
+export type AccountRow = {
+  readonly id: AccountId
+  readonly login: string
+  readonly name: string
+  readonly grants: readonly { readonly role: Role; readonly org: OrgId; readonly orgName: string }[]
+  readonly disabled: boolean
+  readonly lastSeen: string | null
+}
+
+export type CampaignRow = {
+  readonly id: CampaignId
+  readonly key: string
+  readonly title: Text
+  readonly window: { readonly from: string; readonly to: string }
+  readonly version: number
+  readonly loadedAt: string
+  readonly records: number
+}
+
+export type CampaignView = CampaignRow & {
+  /** The scheme's own text (YAML) of this version. */
+  readonly source: string
+  /** Every version: number, when, by whom, why. */
+  readonly versions: readonly { readonly version: number; readonly at: string; readonly by: string; readonly why: string }[]
+  /** Each unit's own widening of the circle of participants. */
+  readonly circles: readonly { readonly org: OrgId; readonly orgName: string; readonly where: string; readonly says: string }[]
+}
+
+/** file:line:column code what – expected … */
+export type Mistake = {
+  readonly line: number
+  readonly column: number
+  readonly code: string
+  readonly path: string
+  readonly what: Text
+  readonly expected: Text
+}
+
+export type NodeRow<T> = { readonly id: T; readonly code: string; readonly name: string; readonly kind: string; readonly class: string; readonly parent: T | null; readonly aliases: readonly string[] }
+export type OrgRow = NodeRow<OrgId>
+export type PlaceRow = NodeRow<PlaceId>
+export type PersonRow = { readonly id: PersonId; readonly code: string; readonly name: string; readonly rank: string; readonly post: string; readonly org: OrgId | null; readonly orgName: string }
+export type SubjectRow = { readonly id: SubjectId; readonly code: string; readonly kind: string; readonly name: string; readonly place: PlaceId | null; readonly placeName: string; readonly address: string; readonly tags: readonly string[] }
+export type LinkRow = Term & { readonly id: string; readonly fromName: string; readonly toName: string; readonly toKind: string; readonly role: string }
+
+export type ImportView = {
+  readonly id: string
+  readonly file: string
+  readonly state: 'running' | 'done' | 'failed'
+  readonly startedAt: string
+  readonly by: string
+  /** Rows of the file; null while it is still being counted. */
+  readonly total: number | null
+  readonly read: number
+  readonly added: number
+  readonly changed: number
+  readonly same: number
+  readonly refused: number
+  readonly sheets: readonly Sheet[]
+  /** The fault that ended it, when failed. */
+  readonly fault: { readonly code: string; readonly says: Text } | null
+  /** The first refused rows; the rest are in the workbook that comes back. */
+  readonly errors: readonly { readonly sheet: string; readonly row: number; readonly says: Text }[]
+}
+
+export type RecordRow = {
+  readonly id: RecordId
+  readonly campaign: CampaignId
+  readonly sort: Sort
+  readonly kind: string
+  readonly state: State
+  readonly version: number
+  readonly day: string
+  readonly org: OrgId
+  readonly orgName: string
+  readonly placeName: string
+  /** The first words of its first text field, or its outcome. */
+  readonly gist: string
+  readonly closed: boolean
+  readonly by: string
+  readonly at: string
+  readonly flags: number
+}
+
+export type VersionView = {
+  readonly version: number
+  readonly act: Act
+  readonly state: State
+  readonly at: string
+  readonly by: string
+  readonly why: string
+  readonly schemeVersion: number
+  readonly content: Content
+}
+
+export type FlagView = { readonly rule: string; readonly says: Text }
+
+export type RecordView = {
+  readonly id: RecordId
+  readonly campaign: CampaignId
+  readonly sort: Sort
+  readonly kind: string
+  readonly state: State
+  readonly version: number
+  readonly content: Content
+  readonly context: Context
+  readonly flags: readonly FlagView[]
+  /** Names for every id in the content. */
+  readonly names: Readonly<Record<string, string>>
+  /** Newest first. */
+  readonly history: readonly VersionView[]
+  /** The acts this actor may do now. */
+  readonly may: readonly Act[]
+  /** Matters raised in it, for an activity. */
+  readonly matters: readonly RecordRow[]
+}
+
+export type Receipt = { readonly id: RecordId; readonly version: number; readonly state: State; readonly flags: readonly FlagView[] }
+
+export type FigureRow = Figure & { readonly title: Text; readonly unit: string; readonly decimals: number | null; readonly headline: boolean; readonly of: string | null }
+
+export type Cockpit = {
+  readonly campaign: CampaignRow
+  readonly org: { readonly id: OrgId; readonly name: string }
+  readonly asOf: string
+  readonly figures: readonly FigureRow[]
+  /** Per month (of the campaign's window so far) the confirmed value of each headline indicator. */
+  readonly trend: { readonly months: readonly string[]; readonly values: Readonly<Record<string, readonly string[]>> }
+  readonly calendar: readonly { readonly day: string; readonly records: number }[]
+  readonly classes: readonly { readonly key: string; readonly title: Text; readonly orgs: number; readonly started: number }[]
+  /** Pending review, oldest first. */
+  readonly pendingReview: number
+}
+
+export type RankRow = {
+  readonly org: OrgId
+  readonly code: string
+  readonly name: string
+  readonly value: string
+  readonly pending: string
+  /** Null below the class's minimum volume: listed, not ranked. */
+  readonly rank: number | null
+  readonly records: number
+}
+
+export type NotStarted = { readonly org: OrgId; readonly code: string; readonly name: string; readonly class: string; readonly liaison: string }
+
+export type FigureRecord = {
+  readonly record: RecordId
+  readonly version: number
+  readonly sort: Sort
+  readonly kind: string
+  readonly day: string
+  readonly orgName: string
+  readonly value: string
+  readonly key: string | null
+  readonly gist: string
+  readonly pending: boolean
+}
+
+export type Difference = { readonly what: string; readonly stored: string | null; readonly derived: string | null }
+export type Verification = { readonly checked: number; readonly differences: readonly Difference[] }
+
+/** Blocks of a bulletin; inline runs hold words or figures. */
+export type Run =
+  | { readonly is: 'words'; readonly text: string; readonly strong?: boolean | undefined }
+  | { readonly is: 'figure'; readonly figure: number; readonly text: string }
+export type Block =
+  | { readonly is: 'title' | 'heading' | 'subheading' | 'paragraph' | 'item'; readonly runs: readonly Run[] }
+  | { readonly is: 'table'; readonly head: readonly (readonly Run[])[]; readonly rows: readonly (readonly (readonly Run[])[])[] }
+export type Document = { readonly blocks: readonly Block[] }
+
+/** How a printed figure came about; enough to do it again. */
+export type Derivation = {
+  /** 1, 2, 3 … in the order they stand in the document. */
+  readonly number: number
+  /** The expression in the template. */
+  readonly source: string
+  readonly indicator: string
+  readonly org: OrgId | null
+  readonly place: PlaceId | null
+  readonly from: string | null
+  readonly to: string | null
+  /** Value in the indicator's unit, as decimal string. */
+  readonly value: string | null
+  readonly pending: string | null
+  readonly facts: number
+  readonly unit: string
+  /** What stands on the page, e.g. 近5100万元. */
+  readonly printed: string
+  readonly campaign: CampaignId
+  readonly schemeVersion: number
+}
+
+export type BulletinRow = {
+  readonly id: BulletinId
+  readonly campaign: CampaignId
+  readonly title: string
+  readonly state: 'draft' | 'sealed'
+  readonly at: string
+  readonly by: string
+  readonly figures: number
+}
+
+export type BulletinView = BulletinRow & {
+  /** The editable template text (Markdown with {{ figures }}). */
+  readonly text: string
+  /** Rendered: a draft as of now, a sealed one as of its moment. */
+  readonly document: Document
+  readonly derivations: readonly Derivation[]
+  /** The moment the figures are frozen at; null for a draft. */
+  readonly moment: string | null
+  readonly sealedBy: string | null
+  /** SHA-256 over document and derivations. */
+  readonly seal: string | null
+}
+
+/** What has changed since a bulletin was sealed: its figures then and now. */
+export type BulletinChange = { readonly number: number; readonly printed: string; readonly then: string | null; readonly now: string | null; readonly records: readonly { readonly record: RecordId; readonly act: Act; readonly at: string; readonly by: string }[] }

@@ -1,0 +1,41 @@
+import type { Day, Period } from '#kit/day.ts'
+import type { OrgId, PlaceId } from '#kit/id.ts'
+import type { Approx } from '#record/shape.ts'
+
+/** What one version of a record contributes to one indicator. */
+export type Fact = {
+  readonly indicator: string
+  readonly day: Day
+  /** From the root down. */
+  readonly org: readonly string[]
+  /** From the top down; empty without a place. */
+  readonly place: readonly string[]
+  /** Decimal string in the base unit of the indicator's dimension (money: 元). */
+  readonly value: string
+  /** What is counted once, for distinct indicators; null otherwise. */
+  readonly key: string | null
+  readonly approx: Approx | null
+  /** Waiting for review; never added to the confirmed figure silently. */
+  readonly pending: boolean
+}
+
+export type Scope = { readonly org?: OrgId | undefined; readonly place?: PlaceId | undefined }
+
+/** An indicator's value for a scope and a period, as of a moment. */
+export type Figure = {
+  readonly indicator: string
+  /** Confirmed and pending are always two numbers. Decimal strings in the indicator's own unit; null: a formula without a value. */
+  readonly confirmed: string | null
+  readonly pending: string | null
+  /** Facts behind each. */
+  readonly facts: number
+  readonly pendingFacts: number
+  readonly approx: readonly Approx[]
+}
+
+export type FigureQuery = {
+  readonly scope: Scope
+  readonly period?: Period | undefined
+  /** An instant with microseconds, ISO 8601; now unless told. */
+  readonly asOf?: string | undefined
+}

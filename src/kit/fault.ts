@@ -1,0 +1,66 @@
+import { type Language, type Text, fill, say } from './text.ts'
+
+/**
+ * Every error a user can meet: the HTTP status stands before the dot, the identity after it. A number is never reused.
+ * `{name}` places are filled from the fault's details.
+ */
+export const catalogue = {
+  '400.1': { zh: '输入不符合要求', en: 'The input does not fit' },
+  '400.2': { zh: '{what}:应为{expected}', en: '{what}: expected {expected}' },
+  '400.3': { zh: '方案有 {count} 处错误,未装载', en: 'The scheme has {count} mistakes and was not loaded' },
+  '400.4': { zh: '日期 {day} 在未来', en: 'The day {day} lies in the future' },
+  '400.5': { zh: '日期 {day} 不在活动期间 {from} 至 {to}', en: 'The day {day} is outside the campaign, {from} to {to}' },
+  '400.6': { zh: '文件不是可识别的{expected}', en: 'The file is not a recognisable {expected}' },
+  '400.7': { zh: '表格缺少列:{columns}', en: 'The sheet lacks the columns: {columns}' },
+  '400.8': { zh: '没有可读的编码(应为 UTF-8 或 GB18030)', en: 'No readable encoding (expected UTF-8 or GB18030)' },
+  '401.1': { zh: '请先登录', en: 'Please sign in' },
+  '401.2': { zh: '账号或密码不正确', en: 'The account or the password is not right' },
+  '401.3': { zh: '登录链接无效或已使用', en: 'The sign-in link is not valid or was used' },
+  '403.1': { zh: '没有权限:{what}', en: 'Not permitted: {what}' },
+  '404.1': { zh: '找不到这个{what}', en: 'There is no such {what}' },
+  '409.1': { zh: '同一编号已用于不同内容', en: 'This id was already used with other content' },
+  '409.2': { zh: '记录已有第 {current} 版,您看到的是第 {seen} 版', en: 'The record is at version {current}, you saw version {seen}' },
+  '409.3': { zh: '记录处于“{state}”,不能{what}', en: 'The record is “{state}” and cannot be {what}' },
+  '409.4': { zh: '{what}已存在:{key}', en: '{what} exists already: {key}' },
+  '409.5': { zh: '通报已封存,不能修改', en: 'The bulletin is sealed and cannot be changed' },
+  '409.6': { zh: '数据目录正被另一进程使用(进程号 {pid})', en: 'The data directory is in use by another process (pid {pid})' },
+  '413.1': { zh: '文件超过 {limit} MB', en: 'The file is larger than {limit} MB' },
+  '413.2': { zh: '压缩文件解开后超过 {limit} MB', en: 'The archive unpacks to more than {limit} MB' },
+  '415.1': { zh: '不支持这种文件:{what}', en: 'This kind of file is not supported: {what}' },
+  '422.1': { zh: '{count} 项内容不符合表单', en: '{count} entries do not fit the form' },
+  '422.2': { zh: '违反规则:{says}', en: 'A rule forbids this: {says}' },
+  '422.3': { zh: '公式“{what}”无法计算:{why}', en: 'The formula “{what}” cannot be computed: {why}' },
+  '429.1': { zh: '请求过于频繁,请 {seconds} 秒后再试', en: 'Too many requests; try again in {seconds} seconds' },
+  '500.1': { zh: '系统内部错误,编号 {id}', en: 'An internal error, id {id}' },
+  '503.1': { zh: '数据库暂时不可用,您的内容没有保存,请稍后再试', en: 'The database is away; nothing was saved; try again shortly' },
+  '507.1': { zh: '服务器磁盘已满,没有保存', en: 'The server’s disk is full; nothing was saved' },
+} as const satisfies Record<string, Text>
+
+export type FaultCode = keyof typeof catalogue
+
+/** One entry of a form or one row of a sheet that does not fit: where, and why in both languages. */
+export type Misfit = { readonly path: string; readonly code: string; readonly says: Text }
+
+export type FaultDetails = Readonly<Record<string, unknown>> & { readonly misfits?: readonly Misfit[] }
+
+/** An error that is somebody's to read. Everything else that is thrown is a defect and reaches the one handler. */
+export class Fault extends Error {
+  readonly code: FaultCode
+  readonly details: FaultDetails
+  constructor(code: FaultCode, details: FaultDetails = {}) {
+    super(`${code} ${fill(catalogue[code].en, details)}`)
+    this.name = 'Fault'
+    this.code = code
+    this.details = details
+  }
+  get status(): number {
+    return Number(this.code.split('.')[0])
+  }
+  /** The sentence for the user. Details that are Text are said in the same language. */
+  says(language: Language): string {
+    const said = Object.fromEntries(Object.entries(this.details).map(([k, v]) => [k, isText(v) ? say(v, language) : v]))
+    return fill(say(catalogue[this.code], language), said)
+  }
+}
+
+const isText = (value: unknown): value is Text => typeof value === 'object' && value !== null && 'zh' in value

@@ -1,0 +1,176 @@
+import { z } from 'zod'
+import { isDay } from '#kit/day.ts'
+
+/*
+ * The campaign language: what a scheme file may say, as shapes. What the words mean together (a subset of what, a unit
+ * that fits) is checked in check.ts. The published JSON Schema is generated from here.
+ */
+
+const key = z.string().regex(/^[a-z][a-z0-9_]{0,47}$/)
+const slug = z.string().regex(/^[a-z][a-z0-9-]{1,47}$/)
+const day = z.string().refine(isDay)
+/** A CEL expression; which names it may use depends on where it stands (see expression.ts). */
+const cel = z.string().min(1).max(2000)
+/** 万元, 天, 户 … A unit known to units.ts, or one declared under `units`, or any nominal unit. */
+const unit = z.string().min(1).max(12)
+
+export const text = z.union([
+  z.string().min(1).max(2000).transform((zh) => ({ zh })),
+  z.strictObject({ zh: z.string().min(1).max(2000), en: z.string().min(1).max(2000).optional() }),
+])
+
+export const fieldTypes = ['text', 'longtext', 'integer', 'decimal', 'money', 'date', 'time', 'boolean', 'choice', 'choices'] as const
+
+export const field = z.strictObject({
+  key,
+  title: text,
+  type: z.enum(fieldTypes),
+  hint: text.optional(),
+  required: z.boolean().default(false),
+  /** decimal, integer, money: what it is measured in. Money: 元 or 万元 …; facts keep exact yuan. */
+  unit: unit.optional(),
+  min: z.number().optional(),
+  max: z.number().optional(),
+  /** Most digits after the point (decimal, money); 2 unless told. */
+  decimals: z.int().min(0).max(6).optional(),
+  /** Most characters (text 200, longtext 5000 unless told). */
+  length: z.int().min(1).max(20000).optional(),
+  options: z.array(z.strictObject({ key, title: text })).min(1).max(200).optional(),
+  /** Shown and required only when true. */
+  show: cel.optional(),
+  /** Must be true; `says` is what the user reads when it is not. */
+  check: cel.optional(),
+  says: text.optional(),
+  /** Numbers only: an approximate word (余 多 近 以上) may be kept with the number. */
+  approx: z.boolean().default(false),
+  /** Holds personal data, for this purpose; masked by default. */
+  personal: text.optional(),
+})
+
+export const rule = z.strictObject({
+  key,
+  /** True when all is well. */
+  check: cel,
+  /** block: not stored. flag: stored, shown to a person who decides. */
+  otherwise: z.enum(['block', 'flag']),
+  says: text,
+})
+
+const form = {
+  title: text,
+  about: text.optional(),
+  fields: z.array(field).max(100).default([]),
+  rules: z.array(rule).max(50).default([]),
+  /** Whether the unit's liaison accepts each record before it counts as confirmed. */
+  review: z.boolean().default(false),
+  place: z.enum(['required', 'optional', 'none']).default('optional'),
+  photos: z.strictObject({ max: z.int().min(0).max(30) }).default({ max: 9 }),
+  files: z.strictObject({ max: z.int().min(0).max(30) }).default({ max: 5 }),
+}
+
+export const activityKind = z.strictObject({
+  ...form,
+  /** Kinds of subjects it is paid to; none for a forum or a report. */
+  to: z.array(z.string().min(1).max(40)).default([]),
+  subjects: z.strictObject({ min: z.int().min(0).default(0), max: z.int().min(1).max(500).optional() }).default({ min: 0 }),
+  participants: z.strictObject({ min: z.int().min(0).default(1), max: z.int().min(1).max(500).optional() }).default({ min: 1 }),
+})
+
+export const matterKind = z.strictObject({
+  ...form,
+  /** Ways it can end. `solved` marks the ones that count as solved in the ordinary sense (for cockpit and lights only). */
+  outcomes: z.array(z.strictObject({ key, title: text, solved: z.boolean().default(false) })).min(1).max(20),
+})
+
+export const indicator = z.strictObject({
+  title: text,
+  unit,
+  about: text.optional(),
+  /** Activity kinds (`visit`), or a matter's events: `problem.raised`, `problem.closed`; `matter.raised` stands for every kind. */
+  from: z.union([z.string(), z.array(z.string()).min(1)]).optional(),
+  /** One fact for the record, or one for each participant or subject of it (person-times, households). */
+  per: z.enum(['record', 'participant', 'subject']).optional(),
+  /** What a fact is worth; 1 unless told. */
+  value: cel.optional(),
+  /** Only when true. */
+  when: cel.optional(),
+  /** Count different ones once: households rather than visits to households. */
+  distinct: z.enum(['participant', 'subject', 'org', 'place']).optional(),
+  /** "Of which": a subset of that indicator, narrowed by `when`. Inherits from, per, value, distinct. */
+  of: key.optional(),
+  /** Computed from other indicators by name: `helped_funds / helped_people`. Has no facts of its own. */
+  formula: cel.optional(),
+  decimals: z.int().min(0).max(6).optional(),
+  /** Chosen for the cockpit's first row, in this order. */
+  headline: z.boolean().default(false),
+})
+
+export const quota = z.strictObject({
+  title: text,
+  who: z.enum(['org', 'person']),
+  /** CEL over `org` or `person`: who owes it. */
+  where: cel.optional(),
+  indicator: key,
+  /** Numbers or CEL. */
+  at_least: z.union([z.number(), cel]).optional(),
+  at_most: z.union([z.number(), cel]).optional(),
+  exactly: z.union([z.number(), cel]).optional(),
+  /** A share such as 1/3 or 0.9 `of` a denominator (CEL or an indicator's key). */
+  share: z.union([z.number().gt(0).max(1), z.string().regex(/^\d+\/[1-9]\d*$/)]).optional(),
+  of: cel.optional(),
+  every: z.enum(['campaign', 'year', 'half', 'quarter', 'month', 'week', 'day']).default('campaign'),
+  by: day.optional(),
+  /** "In principle" (原则上): shown, not enforced. */
+  soft: z.boolean().default(false),
+})
+
+export const phase = z.strictObject({
+  key,
+  title: text,
+  from: z.union([day, z.string().regex(/^event:[a-z][a-z0-9_]*$/)]).optional(),
+  until: z.union([day, z.string().regex(/^event:[a-z][a-z0-9_]*$/)]).optional(),
+})
+
+export const scheme = z.strictObject({
+  /** Which edition of this language the file is written in. */
+  language: z.literal(1).default(1),
+  scheme: slug,
+  title: text,
+  issuer: text.optional(),
+  /** The notice it rests on (文号). */
+  reference: z.string().max(200).optional(),
+  about: text.optional(),
+  window: z.strictObject({ from: day, to: day }),
+  events: z.array(z.strictObject({ key, title: text, day: day.optional() })).default([]),
+  phases: z.array(phase).default([]),
+  units: z.record(unit, z.strictObject({ of: unit, factor: z.union([z.number(), z.string()]) })).default({}),
+  /** Orgs ranked among themselves; CEL over `org`. The first class that fits is the org's. */
+  classes: z.array(z.strictObject({ key, title: text, where: cel, minimum: z.int().min(0).default(0) })).default([]),
+  ranks: z.array(z.strictObject({ key, title: text })).default([]),
+  /** Who takes part; each unit may widen its own circle when `widen` is true. */
+  participants: z
+    .strictObject({ where: cel.optional(), widen: z.boolean().default(false), outside: z.enum(['block', 'flag', 'ignore']).default('flag') })
+    .default({ widen: false, outside: 'ignore' }),
+  subjects: z.array(z.strictObject({ key: z.string().min(1).max(40), title: text, unit })).default([]),
+  tags: z.array(z.strictObject({ key: z.string().min(1).max(40), title: text })).default([]),
+  activities: z.record(key, activityKind),
+  matters: z.record(key, matterKind).default({}),
+  indicators: z.record(key, indicator),
+  /** Parts that must add up to the whole. "Of which" alone is never checked to add up. */
+  partitions: z.array(z.strictObject({ of: key, into: z.array(key).min(2) })).default([]),
+  quotas: z.record(key, quota).default({}),
+  coverage: z.strictObject({ must_reach: z.array(z.string()).default([]) }).default({ must_reach: [] }),
+  /** A unit has started when it has a record of one of these kinds (any kind unless told) by `by`. */
+  start: z.strictObject({ by: day.optional(), with: z.array(z.string()).default([]) }).default({ with: [] }),
+  /** Bulletin templates: text here, or a file beside the scheme. */
+  bulletins: z.record(key, z.strictObject({ title: text, template: z.string().min(1) })).default({}),
+})
+
+export type Scheme = z.output<typeof scheme>
+export type Field = z.output<typeof field>
+export type FieldType = (typeof fieldTypes)[number]
+export type Rule = z.output<typeof rule>
+export type ActivityKind = z.output<typeof activityKind>
+export type MatterKind = z.output<typeof matterKind>
+export type Indicator = z.output<typeof indicator>
+export type Quota = z.output<typeof quota>
