@@ -1,0 +1,28 @@
+import type { AccountRead, AccountWrite } from './ports/account.ts'
+import type { BlobRead, BlobWrite } from './ports/blob.ts'
+import type { BulletinRead, BulletinWrite } from './ports/bulletin.ts'
+import type { CampaignRead, CampaignWrite } from './ports/campaign.ts'
+import type { FigureRead } from './ports/figure.ts'
+import type { RecordRead, RecordWrite } from './ports/record.ts'
+import type { RegisterRead, RegisterWrite } from './ports/register.ts'
+
+/** What a command may look up. Everything is already confined to the actor's tenant. */
+export type Read = {
+  readonly account: AccountRead
+  readonly blob: BlobRead
+  readonly bulletin: BulletinRead
+  readonly campaign: CampaignRead
+  readonly figure: FigureRead
+  readonly record: RecordRead
+  readonly register: RegisterRead
+}
+
+/** What a command may change, all in one transaction. */
+export type Write = Read & {
+  readonly account: AccountWrite
+  readonly blob: BlobWrite
+  readonly bulletin: BulletinWrite
+  readonly campaign: CampaignWrite
+  readonly record: RecordWrite
+  readonly register: RegisterWrite
+}
