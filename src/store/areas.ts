@@ -1,0 +1,30 @@
+import type { Actor } from '#access/actor.ts'
+import type { Read, Write } from '#command/ports.ts'
+import { accountRead, accountWrite } from './account.ts'
+import { blobRead, blobWrite } from './blob.ts'
+import { bulletinRead, bulletinWrite } from './bulletin.ts'
+import { campaignRead, campaignWrite } from './campaign.ts'
+import { figureRead } from './figure.ts'
+import { recordRead, recordWrite } from './record.ts'
+import { registerRead, registerWrite } from './register.ts'
+import type { Sql } from './sql.ts'
+
+export const readOf = (sql: Sql): Read => ({
+  account: accountRead(sql),
+  blob: blobRead(sql),
+  bulletin: bulletinRead(sql),
+  campaign: campaignRead(sql),
+  figure: figureRead(sql),
+  record: recordRead(sql),
+  register: registerRead(sql),
+})
+
+export const writeOf = (sql: Sql, by: Actor): Write => ({
+  account: accountWrite(sql, by),
+  blob: blobWrite(sql, by),
+  bulletin: bulletinWrite(sql, by),
+  campaign: campaignWrite(sql, by),
+  figure: figureRead(sql),
+  record: recordWrite(sql, by),
+  register: registerWrite(sql, by),
+})

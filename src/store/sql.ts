@@ -1,0 +1,47 @@
+import pg from 'pg'
+import type { TenantId } from '#kit/id.ts'
+
+/** SQL for one tenant, inside one transaction or snapshot. `$1` is always the tenant; values begin at `$2`. */
+export type Sql = {
+  readonly tenant: TenantId
+  rows<T>(text: string, values?: readonly unknown[]): Promise<T[]>
+  one<T>(text: string, values?: readonly unknown[]): Promise<T | undefined>
+}
+
+/** '2012-05-01 08:00:00.123456+00' → '2012-05-01T08:00:00.123456Z'; ±infinity stays as it is. */
+const instant = (text: string): string => {
+  if (text.endsWith('infinity')) return text
+  const [whole = '', fraction = ''] = text.slice(0, -3).split('.')
+  return `${whole.replace(' ', 'T')}.${fraction.padEnd(6, '0')}Z`
+}
+
+const whole = (text: string): number => {
+  const n = Number(text)
+  if (!Number.isSafeInteger(n)) throw new RangeError(`int8 out of range: ${text}`)
+  return n
+}
+
+// Sessions run in UTC, so the offset that is cut off is always +00. Dates stay text: a Date would shift them by a day.
+const parsers = new Map<number, (text: string) => unknown>([
+  [20, whole],
+  [1082, (text) => text],
+  [1114, (text) => text],
+  [1184, instant],
+  [1700, (text) => text],
+])
+
+export const types: pg.CustomTypesConfig = {
+  getTypeParser: ((oid: number, format?: 'text' | 'binary') => parsers.get(oid) ?? pg.types.getTypeParser(oid, format as 'text')) as typeof pg.types.getTypeParser,
+}
+
+export const poolOf = (connectionString: string, max: number): pg.Pool => {
+  const pool = new pg.Pool({ connectionString, max, types, options: '-c timezone=UTC -c datestyle=ISO -c jit=off', idleTimeoutMillis: 30_000, connectionTimeoutMillis: 10_000 })
+  // An idle connection that dies is replaced by the next query; without a listener it would end the process.
+  pool.on('error', () => undefined)
+  return pool
+}
+
+export const sqlOn = (client: pg.ClientBase, tenant: TenantId): Sql => {
+  const rows = async <T>(text: string, values: readonly unknown[] = []): Promise<T[]> => (await client.query(text, [tenant, ...values])).rows as T[]
+  return { tenant, rows, one: async <T>(text: string, values: readonly unknown[] = []) => (await rows<T>(text, values))[0] }
+}

@@ -1,0 +1,38 @@
+import type pg from 'pg'
+import type { Actor } from '#access/actor.ts'
+import type { Read, Write } from '#command/ports.ts'
+import type { TenantId } from '#kit/id.ts'
+import { readOf, writeOf } from './areas.ts'
+import { translate } from './fault.ts'
+import { sqlOn } from './sql.ts'
+
+/** Reading and writing are different things; the transaction is inside the thing you hold. */
+export type Store = {
+  /** One consistent snapshot. */
+  read<T>(tenant: TenantId, work: (db: Read) => Promise<T>): Promise<T>
+  /** One transaction: all of it, durably, or nothing. */
+  write<T>(actor: Actor, work: (db: Write) => Promise<T>): Promise<T>
+  readonly pool: pg.Pool
+}
+
+export const storeOn = (pool: pg.Pool): Store => ({
+  pool,
+  read: (tenant, work) => within(pool, 'begin isolation level repeatable read read only', (client) => work(readOf(sqlOn(client, tenant)))),
+  write: (actor, work) => within(pool, 'begin', (client) => work(writeOf(sqlOn(client, actor.tenant), actor))),
+})
+
+const within = async <T>(pool: pg.Pool, begin: string, work: (client: pg.PoolClient) => Promise<T>): Promise<T> => {
+  const client = await pool.connect().catch(translate)
+  let broken: Error | undefined
+  try {
+    await client.query(begin)
+    const result = await work(client)
+    await client.query('commit')
+    return result
+  } catch (error) {
+    await client.query('rollback').catch((e: Error) => (broken = e))
+    return translate(error)
+  } finally {
+    client.release(broken)
+  }
+}
