@@ -1,0 +1,30 @@
+import type { Period } from '#kit/day.ts'
+import type { CampaignId, OrgId } from '#kit/id.ts'
+import type { FigureQuery, Scope } from '#figure/shape.ts'
+import type { Sum } from '#figure/present.ts'
+import type { Compiled } from '#scheme/compiled.ts'
+import type { Difference, FigureRecord, Page } from '../views.ts'
+
+/** One figure wanted, for deriving many in one pass over the facts. */
+export type Ask = { readonly indicator: string; readonly scope: Scope; readonly period?: Period | undefined }
+
+export type FigureRead = {
+  /** Sums of every counted indicator of the scheme for one scope; from tallies where they suffice, from facts otherwise. */
+  sums(campaign: CampaignId, compiled: Compiled, query: FigureQuery): Promise<readonly Sum[]>
+  /** The same for many orgs at once, each with all below it. */
+  sumsByOrg(campaign: CampaignId, compiled: Compiled, orgs: readonly OrgId[], query: Omit<FigureQuery, 'scope'>): Promise<ReadonlyMap<OrgId, readonly Sum[]>>
+  /** Confirmed sums per month (first days) of these indicators. */
+  months(campaign: CampaignId, compiled: Compiled, indicators: readonly string[], scope: Scope, months: readonly string[]): Promise<Readonly<Record<string, readonly Sum[]>>>
+  /** Straight from the facts as of a moment, never from tallies; the answers stand in the order of the asks. */
+  derive(campaign: CampaignId, compiled: Compiled, asks: readonly Ask[], asOf: string): Promise<readonly Sum[]>
+  /** The records behind a figure, as they stood at the moment. */
+  records(campaign: CampaignId, indicator: string, query: FigureQuery & { readonly pending: boolean; readonly after?: string | undefined; readonly limit: number }): Promise<Page<FigureRecord>>
+  /** Records per day. */
+  calendar(campaign: CampaignId, scope: Scope): Promise<readonly { readonly day: string; readonly records: number }[]>
+  /** Records per org (each with all below it) of these kinds (all when empty), up to a day. */
+  volumes(campaign: CampaignId, orgs: readonly OrgId[], kinds: readonly string[], until?: string): Promise<ReadonlyMap<OrgId, number>>
+  /** Now, by the database's clock. */
+  now(): Promise<string>
+  /** Derives every fact again from the record versions and every tally from the facts, and says what differs. */
+  verify(campaign: CampaignId, schemeOf: (version: number) => Promise<Compiled>): Promise<{ readonly checked: number; readonly differences: readonly Difference[] }>
+}

@@ -1,0 +1,68 @@
+import { plain } from '#kit/decimal.ts'
+import { namesOf } from '#record/names.ts'
+import type { Approx, FieldValue, RecordVersion } from '#record/shape.ts'
+import type { Compiled, CompiledIndicator, Names } from '#scheme/compiled.ts'
+import type { Fact } from './shape.ts'
+
+/** What a version of a record amounts to under its scheme. A function of (scheme version, record version) and nothing else. */
+export const derive = (compiled: Compiled, version: RecordVersion): readonly Fact[] => {
+  if (version.state === 'returned' || version.state === 'withdrawn') return []
+  const form = (version.sort === 'activity' ? compiled.activities : compiled.matters).get(version.kind)
+  if (form === undefined) return []
+  const names = namesOf(form, version.content, version.context)
+  const facts: Fact[] = []
+  for (const { feed, day } of events(version)) {
+    for (const indicator of compiled.feeds.get(feed) ?? []) contribute(facts, indicator, version, names, day)
+  }
+  return facts
+}
+
+/** The events of a record: what feeds indicators, and on which day it counts. */
+const events = ({ sort, kind, content }: RecordVersion): readonly { feed: string; day: string }[] => {
+  if (sort === 'activity') return [{ feed: `activity:${kind}`, day: content.day }]
+  const raised = { feed: `matter:${kind}:raised`, day: content.day }
+  return content.closing ? [raised, { feed: `matter:${kind}:closed`, day: content.closing.day }] : [raised]
+}
+
+const contribute = (facts: Fact[], i: CompiledIndicator, version: RecordVersion, names: Names, day: string): void => {
+  for (const one of members(i, version, names)) {
+    if (!i.when.every((w) => w.run(one.names) === true)) continue
+    const value = i.distinct || i.value === null ? '1' : worth(i, one.names)
+    if (value === undefined || (i.distinct && one.key === null)) continue
+    facts.push({
+      indicator: i.key,
+      day,
+      org: version.context.org.map((n) => n.id),
+      place: version.context.place.map((n) => n.id),
+      value,
+      key: i.distinct ? one.key : null,
+      approx: i.roughFields.length === 0 ? null : roughness(i.roughFields, version.content.fields),
+      pending: version.state === 'submitted',
+    })
+  }
+}
+
+/** Blank is not zero: no value, no fact. */
+const worth = (i: CompiledIndicator, names: Names): string | undefined => {
+  const value = i.value?.run(names)
+  return value === undefined ? undefined : plain(value)
+}
+
+type Member = { readonly names: Names; readonly key: string | null }
+
+/** One for the record, or one for each participant or subject; with what is counted once for distinct indicators. */
+const members = (i: CompiledIndicator, { context }: RecordVersion, names: Names): readonly Member[] => {
+  const per = i.distinct === 'participant' || i.distinct === 'subject' ? i.distinct : i.per
+  if (per === 'participant') return context.participants.map((p) => ({ names: { ...names, participant: { rank: p.rank, post: p.post } }, key: p.id }))
+  if (per === 'subject') return context.subjects.map((s) => ({ names: { ...names, subject: { kind: s.kind, tags: s.tags } }, key: s.id }))
+  const path = i.distinct === 'org' ? context.org : i.distinct === 'place' ? context.place : []
+  return [{ names, key: path.at(-1)?.id ?? null }]
+}
+
+const roughness = (fields: readonly string[], values: Readonly<Record<string, FieldValue>>): Approx | null => {
+  for (const field of fields) {
+    const value = values[field]
+    if (typeof value === 'object' && value !== null && 'approx' in value) return value.approx
+  }
+  return null
+}
