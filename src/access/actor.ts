@@ -1,4 +1,4 @@
-import type { AccountId, OrgId, PersonId, TenantId } from '#kit/id.ts'
+import type { AccountId, OrgId, PersonId, SessionId, TenantId } from '#kit/id.ts'
 
 /**
  * administrator: accounts, register, everything of the tenant. office: campaigns and bulletins of its org's subtree.
@@ -17,6 +17,8 @@ export type Actor = {
   readonly person: PersonId | null
   readonly name: string
   readonly grants: readonly Grant[]
+  /** The session it came by; absent on the terminal. */
+  readonly session?: SessionId
 }
 
 /** The answer of every `may`: yes, or no with the reason for the log and, where it gives nothing away, for the user. */

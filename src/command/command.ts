@@ -17,6 +17,8 @@ type Common<I extends z.ZodType> = {
   readonly name: string
   readonly says: Text
   readonly input: I
+  /** Fields that are never hashed, logged or stored as they are: passwords, bytes. */
+  readonly secret?: readonly string[]
   /** May this actor ask at all? What depends on the record is refused inside, as if it were not there. */
   may(actor: Actor, input: z.output<I>): Verdict
 }

@@ -3,6 +3,7 @@ import type { BlobRead, BlobWrite } from './ports/blob.ts'
 import type { BulletinRead, BulletinWrite } from './ports/bulletin.ts'
 import type { CampaignRead, CampaignWrite } from './ports/campaign.ts'
 import type { FigureRead } from './ports/figure.ts'
+import type { OpWrite } from './ports/op.ts'
 import type { RecordRead, RecordWrite } from './ports/record.ts'
 import type { RegisterRead, RegisterWrite } from './ports/register.ts'
 
@@ -23,6 +24,8 @@ export type Write = Read & {
   readonly blob: BlobWrite
   readonly bulletin: BulletinWrite
   readonly campaign: CampaignWrite
+  /** The op being carried out; for the doors, not for commands. */
+  readonly op: OpWrite
   readonly record: RecordWrite
   readonly register: RegisterWrite
 }

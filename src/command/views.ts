@@ -1,5 +1,5 @@
 import type { Grant, Role } from '#access/actor.ts'
-import type { AccountId, BulletinId, CampaignId, OrgId, PersonId, PlaceId, RecordId, SubjectId } from '#kit/id.ts'
+import type { AccountId, BulletinId, CampaignId, OrgId, PersonId, PlaceId, RecordId, SessionId, SubjectId } from '#kit/id.ts'
 import type { Text } from '#kit/text.ts'
 import type { Figure } from '#figure/shape.ts'
 import type { Act, Content, Context, Sort, State } from '#record/shape.ts'
@@ -25,6 +25,16 @@ export type AccountRow = {
   readonly grants: readonly { readonly role: Role; readonly org: OrgId; readonly orgName: string }[]
   readonly disabled: boolean
   readonly lastSeen: string | null
+}
+
+export type SessionRow = {
+  readonly id: SessionId
+  readonly madeAt: string
+  readonly lastSeen: string
+  readonly until: string
+  /** What the browser calls itself. */
+  readonly agent: string
+  readonly current: boolean
 }
 
 export type CampaignRow = {

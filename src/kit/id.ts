@@ -15,3 +15,4 @@ export type RecordId = Id<'record'>
 export type AccountId = Id<'account'>
 export type BulletinId = Id<'bulletin'>
 export type OpId = Id<'op'>
+export type SessionId = Id<'session'>

@@ -5,6 +5,7 @@ import { blobRead, blobWrite } from './blob.ts'
 import { bulletinRead, bulletinWrite } from './bulletin.ts'
 import { campaignRead, campaignWrite } from './campaign.ts'
 import { figureRead } from './figure.ts'
+import { opWrite } from './op.ts'
 import { recordRead, recordWrite } from './record.ts'
 import { registerRead, registerWrite } from './register.ts'
 import type { Sql } from './sql.ts'
@@ -25,6 +26,7 @@ export const writeOf = (sql: Sql, by: Actor): Write => ({
   bulletin: bulletinWrite(sql, by),
   campaign: campaignWrite(sql, by),
   figure: figureRead(sql),
+  op: opWrite(sql, by),
   record: recordWrite(sql, by),
   register: registerWrite(sql, by),
 })
