@@ -1,4 +1,5 @@
 import type { Grant, Role } from '#access/actor.ts'
+import type { Derivation, Document } from '#bulletin/shape.ts'
 import type { AccountId, BulletinId, CampaignId, OrgId, PersonId, PlaceId, RecordId, SessionId, SubjectId } from '#kit/id.ts'
 import type { Text } from '#kit/text.ts'
 import type { Figure } from '#figure/shape.ts'
@@ -191,36 +192,7 @@ export type FigureRecord = {
 export type Difference = { readonly what: string; readonly stored: string | null; readonly derived: string | null }
 export type Verification = { readonly checked: number; readonly differences: readonly Difference[] }
 
-/** Blocks of a bulletin; inline runs hold words or figures. */
-export type Run =
-  | { readonly is: 'words'; readonly text: string; readonly strong?: boolean | undefined }
-  | { readonly is: 'figure'; readonly figure: number; readonly text: string }
-export type Block =
-  | { readonly is: 'title' | 'heading' | 'subheading' | 'paragraph' | 'item'; readonly runs: readonly Run[] }
-  | { readonly is: 'table'; readonly head: readonly (readonly Run[])[]; readonly rows: readonly (readonly (readonly Run[])[])[] }
-export type Document = { readonly blocks: readonly Block[] }
-
-/** How a printed figure came about; enough to do it again. */
-export type Derivation = {
-  /** 1, 2, 3 … in the order they stand in the document. */
-  readonly number: number
-  /** The expression in the template. */
-  readonly source: string
-  readonly indicator: string
-  readonly org: OrgId | null
-  readonly place: PlaceId | null
-  readonly from: string | null
-  readonly to: string | null
-  /** Value in the indicator's unit, as decimal string. */
-  readonly value: string | null
-  readonly pending: string | null
-  readonly facts: number
-  readonly unit: string
-  /** What stands on the page, e.g. 近5100万元. */
-  readonly printed: string
-  readonly campaign: CampaignId
-  readonly schemeVersion: number
-}
+export type { Ask, Block, Derivation, Document, Form, How, Part, Run } from '#bulletin/shape.ts'
 
 export type BulletinRow = {
   readonly id: BulletinId

@@ -1,0 +1,118 @@
+import type { CampaignId, OrgId, PlaceId } from '#kit/id.ts'
+import type { Text } from '#kit/text.ts'
+import type { Approx } from '#record/shape.ts'
+
+/*
+ * A document is blocks of runs; a run is words or a printed figure. Each printed figure has a derivation that says
+ * enough to work it out again from the facts.
+ */
+
+export type Run =
+  | { readonly is: 'words'; readonly text: string; readonly strong?: boolean | undefined }
+  /** `figure` is the number of its derivation. */
+  | { readonly is: 'figure'; readonly figure: number; readonly text: string; readonly strong?: boolean | undefined }
+
+export type Cell = readonly Run[]
+
+/** `signature` stands at the right: who issues it, and when. */
+export const lineKinds = ['title', 'heading', 'subheading', 'minor', 'paragraph', 'signature'] as const
+export type LineKind = (typeof lineKinds)[number]
+
+export type Block =
+  | { readonly is: LineKind; readonly runs: readonly Run[] }
+  /** `marker` is '1.' or '•'; `depth` 0 for the outermost list. */
+  | { readonly is: 'item'; readonly runs: readonly Run[]; readonly marker: string; readonly depth: number }
+  | { readonly is: 'table'; readonly caption: string; readonly head: readonly Cell[]; readonly rows: readonly (readonly Cell[])[] }
+
+export type Document = { readonly language: 'zh' | 'en'; readonly blocks: readonly Block[] }
+
+/** An indicator of one campaign for one scope and period. `from` and `to` null: over the campaign's whole time. */
+export type Ask = {
+  readonly campaign: CampaignId
+  readonly indicator: string
+  readonly org: OrgId | null
+  readonly place: PlaceId | null
+  readonly from: string | null
+  readonly to: string | null
+}
+
+/** How many units of a class have started: the units and the kinds of records as they were defined when it was drafted. */
+export type StartAsk = {
+  readonly campaign: CampaignId
+  readonly units: readonly OrgId[]
+  /** Kinds of records that count as a start; any when empty. */
+  readonly kinds: readonly string[]
+  readonly by: string | null
+}
+
+/** One figure that a printed one rests on. Decimal strings in the indicator's unit. */
+export type Part = Ask & {
+  readonly value: string | null
+  readonly pending: string | null
+  readonly facts: number
+  readonly pendingFacts: number
+  readonly approx: readonly Approx[]
+}
+
+/** How the printed value is made of its parts, which are named by their place in the list of parts. */
+export type How =
+  | { readonly is: 'confirmed' | 'pending'; readonly part: number }
+  | { readonly is: 'sum' | 'difference' | 'quotient' | 'percent'; readonly of: readonly [How, How] }
+  /** The names of the parts with the highest values; ties in the order of the parts. */
+  | { readonly is: 'leaders'; readonly top: number; readonly names: readonly string[] }
+  | { readonly is: 'count'; readonly of: 'started' | 'not-started'; readonly ask: StartAsk; readonly started: readonly OrgId[] }
+  | { readonly is: 'units'; readonly units: readonly OrgId[] }
+
+/** How a value is put on the page. */
+export type Form = {
+  readonly unit: string
+  /** The value is divided by it first: '10000' with the unit 万张. */
+  readonly divisor: string
+  /** Digits after the point; null: as exact as the value is. */
+  readonly decimals: number | null
+  /** Exactly that many digits, or at most. */
+  readonly fixed: boolean
+  /** The number alone. */
+  readonly bare: boolean
+}
+
+/** How a printed figure came about; enough to do it again. */
+export type Derivation = {
+  /** 1, 2, 3 … in the order they stand in the document. */
+  readonly number: number
+  /** The expression in the template, or the directive that made the table. */
+  readonly source: string
+  /** What it is, in words: the indicator's title. */
+  readonly title: Text
+  /** Of the first part; '' when there is none. */
+  readonly indicator: string
+  readonly org: OrgId | null
+  readonly place: PlaceId | null
+  readonly from: string | null
+  readonly to: string | null
+  readonly campaign: CampaignId
+  readonly schemeVersion: number
+  /** What is printed is the confirmed figure itself, the pending one, or computed from the parts. */
+  readonly measure: 'confirmed' | 'pending' | 'computed'
+  /** Exact decimal string in `unit`, before rounding; null: no value. For a computed one, what was computed. */
+  readonly value: string | null
+  readonly pending: string | null
+  readonly facts: number
+  /** The indicator's unit (or the computed value's), not the printed one. */
+  readonly unit: string
+  /** What stands on the page, e.g. 近5100万元. */
+  readonly printed: string
+  readonly how: How
+  readonly form: Form
+  readonly parts: readonly Part[]
+}
+
+/** A mistake in a template: line and column count from 1. */
+export type TemplateMistake = {
+  readonly line: number
+  readonly column: number
+  readonly code: string
+  readonly path: string
+  readonly what: Text
+  readonly expected: Text
+}
