@@ -51,6 +51,8 @@ export type CampaignRow = {
 export type CampaignView = CampaignRow & {
   /** The scheme's own text (YAML) of this version. */
   readonly source: string
+  /** Files beside the scheme (bulletin templates), by name. */
+  readonly files: Readonly<Record<string, string>>
   /** Every version: number, when, by whom, why. */
   readonly versions: readonly { readonly version: number; readonly at: string; readonly by: string; readonly why: string }[]
   /** Each unit's own widening of the circle of participants. */

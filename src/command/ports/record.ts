@@ -33,6 +33,8 @@ export type RecordRead = {
   list(filter: RecordFilter, sight: Sight): Promise<Page<RecordRow>>
   /** undefined when missing or out of sight: the same answer for both. */
   current(record: RecordId, sight: Sight): Promise<Current | undefined>
+  /** Which of these are records of the campaign. */
+  existing(records: readonly RecordId[], campaign: CampaignId): Promise<ReadonlySet<string>>
   /** Newest first. */
   history(record: RecordId): Promise<readonly VersionView[]>
 }

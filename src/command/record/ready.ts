@@ -1,0 +1,66 @@
+import type { Actor } from '#access/actor.ts'
+import { derive } from '#figure/derive.ts'
+import { Fault } from '#kit/fault.ts'
+import { checkContent } from '#record/check.ts'
+import { gistOf } from '#record/gist.ts'
+import type { Act, Content, Context, RecordVersion, Sort, State } from '#record/shape.ts'
+import type { RecordId } from '#kit/id.ts'
+import { personProgram } from '#scheme/expression.ts'
+import type { Compiled, CompiledForm, Program } from '#scheme/compiled.ts'
+import type { Circle, LoadedScheme } from '../ports/campaign.ts'
+import type { Change } from '../ports/record.ts'
+import type { ContextFound } from '../ports/register.ts'
+import type { Receipt } from '../views.ts'
+
+export const formOf = (compiled: Compiled, sort: Sort, kind: string): CompiledForm => {
+  const form = (sort === 'activity' ? compiled.activities : compiled.matters).get(kind)
+  if (form === undefined) throw new Fault('404.1', { what: sort === 'activity' ? { zh: '活动类型', en: 'kind of activity' } : { zh: '事项类型', en: 'kind of matter' } })
+  return form
+}
+
+/** Each unit's widened circle, as something to run. */
+export type Circles = ReadonlyMap<string, Program<boolean>>
+export const circlesOf = (circles: readonly Circle[]): Circles => new Map(circles.map((c) => [c.org, personProgram(c.where)]))
+
+/** Marks who belongs to the campaign: by its own words, or by the circle that their record's org or one above it widened. */
+export const narrow = (context: Context, compiled: Compiled, circles: Circles): Context => ({
+  ...context,
+  participants: context.participants.map((p) => ({
+    ...p,
+    within: compiled.participates(p) || context.org.some((n) => circles.get(n.id)?.run({ person: { rank: p.rank, post: p.post } }) === true),
+  })),
+})
+
+export type Draft = {
+  readonly record: RecordId
+  readonly version: number
+  readonly sort: Sort
+  readonly kind: string
+  readonly act: Act
+  readonly content: Content
+  readonly why: string
+  readonly by: Actor
+  readonly stateAfter: (path: readonly string[]) => State
+}
+
+/** Checks content against its form and the register, and makes the version with its facts. Throws 422.1 with every misfit at once. */
+export const ready = (draft: Draft, scheme: LoadedScheme, { context, missing }: ContextFound, today: string): Change => {
+  const form = formOf(scheme.compiled, draft.sort, draft.kind)
+  const { content, misfits, flags } = checkContent(form, draft.content, context, scheme.compiled, today)
+  const unknown = missing.map(({ path, id }) => ({ path, code: 'unknown', says: { zh: `名册中没有 ${id}`, en: `${id} is not in the register` } }))
+  const all = [...unknown, ...misfits]
+  if (all.length > 0) throw new Fault('422.1', { count: all.length, misfits: all })
+  const version: RecordVersion = {
+    record: draft.record,
+    version: draft.version,
+    sort: draft.sort,
+    kind: draft.kind,
+    state: draft.stateAfter(context.org.map((n) => n.id)),
+    schemeVersion: scheme.version,
+    content,
+    context,
+  }
+  return { version, act: draft.act, why: draft.why, flags, gist: gistOf(form, content), facts: derive(scheme.compiled, version), by: draft.by }
+}
+
+export const receipt = (change: Change): Receipt => ({ id: change.version.record, version: change.version.version, state: change.version.state, flags: change.flags })

@@ -1,0 +1,69 @@
+import { z } from 'zod'
+import { type Actor, anyOf } from '#access/actor.ts'
+import { Fault } from '#kit/fault.ts'
+import type { CampaignId, RecordId } from '#kit/id.ts'
+import { next } from '#record/life.ts'
+import { content, id } from '#record/shape.ts'
+import { write } from '../command.ts'
+import type { Write } from '../ports.ts'
+import type { LoadedScheme } from '../ports/campaign.ts'
+import type { Change } from '../ports/record.ts'
+import type { ContextFound } from '../ports/register.ts'
+import type { Receipt } from '../views.ts'
+import { type Circles, circlesOf, formOf, narrow, ready, receipt } from './ready.ts'
+import { circumstance, enters } from './right.ts'
+
+export const submitInput = z.strictObject({
+  /** Made by whoever creates the record; the same id again gives the same answer. */
+  id: id<RecordId>(),
+  campaign: id<CampaignId>(),
+  sort: z.enum(['activity', 'matter']),
+  kind: z.string().max(48),
+  content,
+  why: z.string().max(500).default(''),
+})
+export type Submission = { readonly input: z.output<typeof submitInput>; readonly actor: Actor; readonly today: string }
+
+/** Takes in many records of one campaign in one transaction: each stands or falls by itself. */
+export const submitAll = async (db: Write, campaign: CampaignId, given: readonly Submission[]): Promise<readonly (Receipt | Fault)[]> => {
+  await db.record.lock(campaign)
+  const scheme = await db.campaign.scheme(campaign)
+  if (scheme === undefined) return given.map(() => new Fault('404.1', { what: { zh: '活动', en: 'campaign' } }))
+  const circles = circlesOf(await db.campaign.circles(campaign))
+  const contexts = await db.register.contexts(given.map(({ input: { content: c } }) => ({ day: c.day, org: c.org, place: c.place, participants: c.participants, subjects: c.subjects })))
+  const raisedIn = await db.record.existing(given.flatMap(({ input }) => (input.content.raisedIn ? [input.content.raisedIn] : [])), campaign)
+  const outcomes = given.map((one, i) => attempt(() => change(one, scheme, contexts[i] as ContextFound, circles, raisedIn)))
+  const changes = outcomes.filter((o): o is Change => !(o instanceof Fault))
+  if (changes.length > 0) await db.record.apply(campaign, changes)
+  return outcomes.map((o) => (o instanceof Fault ? o : receipt(o)))
+}
+
+const attempt = <T>(work: () => T): T | Fault => {
+  try {
+    return work()
+  } catch (error) {
+    if (error instanceof Fault) return error
+    throw error
+  }
+}
+
+const change = ({ input, actor, today }: Submission, scheme: LoadedScheme, found: ContextFound, circles: Circles, known: ReadonlySet<string>): Change => {
+  const path = found.context.org.map((n) => n.id)
+  if (!enters(actor, path)) throw new Fault('404.1', { what: { zh: '单位', en: 'org' } })
+  if (input.content.raisedIn && !known.has(input.content.raisedIn)) throw new Fault('404.1', { what: { zh: '记录', en: 'record' } })
+  const form = formOf(scheme.compiled, input.sort, input.kind)
+  const stateAfter = () => next(null, 'submit', circumstance(form, input.sort, false, false)) ?? 'submitted'
+  return ready({ record: input.id, version: 1, sort: input.sort, kind: input.kind, act: 'submit', content: input.content, why: input.why, by: actor, stateAfter }, scheme, { ...found, context: narrow(found.context, scheme.compiled, circles) }, today)
+}
+
+export const submit = write({
+  name: 'record.submit',
+  says: { zh: '提交一条活动记录或事项', en: 'Hand in an activity or a matter.' },
+  input: submitInput,
+  may: (actor) => anyOf(actor, 'office', 'liaison', 'visitor'),
+  run: async (db, input, { actor, today }): Promise<Receipt> => {
+    const [outcome] = await submitAll(db, input.campaign, [{ input, actor, today }])
+    if (outcome instanceof Fault) throw outcome
+    return outcome as Receipt
+  },
+})

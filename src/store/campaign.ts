@@ -1,0 +1,78 @@
+import type { Actor } from '#access/actor.ts'
+import type { CampaignRead, CampaignWrite, Circle, LoadedScheme } from '#command/ports/campaign.ts'
+import type { CampaignRow } from '#command/views.ts'
+import type { CampaignId, OrgId } from '#kit/id.ts'
+import { readScheme } from '#scheme/read.ts'
+import type { Sql } from './sql.ts'
+
+export const campaignRead = (sql: Sql): CampaignRead => ({
+  scheme: (campaign, version) => load(sql, campaign, version),
+  list: () => list(sql),
+  byKey: (key) => sql.one(`select campaign_id as id, version from campaign where tenant_id = $1 and key = $2`, [key]),
+  versions: (campaign) =>
+    sql.rows(`select version, at, by_name as by, why from scheme_version where tenant_id = $1 and campaign_id = $2 order by version desc`, [campaign]),
+  circles: (campaign) =>
+    sql.rows<Circle & { orgName: string }>(
+      `select c.org_id as org, c.where_ as where, c.says, t.name as "orgName" from circle c
+       join lateral (select name from org_term t where t.tenant_id = $1 and t.org_id = c.org_id order by valid_from desc limit 1) t on true
+       where c.tenant_id = $1 and c.campaign_id = $2 order by t.name`,
+      [campaign],
+    ),
+  root: async (on) =>
+    (await sql.one<{ id: OrgId }>(`select org_id as id from org_term where tenant_id = $1 and parent_id is null and valid_from <= $2 and valid_until > $2 order by org_id limit 1`, [on]))?.id,
+})
+
+export const campaignWrite = (sql: Sql, by: Actor): CampaignWrite => ({
+  ...campaignRead(sql),
+  save: async (v) => {
+    await sql.rows(
+      `with head as (
+         insert into campaign (tenant_id, campaign_id, key, version) values ($1, $2, $3, $4)
+         on conflict (tenant_id, campaign_id) do update set version = excluded.version returning campaign_id)
+       insert into scheme_version (tenant_id, campaign_id, version, source, files, by_name, why) select $1, campaign_id, $4, $5, $6, $7, $8 from head`,
+      [v.campaign, v.key, v.version, v.source, JSON.stringify(v.files), by.name, v.why],
+    )
+  },
+  widen: async (campaign, circle) => {
+    await sql.rows(
+      `insert into circle (tenant_id, campaign_id, org_id, where_, says, by_name) values ($1, $2, $3, $4, $5, $6)
+       on conflict (tenant_id, campaign_id, org_id) do update set where_ = excluded.where_, says = excluded.says, by_name = excluded.by_name, at = clock_timestamp()`,
+      [campaign, circle.org, circle.where, circle.says, by.name],
+    )
+  },
+})
+
+type Row = { key: string; version: number; source: string; files: Record<string, string> }
+
+/** A committed version never changes, so it is compiled once. */
+const load = async (sql: Sql, campaign: CampaignId, version?: number): Promise<LoadedScheme | undefined> => {
+  const wanted = version ?? (await sql.one<{ version: number }>(`select version from campaign where tenant_id = $1 and campaign_id = $2`, [campaign]))?.version
+  const at = `scheme ${sql.tenant} ${campaign} ${wanted}`
+  const known = sql.memory.get(at) as LoadedScheme | undefined
+  if (known) return known
+  const row = await sql.one<Row>(
+    `select c.key, v.version, v.source, v.files from scheme_version v join campaign c using (tenant_id, campaign_id)
+     where v.tenant_id = $1 and v.campaign_id = $2 and v.version = $3`,
+    [campaign, wanted ?? 0],
+  )
+  if (row === undefined) return undefined
+  const result = readScheme(row.source, row.files)
+  if (!result.ok) throw new Error(`scheme ${row.key} version ${row.version} was stored but no longer reads: ${result.mistakes[0]?.what.en}`)
+  const loaded: LoadedScheme = { campaign, ...row, compiled: result.compiled }
+  sql.memory.set(at, loaded)
+  return loaded
+}
+
+const list = async (sql: Sql): Promise<readonly CampaignRow[]> => {
+  type Head = { id: CampaignId; version: number; loadedAt: string; records: number }
+  const heads = await sql.rows<Head>(
+    `select c.campaign_id as id, c.version, v.at as "loadedAt", (select count(*)::int from record r where r.tenant_id = $1 and r.campaign_id = c.campaign_id) as records
+     from campaign c join scheme_version v using (tenant_id, campaign_id, version) where c.tenant_id = $1 order by c.made_at`,
+  )
+  const rows: CampaignRow[] = []
+  for (const head of heads) {
+    const loaded = await load(sql, head.id, head.version)
+    if (loaded) rows.push({ ...head, key: loaded.key, title: loaded.compiled.scheme.title, window: loaded.compiled.scheme.window })
+  }
+  return rows
+}

@@ -1,0 +1,124 @@
+import type { Fact } from '#figure/shape.ts'
+import type { Signed } from '#figure/tally.ts'
+import type { CampaignId } from '#kit/id.ts'
+import type { Approx } from '#record/shape.ts'
+import type { Change } from '#command/ports/record.ts'
+import type { Sql } from '../sql.ts'
+import { pathIds } from './path.ts'
+import { addUp } from './tally.ts'
+
+export const lock = async (sql: Sql, campaign: CampaignId): Promise<void> => {
+  await sql.rows(`select pg_advisory_xact_lock(hashtextextended($1::text || $2, 0))`, [campaign])
+}
+
+/** Stores versions with their facts and tallies. Each record at most once in a call. */
+export const apply = async (sql: Sql, campaign: CampaignId, changes: readonly Change[]): Promise<void> => {
+  const records = changes.map((c) => c.version.record)
+  if (new Set(records).size !== records.length) throw new Error('a record stands twice in one call')
+  const at = await moment(sql, campaign, records)
+  await saveVersions(sql, campaign, changes, at)
+  const later = records.filter((_, i) => (changes[i]?.version.version ?? 1) > 1)
+  const gone = later.length > 0 ? await closeFacts(sql, later, at) : []
+  await saveFacts(sql, campaign, changes, at)
+  const came = changes.flatMap((c) => c.facts).map((fact): Signed => ({ fact, sign: 1 }))
+  await addUp(sql, campaign, [...came, ...gone.map((fact): Signed => ({ fact, sign: -1 }))])
+}
+
+/** The moment of this commit: after every earlier one of the campaign and after every seal, even when the clock went back. */
+const moment = async (sql: Sql, campaign: CampaignId, records: readonly string[]): Promise<string> => {
+  const row = await sql.one<{ at: string }>(
+    `select greatest(clock_timestamp(), sealed_at + interval '1 microsecond',
+       (select max(at) + interval '1 microsecond' from record where tenant_id = $1 and record_id = any($3::uuid[]))) as at
+     from campaign where tenant_id = $1 and campaign_id = $2`,
+    [campaign, records],
+  )
+  if (row === undefined) throw new Error(`no campaign ${campaign}`)
+  return row.at
+}
+
+const saveVersions = async (sql: Sql, campaign: CampaignId, changes: readonly Change[], at: string): Promise<void> => {
+  await sql.rows(
+    `with given as (
+       select * from jsonb_to_recordset($4::jsonb) as x(record_id uuid, version int, sort text, kind text, act text, state text, scheme_version int, why text,
+         day date, org_id uuid, org_path uuid[], place_id uuid, raised_in uuid, closed boolean, gist text, by_account uuid, by_name text,
+         content jsonb, context jsonb, flags jsonb)),
+     head as (
+       insert into record as r (tenant_id, record_id, campaign_id, sort, kind, state, version, day, org_id, org_path, place_id, raised_in, closed, flags, gist, by_account, by_name, at)
+       select $1, record_id, $2, sort, kind, state, version, day, org_id, org_path, place_id, raised_in, closed, jsonb_array_length(flags), gist, by_account, by_name, $3 from given
+       on conflict (tenant_id, record_id) do update set state = excluded.state, version = excluded.version, day = excluded.day, org_id = excluded.org_id,
+         org_path = excluded.org_path, place_id = excluded.place_id, closed = excluded.closed, flags = excluded.flags, gist = excluded.gist, at = excluded.at)
+     insert into record_version (tenant_id, record_id, version, act, state, scheme_version, at, by_account, by_name, why, content, context, flags)
+     select $1, record_id, version, act, state, scheme_version, $3, by_account, by_name, why, content, context, flags from given`,
+    [campaign, at, JSON.stringify(changes.map(versionRow))],
+  )
+}
+
+const versionRow = ({ version: v, act, why, flags, gist, by }: Change) => ({
+  record_id: v.record,
+  version: v.version,
+  sort: v.sort,
+  kind: v.kind,
+  act,
+  state: v.state,
+  scheme_version: v.schemeVersion,
+  why,
+  day: v.content.day,
+  org_id: v.content.org,
+  org_path: v.context.org.map((n) => n.id),
+  place_id: v.content.place,
+  raised_in: v.content.raisedIn,
+  closed: v.content.closing !== null,
+  gist,
+  by_account: by.account,
+  by_name: by.name,
+  content: v.content,
+  context: v.context,
+  flags,
+})
+
+type FactRow = { indicator: string; day: string; org: string[]; place: string[] | null; value: string; key: string | null; approx: Approx | null; pending: boolean }
+
+const closeFacts = async (sql: Sql, records: readonly string[], at: string): Promise<readonly Fact[]> => {
+  const rows = await sql.rows<FactRow>(
+    `with closed as (
+       update fact set retracted_at = $3 where tenant_id = $1 and record_id = any($2::uuid[]) and retracted_at is null
+       returning indicator, day, org_path, place_path, value, key, approx, pending)
+     select c.indicator, c.day, o.nodes as org, p.nodes as place, c.value, c.key, c.approx, c.pending
+     from closed c join path o on o.tenant_id = $1 and o.path_id = c.org_path left join path p on p.tenant_id = $1 and p.path_id = c.place_path`,
+    [records, at],
+  )
+  return rows.map((r) => ({ ...r, place: r.place ?? [] }))
+}
+
+const saveFacts = async (sql: Sql, campaign: CampaignId, changes: readonly Change[], at: string): Promise<void> => {
+  const facts = changes.flatMap((c) => c.facts)
+  if (facts.length === 0) return
+  const id = await pathIds(
+    sql,
+    facts.flatMap((f) => [
+      { axis: 'org' as const, way: f.org.join('/') },
+      { axis: 'place' as const, way: f.place.join('/') },
+    ]),
+  )
+  const rows = changes.flatMap((c) =>
+    c.facts.map((f, seq) => ({
+      record_id: c.version.record,
+      version: c.version.version,
+      seq,
+      indicator: f.indicator,
+      day: f.day,
+      org_path: id('org', f.org.join('/')),
+      place_path: f.place.length > 0 ? id('place', f.place.join('/')) : null,
+      value: f.value,
+      key: f.key,
+      approx: f.approx,
+      pending: f.pending,
+    })),
+  )
+  await sql.rows(
+    `insert into fact (tenant_id, record_id, version, seq, campaign_id, indicator, day, org_path, place_path, value, key, approx, pending, recorded_at)
+     select $1, record_id, version, seq, $2, indicator, day, org_path, place_path, value, key, approx, pending, $3
+     from jsonb_to_recordset($4::jsonb) as x(record_id uuid, version int, seq smallint, indicator text, day date, org_path int, place_path int, value numeric, key text, approx text, pending boolean)`,
+    [campaign, at, JSON.stringify(rows)],
+  )
+}
