@@ -105,7 +105,7 @@ const migratedTemplate = async (root: string): Promise<string> => {
 const ready = new Set<string>()
 
 const migrationsHash = (): string => {
-  const folder = new URL('#store/migrations/', import.meta.url)
+  const folder = new URL('../src/store/migrations/', import.meta.url)
   const hash = createHash('sha256')
   for (const file of readdirSync(folder).sort()) hash.update(file).update(readFileSync(new URL(file, folder)))
   return hash.digest('hex').slice(0, 16)
