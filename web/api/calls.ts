@@ -1,0 +1,79 @@
+import type { Role } from '#access/actor.ts'
+import type * as V from '#command/views.ts'
+import type { AccountId, BulletinId, CampaignId, OrgId, PersonId, PlaceId, RecordId, SubjectId } from '#kit/id.ts'
+import type { ContentInput, Sort, State } from '#record/shape.ts'
+import type { Org } from '#register/shape.ts'
+
+/* The commands as this door calls them: what goes in, what comes out. Names are those of the command list. */
+
+type Call<I, O> = { readonly in: I; readonly out: O }
+type Nothing = Readonly<Record<string, never>>
+type More = { readonly after?: string | undefined; readonly limit?: number | undefined }
+type Seen = { readonly record: RecordId; readonly seen: number }
+type Span = { readonly from?: string | undefined; readonly to?: string | undefined; readonly asOf?: string | undefined }
+type Where = { readonly org?: OrgId | undefined; readonly place?: PlaceId | undefined }
+
+export type Reads = {
+  'session.me': Call<Nothing, V.Me>
+  'account.list': Call<Nothing, readonly V.AccountRow[]>
+  'scheme.language': Call<Nothing, unknown>
+  'campaign.list': Call<Nothing, readonly V.CampaignRow[]>
+  'campaign.show': Call<{ readonly campaign: CampaignId; readonly version?: number | undefined }, V.CampaignView>
+  'org.list': Call<{ readonly q?: string | undefined; readonly on?: string | undefined }, readonly V.OrgRow[]>
+  'org.show': Call<{ readonly org: OrgId }, Org>
+  'person.list': Call<{ readonly q?: string | undefined; readonly org?: OrgId | undefined } & More, V.Page<V.PersonRow>>
+  'place.list': Call<{ readonly q?: string | undefined }, readonly V.PlaceRow[]>
+  'subject.list': Call<{ readonly q?: string | undefined; readonly place?: PlaceId | undefined; readonly kind?: string | undefined; readonly tag?: string | undefined } & More, V.Page<V.SubjectRow>>
+  'subject.show': Call<{ readonly subject: SubjectId }, V.SubjectRow & { readonly links: readonly V.LinkRow[]; readonly records: readonly V.RecordRow[] }>
+  'link.list': Call<{ readonly org?: OrgId | undefined; readonly person?: PersonId | undefined; readonly subject?: SubjectId | undefined; readonly place?: PlaceId | undefined }, readonly V.LinkRow[]>
+  'register.import-list': Call<Nothing, readonly V.ImportView[]>
+  'register.import-show': Call<{ readonly id: string }, V.ImportView>
+  'record.list': Call<{ readonly campaign: CampaignId; readonly sort?: Sort | undefined; readonly kind?: string | undefined; readonly state?: State | undefined; readonly from?: string | undefined; readonly to?: string | undefined; readonly q?: string | undefined; readonly mine?: boolean | undefined; readonly flagged?: boolean | undefined } & Where & More, V.Page<V.RecordRow>>
+  'record.show': Call<{ readonly record: RecordId }, V.RecordView>
+  'figure.list': Call<{ readonly campaign: CampaignId } & Where & Span, readonly V.FigureRow[]>
+  'figure.rank': Call<{ readonly campaign: CampaignId; readonly indicator: string; readonly class: string } & Span, readonly V.RankRow[]>
+  'figure.records': Call<{ readonly campaign: CampaignId; readonly indicator: string; readonly pending?: boolean | undefined } & Where & Span & More, V.Page<V.FigureRecord>>
+  'figure.verify': Call<{ readonly campaign?: CampaignId | undefined }, V.Verification>
+  'cockpit.show': Call<{ readonly campaign: CampaignId; readonly org?: OrgId | undefined }, V.Cockpit>
+  'cockpit.not-started': Call<{ readonly campaign: CampaignId; readonly class?: string | undefined }, readonly V.NotStarted[]>
+  'bulletin.list': Call<{ readonly campaign?: CampaignId | undefined }, readonly V.BulletinRow[]>
+  'bulletin.show': Call<{ readonly bulletin: BulletinId }, V.BulletinView>
+  'bulletin.changes': Call<{ readonly bulletin: BulletinId }, readonly V.BulletinChange[]>
+  'bulletin.verify': Call<{ readonly bulletin: BulletinId }, V.Verification>
+}
+
+export type Writes = {
+  'session.start': Call<{ readonly login: string; readonly password: string }, V.Me>
+  'session.link': Call<{ readonly token: string }, V.Me>
+  'session.end': Call<Nothing, unknown>
+  'session.password': Call<{ readonly current?: string | undefined; readonly password: string }, unknown>
+  'account.create': Call<{ readonly id: AccountId; readonly login: string; readonly name: string; readonly person?: PersonId | undefined; readonly password?: string | undefined; readonly grants: readonly { readonly role: Role; readonly org: OrgId }[] }, { readonly id: AccountId }>
+  'account.grant': Call<{ readonly account: AccountId; readonly role: Role; readonly org: OrgId }, unknown>
+  'account.revoke': Call<{ readonly account: AccountId; readonly role: Role; readonly org: OrgId }, unknown>
+  'account.disable': Call<{ readonly account: AccountId; readonly disabled: boolean }, unknown>
+  'account.reset': Call<{ readonly account: AccountId; readonly password: string }, unknown>
+  'scheme.check': Call<{ readonly source: string; readonly files?: Readonly<Record<string, string>> | undefined }, { readonly mistakes: readonly V.Mistake[] }>
+  'campaign.load': Call<{ readonly id: CampaignId; readonly source: string; readonly files?: Readonly<Record<string, string>> | undefined; readonly why?: string | undefined; readonly revise?: boolean | undefined }, { readonly id: CampaignId; readonly key: string; readonly version: number }>
+  'campaign.widen': Call<{ readonly campaign: CampaignId; readonly org: OrgId; readonly where: string; readonly says: string }, unknown>
+  'record.submit': Call<{ readonly id: RecordId; readonly campaign: CampaignId; readonly sort: Sort; readonly kind: string; readonly content: ContentInput; readonly why?: string | undefined }, V.Receipt>
+  'record.correct': Call<Seen & { readonly content: ContentInput; readonly why: string }, V.Receipt>
+  'record.accept': Call<Seen, V.Receipt>
+  'record.return': Call<Seen & { readonly why: string }, V.Receipt>
+  'record.withdraw': Call<Seen & { readonly why: string }, V.Receipt>
+  'record.close': Call<Seen & { readonly day: string; readonly outcome: string; readonly note: string }, V.Receipt>
+  'record.reopen': Call<Seen & { readonly why: string }, V.Receipt>
+  'bulletin.draft': Call<{ readonly id: BulletinId; readonly campaign: CampaignId; readonly template: string; readonly title?: string | undefined; readonly with?: Readonly<Record<string, CampaignId>> | undefined }, V.BulletinView>
+  'bulletin.edit': Call<{ readonly bulletin: BulletinId; readonly title?: string | undefined; readonly text: string }, V.BulletinView>
+  'bulletin.seal': Call<{ readonly bulletin: BulletinId }, V.BulletinView>
+  'bulletin.discard': Call<{ readonly bulletin: BulletinId }, unknown>
+}
+
+export type ReadName = keyof Reads
+export type WriteName = keyof Writes
+export type ReadIn<N extends ReadName> = Reads[N]['in']
+export type ReadOut<N extends ReadName> = Reads[N]['out']
+export type WriteIn<N extends WriteName> = Writes[N]['in']
+export type WriteOut<N extends WriteName> = Writes[N]['out']
+/** The reads that answer one page at a time. */
+export type PagedName = { [N in ReadName]: ReadOut<N> extends V.Page<unknown> ? N : never }[ReadName]
+export type RowOf<N extends PagedName> = ReadOut<N> extends V.Page<infer R> ? R : never

@@ -1,0 +1,77 @@
+import { AuditOutlined, BarChartOutlined, BookOutlined, ContainerOutlined, FileDoneOutlined, FormOutlined, TeamOutlined } from '@ant-design/icons'
+import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { useHolds } from '#web/api/scope.ts'
+import { useWords } from '#web/say/words.ts'
+import look from './shell.module.css'
+import { shellWords } from './words.ts'
+
+type Stop = { readonly to: string; readonly word: keyof typeof shellWords; readonly icon: ReactNode }
+
+const work: readonly Stop[] = [
+  { to: '/', word: 'overview', icon: <BarChartOutlined aria-hidden /> },
+  { to: '/records', word: 'records', icon: <FormOutlined aria-hidden /> },
+  { to: '/matters', word: 'matters', icon: <FileDoneOutlined aria-hidden /> },
+  { to: '/bulletins', word: 'bulletins', icon: <ContainerOutlined aria-hidden /> },
+]
+
+const ground: readonly Stop[] = [
+  { to: '/register', word: 'register', icon: <BookOutlined aria-hidden /> },
+  { to: '/scheme', word: 'scheme', icon: <AuditOutlined aria-hidden /> },
+]
+
+const accounts: Stop = { to: '/accounts', word: 'accounts', icon: <TeamOutlined aria-hidden /> }
+
+const StopLink = ({ stop, onGo }: { readonly stop: Stop; readonly onGo?: (() => void) | undefined }) => {
+  const w = useWords(shellWords)
+  return (
+    <Link to={stop.to} activeOptions={{ exact: stop.to === '/', includeSearch: false }} activeProps={{ 'aria-current': 'page' }} {...(onGo ? { onClick: onGo } : {})}>
+      {stop.icon}
+      <span>{w(stop.word)}</span>
+    </Link>
+  )
+}
+
+/** Where one can go; accounts are an administrator's. */
+export const Nav = () => {
+  const w = useWords(shellWords)
+  const administers = useHolds()
+  return (
+    <nav className={look.nav} aria-label={w('mainNav')}>
+      {work.map((stop) => (
+        <StopLink key={stop.to} stop={stop} />
+      ))}
+      <div className={look.rule} />
+      {ground.map((stop) => (
+        <StopLink key={stop.to} stop={stop} />
+      ))}
+      {administers && <StopLink stop={accounts} />}
+    </nav>
+  )
+}
+
+/** The phone's bottom row: the four that are used in the field, and a drawer for the rest. */
+export const PhoneTabs = ({ more }: { readonly more: ReactNode }) => {
+  const w = useWords(shellWords)
+  return (
+    <nav className={look.tabs} aria-label={w('mainNav')}>
+      {work.map((stop) => (
+        <StopLink key={stop.to} stop={stop} />
+      ))}
+      {more}
+    </nav>
+  )
+}
+
+/** What stands in the phone's drawer. */
+export const MoreStops = ({ onGo }: { readonly onGo: () => void }) => {
+  const administers = useHolds()
+  return (
+    <nav className={look.nav}>
+      {ground.map((stop) => (
+        <StopLink key={stop.to} stop={stop} onGo={onGo} />
+      ))}
+      {administers && <StopLink stop={accounts} onGo={onGo} />}
+    </nav>
+  )
+}

@@ -1,0 +1,51 @@
+import { Dropdown } from 'antd'
+import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { queries, useWrite } from '#web/api/hooks.ts'
+import { useMe } from '#web/api/scope.ts'
+import { roleWords } from '#web/say/common.ts'
+import { useWords } from '#web/say/words.ts'
+import { PasswordDialog } from './password.tsx'
+import look from './shell.module.css'
+import { shellWords } from './words.ts'
+
+/** Who is signed in, and what one does with one's own account. */
+export const UserMenu = () => {
+  const w = useWords(shellWords)
+  const r = useWords(roleWords)
+  const me = useMe()
+  const navigate = useNavigate()
+  const [asking, setAsking] = useState(false)
+  const leave = useWrite('session.end', () => {
+    queries.clear()
+    void navigate({ to: '/sign-in' })
+  })
+  if (me === undefined) return null
+  const first = me.grants[0]
+  const items = [
+    { key: 'password', label: me.hasPassword ? w('password') : w('setPassword') },
+    { key: 'api', label: <a href="/api/docs" target="_blank" rel="noreferrer">{w('api')}</a> },
+    { key: 'out', label: w('signOut'), danger: true },
+  ]
+  const act: Readonly<Record<string, () => void>> = { password: () => setAsking(true), out: () => leave.mutate({}) }
+  return (
+    <>
+      <Dropdown trigger={['click']} placement="topLeft" menu={{ items, onClick: ({ key }) => act[key]?.() }}>
+        <button type="button" className={`bare ${look.who}`} aria-label={`${w('me')}: ${me.name}`}>
+          <span className={look.face} aria-hidden>
+            {[...me.name][0]}
+          </span>
+          <span className={look.whoWords}>
+            <span className={look.whoName}>{me.name}</span>
+            {first !== undefined && (
+              <span className={look.whoRole}>
+                {r(first.role)} · {first.orgName}
+              </span>
+            )}
+          </span>
+        </button>
+      </Dropdown>
+      <PasswordDialog open={asking} hasPassword={me.hasPassword} close={() => setAsking(false)} />
+    </>
+  )
+}
