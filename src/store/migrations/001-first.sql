@@ -368,7 +368,7 @@ create table tally (
   campaign_id uuid not null,
   indicator text not null,
   axis text not null,
-  grain text not null check (grain in ('all', 'month')),
+  grain text not null check (grain in ('all', 'month', 'day')),
   period date not null,
   pending boolean not null,
   path_id int not null,
@@ -376,7 +376,7 @@ create table tally (
   facts int not null,
   primary key (tenant_id, campaign_id, grain, axis, indicator, period, path_id, pending)
 ) with (fillfactor = 70);
-comment on table tally is 'Facts added up per path and month, and over all; for distinct indicators corrected at the branch so that sums over any subtree are distinct counts';
+comment on table tally is 'Facts added up per path and month, and over all; for distinct indicators corrected at the branch so that sums over any subtree are distinct counts. Indicators that begin with # count the records of a kind';
 
 create table reach (
   tenant_id uuid not null,

@@ -1,7 +1,7 @@
 import type { Fact } from '#figure/shape.ts'
-import type { Signed } from '#figure/tally.ts'
+import { type Signed, presence } from '#figure/tally.ts'
 import type { CampaignId } from '#kit/id.ts'
-import type { Approx } from '#record/shape.ts'
+import type { Approx, State } from '#record/shape.ts'
 import type { Change } from '#command/ports/record.ts'
 import type { Sql } from '../sql.ts'
 import { pathIds } from './path.ts'
@@ -16,12 +16,24 @@ export const apply = async (sql: Sql, campaign: CampaignId, changes: readonly Ch
   const records = changes.map((c) => c.version.record)
   if (new Set(records).size !== records.length) throw new Error('a record stands twice in one call')
   const at = await moment(sql, campaign, records)
-  await saveVersions(sql, campaign, changes, at)
   const later = records.filter((_, i) => (changes[i]?.version.version ?? 1) > 1)
-  const gone = later.length > 0 ? await closeFacts(sql, later, at) : []
+  const gone = later.length > 0 ? [...(await presences(sql, later)), ...(await closeFacts(sql, later, at))] : []
+  await saveVersions(sql, campaign, changes, at)
   await saveFacts(sql, campaign, changes, at)
-  const came = changes.flatMap((c) => c.facts).map((fact): Signed => ({ fact, sign: 1 }))
+  const came = changes.flatMap((c) => [...c.facts, ...present(c)]).map((fact): Signed => ({ fact, sign: 1 }))
   await addUp(sql, campaign, [...came, ...gone.map((fact): Signed => ({ fact, sign: -1 }))])
+}
+
+const present = ({ version: v }: Change): readonly Fact[] => {
+  const one = presence(v.kind, v.state, v.content.day, v.context.org.map((n) => n.id))
+  return one ? [one] : []
+}
+
+/** How the records counted until now. */
+const presences = async (sql: Sql, records: readonly string[]): Promise<readonly Fact[]> => {
+  type Row = { kind: string; state: State; day: string; org_path: string[] }
+  const rows = await sql.rows<Row>(`select kind, state, day, org_path from record where tenant_id = $1 and record_id = any($2::uuid[])`, [records])
+  return rows.flatMap((r) => presence(r.kind, r.state, r.day, r.org_path) ?? [])
 }
 
 /** The moment of this commit: after every earlier one of the campaign and after every seal, even when the clock went back. */

@@ -1,0 +1,104 @@
+import type { Sum } from '#figure/present.ts'
+import type { FigureQuery, Scope } from '#figure/shape.ts'
+import { always } from '#figure/tally.ts'
+import { type Period, addDays, firstOfNextMonth, monthOf } from '#kit/day.ts'
+import type { CampaignId, OrgId } from '#kit/id.ts'
+import type { Compiled } from '#scheme/compiled.ts'
+import type { Sql } from '../sql.ts'
+import { type Row, distinctOf, factsValues, factsWhere, fromFacts, roughWords, sideBySide } from './facts.ts'
+
+const countedIn = (compiled: Compiled): readonly string[] => [...compiled.indicators.values()].filter((i) => i.formula === null).map((i) => i.key)
+
+export const sums = async (sql: Sql, campaign: CampaignId, compiled: Compiled, query: FigureQuery): Promise<readonly Sum[]> => {
+  const all = countedIn(compiled)
+  const tallied = await answeredByTallies(sql, compiled, all, query)
+  const rest = all.filter((i) => !tallied.includes(i))
+  const found = [...(await fromTallies(sql, campaign, compiled, tallied, query)), ...(await fromFacts(sql, campaign, compiled, rest, query))]
+  return all.map((key) => found.find((s) => s.indicator === key) as Sum)
+}
+
+const wholeMonths = (p: Period): boolean => p.from === monthOf(p.from) && addDays(p.to, 1) === firstOfNextMonth(p.to)
+
+/** Tallies know now, one axis at a time, all time or whole months; a distinct count over several months is not a sum of months. */
+const answeredByTallies = async (sql: Sql, compiled: Compiled, all: readonly string[], q: FigureQuery): Promise<readonly string[]> => {
+  if (q.asOf !== undefined || (q.scope.org && q.scope.place)) return []
+  if (q.period && (q.scope.place || !wholeMonths(q.period))) return []
+  const { plain, distinct } = distinctOf(compiled, all)
+  const oneMonth = q.period === undefined || monthOf(q.period.from) === monthOf(q.period.to)
+  return oneMonth && !(await moved(sql, q.scope)) ? [...plain, ...distinct] : plain
+}
+
+/** A node that has stood in two places of the tree has two ways to it: distinct counts along them do not add up. */
+const moved = async (sql: Sql, { org, place }: Scope): Promise<boolean> => {
+  const node = org ?? place
+  if (node === undefined) return false
+  const row = await sql.one<{ ways: number }>(
+    `select count(distinct nodes[1:array_position(nodes, $2::uuid)])::int as ways from path where tenant_id = $1 and axis = $3 and nodes @> array[$2::uuid]`,
+    [node, org ? 'org' : 'place'],
+  )
+  return (row?.ways ?? 0) > 1
+}
+
+const fromTallies = async (sql: Sql, campaign: CampaignId, compiled: Compiled, indicators: readonly string[], q: FigureQuery): Promise<readonly Sum[]> => {
+  if (indicators.length === 0) return []
+  const rows = await sql.rows<Row>(
+    `select t.indicator, t.pending, sum(t.value) as value, sum(t.facts)::int as facts
+     from tally t join path p on p.tenant_id = $1 and p.path_id = t.path_id
+     where t.tenant_id = $1 and t.campaign_id = $2 and t.grain = $4 and t.axis = $5 and t.indicator = any($3::text[])
+       and t.period between $6 and $7 and ($8::uuid is null or p.nodes @> array[$8::uuid])
+     group by t.indicator, t.pending`,
+    [campaign, indicators, q.period ? 'month' : 'all', q.scope.place ? 'place' : 'org', q.period?.from ?? always, q.period?.to ?? always, q.scope.org ?? q.scope.place ?? null],
+  )
+  return sideBySide(indicators, rows, await roughWords(sql, campaign, compiled, indicators, q))
+}
+
+/** The same for many orgs in one pass: a table of units, a ranking. */
+export const sumsByOrg = async (sql: Sql, campaign: CampaignId, compiled: Compiled, orgs: readonly OrgId[], q: Omit<FigureQuery, 'scope'>): Promise<ReadonlyMap<OrgId, readonly Sum[]>> => {
+  const all = countedIn(compiled)
+  const rows = q.asOf === undefined && q.period === undefined && !(await anyMoved(sql, orgs)) ? await tallyRows(sql, campaign, all, orgs) : await factRows(sql, campaign, compiled, all, orgs, q)
+  const byOrg = new Map<OrgId, (Row & { org: OrgId })[]>()
+  for (const row of rows) byOrg.set(row.org, [...(byOrg.get(row.org) ?? []), row])
+  return new Map(orgs.map((org) => [org, sideBySide(all, byOrg.get(org) ?? [], new Map())]))
+}
+
+const anyMoved = async (sql: Sql, orgs: readonly OrgId[]): Promise<boolean> =>
+  (await sql.one(
+    `select 1 from path p, unnest(p.nodes) with ordinality n(node, i) where p.tenant_id = $1 and p.axis = 'org' and node = any($2::uuid[])
+     group by node having count(distinct p.nodes[1:i::int]) > 1 limit 1`,
+    [orgs],
+  )) !== undefined
+
+const waysTo = `ways as (select p.path_id, node as org from path p, unnest(p.nodes) node where p.tenant_id = $1 and p.axis = 'org' and node = any($4::uuid[]))`
+
+const tallyRows = (sql: Sql, campaign: CampaignId, indicators: readonly string[], orgs: readonly OrgId[]): Promise<(Row & { org: OrgId })[]> =>
+  sql.rows(
+    `with ${waysTo}
+     select w.org, t.indicator, t.pending, sum(t.value) as value, sum(t.facts)::int as facts from tally t join ways w using (path_id)
+     where t.tenant_id = $1 and t.campaign_id = $2 and t.grain = 'all' and t.axis = 'org' and t.indicator = any($3::text[])
+     group by w.org, t.indicator, t.pending`,
+    [campaign, indicators, orgs],
+  )
+
+const factRows = async (sql: Sql, campaign: CampaignId, compiled: Compiled, indicators: readonly string[], orgs: readonly OrgId[], q: Omit<FigureQuery, 'scope'>): Promise<(Row & { org: OrgId })[]> => {
+  const { plain, distinct } = distinctOf(compiled, indicators)
+  const ways = waysTo.replace('$4', '$9')
+  const query = (value: string, of: readonly string[]) =>
+    sql.rows<Row & { org: OrgId }>(
+      `with ${ways} select w.org, f.indicator, f.pending, ${value} as value, count(*)::int as facts from fact f join ways w on w.path_id = f.org_path
+       where ${factsWhere} group by w.org, f.indicator, f.pending`,
+      [...factsValues(campaign, of, { ...q, scope: {} }), orgs],
+    )
+  return [...(await query('sum(f.value)', plain)), ...(await query('count(distinct f.key)::text', distinct))]
+}
+
+export const months = async (sql: Sql, campaign: CampaignId, indicators: readonly string[], org: OrgId | undefined, first: readonly string[]): Promise<Readonly<Record<string, readonly Sum[]>>> => {
+  const rows = await sql.rows<Row & { month: string }>(
+    `select t.period as month, t.indicator, t.pending, sum(t.value) as value, sum(t.facts)::int as facts
+     from tally t join path p on p.tenant_id = $1 and p.path_id = t.path_id
+     where t.tenant_id = $1 and t.campaign_id = $2 and t.grain = 'month' and t.axis = 'org' and t.indicator = any($3::text[]) and t.period = any($4::date[])
+       and ($5::uuid is null or p.nodes @> array[$5::uuid])
+     group by t.period, t.indicator, t.pending`,
+    [campaign, indicators, first, org ?? null],
+  )
+  return Object.fromEntries(first.map((month) => [month, sideBySide(indicators, rows.filter((r) => r.month === month), new Map())]))
+}
