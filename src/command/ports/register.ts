@@ -1,7 +1,9 @@
 import type { Actor } from '#access/actor.ts'
 import type { OrgId, PersonId, PlaceId, SubjectId } from '#kit/id.ts'
 import type { Context } from '#record/shape.ts'
-import type { LinkRow, OrgRow, Page, PersonRow, PlaceRow, SubjectRow } from '../views.ts'
+import type { Entries, Saved } from '#register/entry.ts'
+import type { Org, Person } from '#register/shape.ts'
+import type { ImportView, LinkRow, OrgRow, Page, PersonRow, PlaceRow, SubjectRow } from '../views.ts'
 
 /** What must be known of the world to make a record's context; asked for many records at once. */
 export type ContextNeed = {
@@ -22,10 +24,34 @@ export type RegisterRead = {
   people(filter: { q?: string | undefined; org?: OrgId | undefined; within: readonly OrgId[]; on: string; after?: string | undefined; limit: number }): Promise<Page<PersonRow>>
   places(filter: { q?: string | undefined; on: string }): Promise<readonly PlaceRow[]>
   subjects(filter: { q?: string | undefined; place?: PlaceId | undefined; kind?: string | undefined; tag?: string | undefined; after?: string | undefined; limit: number }): Promise<Page<SubjectRow>>
+  subject(subject: SubjectId): Promise<SubjectRow | undefined>
+  /** With all its terms, in order. */
+  org(org: OrgId): Promise<Org | undefined>
+  person(person: PersonId): Promise<Person | undefined>
+  /** Newest first, at most 1,000. */
   links(filter: { org?: OrgId | undefined; person?: PersonId | undefined; subject?: SubjectId | undefined; place?: PlaceId | undefined }): Promise<readonly LinkRow[]>
   contexts(needs: readonly ContextNeed[]): Promise<readonly ContextFound[]>
+  /** Newest first, at most 100. */
+  imports(): Promise<readonly ImportView[]>
+  import(id: string): Promise<ImportView | undefined>
+  /** The file that comes back with an error column; undefined when nothing was refused. */
+  importErrors(id: string): Promise<{ readonly name: string; readonly bytes: Uint8Array } | undefined>
   /** Names for any ids of orgs, places, people, subjects. */
   names(ids: readonly string[]): Promise<Readonly<Record<string, string>>>
 }
 
-export type RegisterWrite = RegisterRead & { readonly by: Actor }
+export type ImportProgress = Omit<ImportView, 'id' | 'file' | 'state' | 'startedAt' | 'by'>
+
+export type RegisterWrite = RegisterRead & {
+  readonly by: Actor
+  /**
+   * Enters what is said of the register, by code: places, orgs, people, subjects, links, in this order, so that later ones may
+   * name earlier ones; parents may come after their children. An entry that does not fit enters nothing and says why.
+   */
+  saveAll(entries: Entries): Promise<Saved>
+  /** False when there is no such link. `until` is the first day on which it no longer holds. */
+  endLink(link: string, until: string): Promise<boolean>
+  beginImport(id: string, file: string): Promise<void>
+  noteImport(id: string, progress: ImportProgress): Promise<void>
+  endImport(id: string, state: 'done' | 'failed', progress: ImportProgress, errors: { readonly name: string; readonly bytes: Uint8Array } | null): Promise<void>
+}
