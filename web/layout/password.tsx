@@ -9,7 +9,7 @@ export const passwordWords = {
   current: { zh: '现在的密码', en: 'Current password' },
   fresh: { zh: '新密码', en: 'New password' },
   again: { zh: '再输一次', en: 'Once more' },
-  hint: { zh: '至少 8 个字符;一句自己记得住的话比复杂符号更好。', en: 'At least 8 characters; a sentence you remember beats odd symbols.' },
+  hint: { zh: '至少 8 个字符；一句自己记得住的话比复杂符号更好。', en: 'At least 8 characters; a sentence you remember beats odd symbols.' },
   short: { zh: '至少 8 个字符', en: 'At least 8 characters' },
   differ: { zh: '两次输入不一致', en: 'The two do not agree' },
   needed: { zh: '请填写', en: 'Please fill in' },

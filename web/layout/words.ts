@@ -29,5 +29,5 @@ export const shellWords = {
   setPassword: { zh: '设置密码', en: 'Set a password' },
   signOut: { zh: '退出登录', en: 'Sign out' },
   api: { zh: '接口文档', en: 'API reference' },
-  noPassword: { zh: '您的账号还没有密码:下次登录前请先设置。', en: 'Your account has no password yet: set one before you sign out.' },
+  noPassword: { zh: '您的账号还没有密码：下次登录前请先设置。', en: 'Your account has no password yet: set one before you sign out.' },
 } as const satisfies Words
