@@ -43,8 +43,19 @@ export const catalogue = {
   '500.1': { zh: '系统内部错误,编号 {id}', en: 'An internal error, id {id}' },
   '501.1': { zh: 'npm 没有适合本机（{machine}）的 PostgreSQL，请设置 DATABASE_URL 指向 15 或更新版本的 PostgreSQL', en: 'npm has no PostgreSQL for this machine ({machine}); set DATABASE_URL to a PostgreSQL 15 or newer' },
   '501.2': { zh: '当前用户是 root，而 PostgreSQL 不能以 root 运行，本机又没有 postgres 或 nobody 用户；请用普通用户启动', en: 'PostgreSQL cannot run as root, and there is no user postgres or nobody to run it as; start as an ordinary user' },
+  '501.3': { zh: '数据目录 {dir} 属于另一个用户（uid {owner}）；请以该用户或 root 启动', en: 'The data directory {dir} belongs to another user (uid {owner}); start as that user or as root' },
+  '501.4': { zh: '数据库以用户 {user} 运行，但它进不了 {dir}；请放开上级目录(chmod o+x)或用 ZOUFANG_DATA 换一个位置', en: 'The database runs as user {user}, who cannot enter {dir}; open the folders above it (chmod o+x) or choose another place with ZOUFANG_DATA' },
+  '501.5': { zh: '目录 {dir} 不属于数据库的用户，不能使用', en: 'The folder {dir} does not belong to the user of the database and cannot be used' },
+  '501.6': { zh: '数据库拒绝了 database.key 中的密码；该文件与数据库不是一对', en: 'The database refused the password in database.key; that file and the database are not a pair' },
+  '501.7': { zh: 'DATABASE_URL 指向 PostgreSQL {found}，需要 15 或更新版本', en: 'DATABASE_URL leads to PostgreSQL {found}; 15 or newer is needed' },
+  '501.8': { zh: 'DATABASE_URL 的数据库是 {found}，中文检索需要 UTF8 编码和 C.UTF-8 等区域设置', en: 'The database at DATABASE_URL is {found}; searching Chinese needs the encoding UTF8 and a locale such as C.UTF-8' },
+  '501.9': { zh: '数据目录 {dir} 属于 PostgreSQL {found}，本版使用 {ours}。请用旧版走访启动，以 pg_dump 导出，再导入新的数据目录（见 docs/database.md）', en: 'The data directory {dir} belongs to PostgreSQL {found}, this release uses {ours}. Start it with the earlier release, dump it with pg_dump, and load that into a new data directory (see docs/database.md)' },
+  '501.10': { zh: '{dir} 已存在，但不是数据库；请移走它或换一个数据目录', en: '{dir} exists but is not a database; move it away or choose another data directory' },
   '503.1': { zh: '数据库暂时不可用,您的内容没有保存,请稍后再试', en: 'The database is away; nothing was saved; try again shortly' },
+  '503.2': { zh: '数据库未能启动：{why}（日志在 {log}）', en: 'The database did not start: {why} (its log is in {log})' },
+  '503.3': { zh: '连接不上 DATABASE_URL 的数据库：{why}', en: 'The database at DATABASE_URL cannot be reached: {why}' },
   '507.1': { zh: '服务器磁盘已满,没有保存', en: 'The server’s disk is full; nothing was saved' },
+  '507.2': { zh: '磁盘已满，数据库不能写入 {dir}', en: 'The disk is full; the database cannot write to {dir}' },
 } as const satisfies Record<string, Text>
 
 export type FaultCode = keyof typeof catalogue
