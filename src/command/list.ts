@@ -5,6 +5,16 @@ import { listAccounts } from './account/list.ts'
 import { resetPassword } from './account/reset.ts'
 import { revokeRole } from './account/revoke.ts'
 import type { Command } from './command.ts'
+import { list as listCampaigns, show as showCampaign } from './campaign/look.ts'
+import { load as loadCampaign, widen } from './campaign/load.ts'
+import { notStarted, show as showCockpit } from './cockpit/show.ts'
+import { list as listFigures, records as figureRecords } from './figure/list.ts'
+import { matrix, rank } from './figure/rank.ts'
+import { verify as verifyFigures } from './figure/verify.ts'
+import { accept, close, correct, giveBack, reopen, withdraw } from './record/acts.ts'
+import { list as listRecords, show as showRecord } from './record/look.ts'
+import { submit } from './record/submit.ts'
+import { check as checkScheme, language } from './scheme/check.ts'
 import { endSession } from './session/end.ts'
 import { listSessions } from './session/list.ts'
 import { me } from './session/me.ts'
@@ -14,4 +24,9 @@ import { setPassword } from './session/password.ts'
 export const commands: readonly Command[] = [
   me, setPassword, listSessions, endSession,
   listAccounts, createAccount, grantRole, revokeRole, disableAccount, resetPassword,
+  checkScheme, language,
+  listCampaigns, showCampaign, loadCampaign, widen,
+  submit, correct, accept, giveBack, withdraw, close, reopen, listRecords, showRecord,
+  listFigures, figureRecords, rank, matrix, verifyFigures,
+  showCockpit, notStarted,
 ]

@@ -56,6 +56,14 @@ export const accountRead = (sql: Sql): AccountRead => {
       return isPasswordOf(row?.password_hash, password)
     },
     byLink: async (session) => (await sql.one<{ by_link: boolean }>('select by_link from session where tenant_id = $1 and session_id = $2', [session]))?.by_link === true,
+    liaisons: async (orgs) => {
+      const rows = await sql.rows<{ org: OrgId; names: string }>(
+        `select g.org_id as org, string_agg(a.name, '、' order by a.name) as names from grant_ g join account a on a.tenant_id = g.tenant_id and a.account_id = g.account_id
+         where g.tenant_id = $1 and g.role = 'liaison' and g.org_id = any($2::uuid[]) and not a.disabled group by g.org_id`,
+        [orgs],
+      )
+      return new Map(rows.map((r) => [r.org, r.names]))
+    },
   }
 }
 

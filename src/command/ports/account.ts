@@ -21,6 +21,8 @@ export type AccountRead = {
   isPassword(account: AccountId, password: string): Promise<boolean>
   /** True for a session begun with a one-time link: it may set a password without knowing the old one. */
   byLink(session: SessionId): Promise<boolean>
+  /** Names of the accounts that are liaisons on these very orgs. */
+  liaisons(orgs: readonly OrgId[]): Promise<ReadonlyMap<OrgId, string>>
 }
 
 export type AccountWrite = AccountRead & {
