@@ -1,12 +1,8 @@
-import type { World } from '#command/command.ts'
-import type { Receipt } from '#command/views.ts'
 import type { Store } from '#store/store.ts'
 
 /** What the HTTP door stands in front of. */
 export type House = {
   readonly store: Store
-  /** Takes `record.submit` together with what else arrives, in one transaction. */
-  submit(input: unknown, world: World): Promise<Receipt>
   /** Where people reach it, if not directly: https there makes the cookie `Secure`. */
   readonly publicUrl?: URL | undefined
   /** Folder of the built web app. */

@@ -5,7 +5,7 @@ import { commands } from '#command/list.ts'
 import { parsed } from '#command/parsed.ts'
 import { Fault } from '#kit/fault.ts'
 import { type OpId, isId } from '#kit/id.ts'
-import { assertMay, carryOut } from '#store/carry.ts'
+import { carryOut } from '#store/carry.ts'
 import { worldOf } from '#store/who.ts'
 import { plainHeaders } from './fault.ts'
 import type { House } from './house.ts'
@@ -24,7 +24,7 @@ export const routeCommands = (app: FastifyInstance, house: House, porter: Porter
       handler: async (request, reply) => {
         const world = worldOf(await porter.admit(request))
         const input = parsed(command.input, given(command, request))
-        const answer = await carry(house, command, input, world, opIdOf(request))
+        const answer = await carryOut(house.store, command, input, world, opIdOf(request))
         afterwards(command, input, world, { porter, reply })
         return reply.headers(plainHeaders).send(answer)
       },
@@ -47,12 +47,6 @@ const opIdOf = (request: FastifyRequest): OpId | undefined => {
   if (key === undefined) return undefined
   if (typeof key !== 'string' || !isId(key)) throw new Fault('400.2', { what: 'Idempotency-Key', expected: 'UUID' })
   return key as OpId
-}
-
-const carry = async (house: House, command: Command, input: unknown, world: World, opId: OpId | undefined): Promise<unknown> => {
-  if (command.name !== 'record.submit') return carryOut(house.store, command, input, world, opId)
-  assertMay(command, input, world)
-  return house.submit(input, world)
 }
 
 const afterwards = (command: Command, input: unknown, { actor }: World, at: { readonly porter: Porter; readonly reply: FastifyReply }): void => {
