@@ -160,7 +160,8 @@ export type Cockpit = {
   /** Per month (of the campaign's window so far) the confirmed value of each headline indicator. */
   readonly trend: { readonly months: readonly string[]; readonly values: Readonly<Record<string, readonly string[]>> }
   readonly calendar: readonly { readonly day: string; readonly records: number }[]
-  readonly classes: readonly { readonly key: string; readonly title: Text; readonly orgs: number; readonly started: number }[]
+  /** `minimum`: with fewer records than this a unit is listed, not ranked. */
+  readonly classes: readonly { readonly key: string; readonly title: Text; readonly orgs: number; readonly started: number; readonly minimum: number }[]
   /** Pending review, oldest first. */
   readonly pendingReview: number
 }
