@@ -36,6 +36,7 @@ export const catalogue = {
   '422.2': { zh: '违反规则:{says}', en: 'A rule forbids this: {says}' },
   '422.3': { zh: '公式“{what}”无法计算:{why}', en: 'The formula “{what}” cannot be computed: {why}' },
   '422.4': { zh: '密码不合要求:{why}', en: 'The password will not do: {why}' },
+  '422.5': { zh: '通报模板有 {count} 处错误', en: 'The bulletin’s template has {count} mistakes' },
   '422.20': { zh: '模拟不出符合表单“{kind}”的记录:{why}', en: 'No record fits the form “{kind}” in forty tries: {why}' },
   '422.21': { zh: '总数无法凑成:{pins}', en: 'These totals cannot be met: {pins}' },
   '422.22': { zh: '总数中的“{key}”不能设定:{why}', en: 'The total “{key}” cannot be set: {why}' },
