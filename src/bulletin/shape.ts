@@ -56,23 +56,28 @@ export type Part = Ask & {
 
 /** How the printed value is made of its parts, which are named by their place in the list of parts. */
 export type How =
-  | { readonly is: 'confirmed' | 'pending'; readonly part: number }
+  | { readonly is: Measure; readonly part: number }
   | { readonly is: 'sum' | 'difference' | 'quotient' | 'percent'; readonly of: readonly [How, How] }
-  /** The names of the parts with the highest values; ties in the order of the parts. */
+  /** All parts added up. */
+  | { readonly is: 'total'; readonly of: Measure }
+  /** The names of the parts with the highest values; ties in the order of the parts; none that has nothing. */
   | { readonly is: 'leaders'; readonly top: number; readonly names: readonly string[] }
   | { readonly is: 'count'; readonly of: 'started' | 'not-started'; readonly ask: StartAsk; readonly started: readonly OrgId[] }
   | { readonly is: 'units'; readonly units: readonly OrgId[] }
 
+/** Confirmed and pending are always two figures. */
+export type Measure = 'confirmed' | 'pending'
+
 /** How a value is put on the page. */
 export type Form = {
   readonly unit: string
-  /** The value is divided by it first: '10000' with the unit 万张. */
-  readonly divisor: string
+  /** '万': divided by ten thousand first, and the word stands before the unit. */
+  readonly scale: '' | '万' | '亿'
   /** Digits after the point; null: as exact as the value is. */
   readonly decimals: number | null
   /** Exactly that many digits, or at most. */
   readonly fixed: boolean
-  /** The number alone. */
+  /** Without the unit. */
   readonly bare: boolean
 }
 
@@ -93,7 +98,7 @@ export type Derivation = {
   readonly campaign: CampaignId
   readonly schemeVersion: number
   /** What is printed is the confirmed figure itself, the pending one, or computed from the parts. */
-  readonly measure: 'confirmed' | 'pending' | 'computed'
+  readonly measure: Measure | 'computed'
   /** Exact decimal string in `unit`, before rounding; null: no value. For a computed one, what was computed. */
   readonly value: string | null
   readonly pending: string | null
@@ -105,14 +110,4 @@ export type Derivation = {
   readonly how: How
   readonly form: Form
   readonly parts: readonly Part[]
-}
-
-/** A mistake in a template: line and column count from 1. */
-export type TemplateMistake = {
-  readonly line: number
-  readonly column: number
-  readonly code: string
-  readonly path: string
-  readonly what: Text
-  readonly expected: Text
 }

@@ -1,0 +1,88 @@
+import type { OrgId } from '#kit/id.ts'
+import { type Language, type Text, say } from '#kit/text.ts'
+import { Fig, type Qualifiers, campaignOf, classOf, everywhere, figureOf, indicatorOf, periodOf, whereOf } from './figure.ts'
+import { Unfit } from './mistake.ts'
+import type { Form, How } from './shape.ts'
+import type { Known, World } from './world.ts'
+
+/* What the functions of a template's expressions do. Each answers a Fig: nothing is computed until the numbers are there. */
+
+const digits = (n: bigint): number => {
+  if (n < 0n || n > 6n) throw new Unfit('number', String(n))
+  return Number(n)
+}
+
+export const scaled = (fig: Fig, scale: '万' | '亿', most: bigint): Fig => {
+  if (fig.form.scale !== '' || /^[万亿%]/.test(fig.form.unit)) throw new Unfit('call', `${scale === '万' ? 'wan' : 'yi'}: ${fig.form.scale}${fig.form.unit}`)
+  return fig.in({ scale, decimals: digits(most), fixed: false })
+}
+
+export const rounded = (fig: Fig, n: bigint): Fig => fig.in({ decimals: digits(n), fixed: true })
+
+type Two = 'sum' | 'difference' | 'quotient' | 'percent'
+
+const inWords: Readonly<Record<Two, (a: Text, b: Text) => Text>> = {
+  sum: (a, b) => ({ zh: `${a.zh}与${b.zh}之和`, en: `${say(a, 'en')} and ${say(b, 'en')}` }),
+  difference: (a, b) => ({ zh: `${a.zh}与${b.zh}之差`, en: `${say(a, 'en')} less ${say(b, 'en')}` }),
+  quotient: (a, b) => ({ zh: `${a.zh}与${b.zh}之比`, en: `${say(a, 'en')} per ${say(b, 'en')}` }),
+  percent: (a, b) => ({ zh: `${a.zh}占${b.zh}的比重`, en: `${say(a, 'en')}, share of ${say(b, 'en')}` }),
+}
+
+/** Two figures into one: the second's parts come after the first's. */
+const pair = (is: Two, a: Fig, b: Fig, form: Form): Fig =>
+  new Fig({ how: { is, of: [a.how, moved(b.how, a.asks.length)] }, asks: [...a.asks, ...b.asks], form, title: inWords[is](a.title, b.title), campaign: a.campaign, distinct: a.distinct || b.distinct })
+
+/** The same way of working it out when its parts stand `by` places later. */
+const moved = (how: How, by: number): How => {
+  if (how.is === 'confirmed' || how.is === 'pending') return { ...how, part: how.part + by }
+  if ('of' in how && typeof how.of === 'object') return { ...how, of: [moved(how.of[0], by), moved(how.of[1], by)] }
+  return how
+}
+
+const plainForm = (fig: Fig): Form => ({ ...fig.form, scale: '', bare: false })
+
+export const added = (is: 'sum' | 'difference', a: Fig, b: Fig): Fig => {
+  if (a.form.unit !== b.form.unit) throw new Unfit('apart', `${a.form.unit}, ${b.form.unit}`)
+  if (is === 'sum' && (a.distinct || b.distinct)) throw new Unfit('distinct', a.distinct ? a.title.zh : b.title.zh)
+  const decimals = a.form.decimals === null || b.form.decimals === null ? null : Math.max(a.form.decimals, b.form.decimals)
+  return pair(is, a, b, { ...plainForm(a), decimals, fixed: false })
+}
+
+export const share = (a: Fig, b: Fig, n: bigint): Fig => pair('percent', a, b, { unit: '%', scale: '', decimals: digits(n), fixed: true, bare: false })
+
+export const ratio = (a: Fig, b: Fig, n: bigint, unit: string): Fig => pair('quotient', a, b, { unit, scale: '', decimals: digits(n), fixed: true, bare: false })
+
+export const qualified = (world: World, name: string, given: Qualifiers): Fig => figureOf(world, name, whereOf(world, given))
+
+const mostLeaders = 50n
+
+export const leaders = (world: World, language: Language, name: string, key: string, top: bigint, given: Qualifiers): Fig => {
+  if (top < 1n || top > mostLeaders) throw new Unfit('number', String(top))
+  for (const qualifier of Object.keys(given)) if (qualifier !== 'from' && qualifier !== 'to') throw new Unfit('qualifier', qualifier, ['from', 'to'])
+  const { campaign } = indicatorOf(world, name)
+  const { units } = classOf(world, campaign, key)
+  const where = { ...everywhere(world), ...periodOf(given['from'], given['to']) }
+  const one = figureOf(world, name, where)
+  const title = { zh: `${one.title.zh}名列前茅的单位`, en: `${one.title.en ?? one.title.zh}: the leading units` }
+  const form = { ...one.form, unit: language === 'zh' ? '、' : ', ' }
+  return new Fig({ how: { is: 'leaders', top: Number(top), names: units.map((u) => u.name) }, asks: units.flatMap((u) => one.asks.map((a) => ({ ...a, org: u.id }))), form, title, campaign })
+}
+
+const counted: Form = { unit: '个', scale: '', decimals: 0, fixed: false, bare: false }
+
+/** How many units of a class there are, have started, have not. */
+export const units = (world: World, of: 'all' | 'started' | 'not-started', key: string, given: Qualifiers): Fig => {
+  const allowed = of === 'all' ? ['campaign'] : ['campaign', 'by']
+  for (const qualifier of Object.keys(given)) if (!allowed.includes(qualifier)) throw new Unfit('qualifier', qualifier, allowed)
+  const campaign = given['campaign'] === undefined ? world.campaign : campaignOf(world, given['campaign'])
+  const found = classOf(world, campaign, key)
+  const by = periodOf(undefined, given['by']).to
+  const title = { all: { zh: '单位数', en: 'units' }, started: { zh: '已启动单位', en: 'units that have started' }, 'not-started': { zh: '未启动单位', en: 'units that have not started' } }[of]
+  return new Fig({ how: countOf(campaign, of, found.units.map((u) => u.id), by), asks: [], form: counted, title, campaign })
+}
+
+const countOf = (campaign: Known, of: 'all' | 'started' | 'not-started', units: readonly OrgId[], by: string | null): How => {
+  if (of === 'all') return { is: 'units', units }
+  const { start } = campaign.compiled.scheme
+  return { is: 'count', of, ask: { campaign: campaign.id, units, kinds: start.with, by: by ?? start.by ?? null }, started: [] }
+}

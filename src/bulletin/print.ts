@@ -1,0 +1,52 @@
+import { Decimal, plain } from '#kit/decimal.ts'
+import type { Language } from '#kit/text.ts'
+import type { Approx } from '#record/shape.ts'
+import type { Form } from './shape.ts'
+
+/** Printed where there is no value. */
+export const blank = '—'
+
+export const divisors: Readonly<Record<Form['scale'], number>> = { '': 1, 万: 10_000, 亿: 100_000_000 }
+
+/** The one word for a number made of rough ones: its own when they agree, 余 when all say "somewhat more", else 约. */
+export const wordOf = (words: readonly Approx[]): Approx | null => {
+  const [first, ...others] = [...new Set(words)]
+  if (first === undefined) return null
+  if (others.length === 0) return first
+  return [first, ...others].every((w) => more.has(w)) ? '余' : '约'
+}
+
+const more: ReadonlySet<Approx> = new Set(['余', '多', '以上'])
+
+/**
+ * A value as Chinese official documents print it: no thousands separators, the approximate word kept in its place
+ * (近5100万元, 1000余吨, 1.2万余张, 90%以上), half rounded up. `value` is exact, in the form's unit before scaling.
+ */
+export const print = (value: string | null, form: Form, words: readonly Approx[], language: Language): string => {
+  if (value === null) return blank
+  const number = numberOf(new Decimal(value).div(divisors[form.scale]), form)
+  return places[language](number, form.scale, form.bare ? '' : form.unit, wordOf(words))
+}
+
+const numberOf = (value: Decimal, { decimals, fixed }: Form): string => {
+  if (decimals === null) return plain(value)
+  const rounded = value.toDecimalPlaces(decimals, Decimal.ROUND_HALF_UP)
+  return fixed ? rounded.abs().toFixed(decimals).replace(/^/, rounded.isNegative() && !rounded.isZero() ? '-' : '') : plain(rounded)
+}
+
+type Place = (number: string, scale: string, unit: string, word: Approx | null) => string
+
+const chinese: Place = (number, scale, unit, word) => {
+  if (word === '近' || word === '约') return `${word}${number}${scale}${unit}`
+  if (word === '余' || word === '多') return `${number}${scale}${word}${unit}`
+  return `${number}${scale}${unit}${word ?? ''}`
+}
+
+const inEnglish: Readonly<Record<Approx, string>> = { 余: 'over ', 多: 'over ', 近: 'nearly ', 以上: 'at least ', 约: 'about ' }
+
+const english: Place = (number, scale, unit, word) => {
+  const after = `${scale}${unit}`
+  return `${word ? inEnglish[word] : ''}${number}${after === '' || after === '%' ? after : ` ${after}`}`
+}
+
+const places: Readonly<Record<Language, Place>> = { zh: chinese, en: english }

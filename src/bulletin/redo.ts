@@ -1,0 +1,69 @@
+import type { OrgId } from '#kit/id.ts'
+import { type Answers, askKey, printed } from './render.ts'
+import type { Ask, Block, Derivation, Document, Part, Run, StartAsk } from './shape.ts'
+import { work } from './work.ts'
+
+/* A sealed bulletin worked out again from nothing but its derivations and the facts. */
+
+/** Stored and worked out again; null: not there. The shape of a difference everywhere in the house. */
+export type Difference = { readonly what: string; readonly stored: string | null; readonly derived: string | null }
+
+/** What must be looked up to work the derivations out again. */
+export const planAgain = (derivations: readonly Derivation[]): { readonly figures: readonly Ask[]; readonly starts: readonly StartAsk[] } => ({
+  figures: [...new Map(derivations.flatMap((d) => d.parts).map((p) => [askKey(p), askOf(p)])).values()],
+  starts: derivations.flatMap(({ how }) => (how.is === 'count' ? [how.ask] : [])),
+})
+
+const askOf = ({ campaign, indicator, org, place, from, to }: Part): Ask => ({ campaign, indicator, org, place, from, to })
+
+/** The derivation with today's answers in it, or those of another moment. */
+export const again = (derivation: Derivation, document: Document, answers: Pick<Answers, 'figure' | 'started'>): Derivation => {
+  const parts = derivation.parts.map((part): Part => {
+    const { confirmed, pending, facts, pendingFacts, approx } = answers.figure(askOf(part))
+    return { ...part, value: confirmed, pending, facts, pendingFacts, approx }
+  })
+  const { how } = derivation
+  const now = how.is === 'count' ? { ...how, started: how.ask.units.filter((u: OrgId) => answers.started(how.ask).has(u)) } : how
+  const worked = work(now, parts)
+  const single = now.is === 'confirmed' || now.is === 'pending' ? parts[now.part] : undefined
+  return {
+    ...derivation,
+    how: now,
+    parts,
+    value: single ? single.value : worked.value,
+    pending: single ? single.pending : null,
+    facts: parts.reduce((n, p) => n + p.facts, 0),
+    printed: printed(worked, derivation.form, document.language),
+  }
+}
+
+/** Every way in which what is stored differs from what the facts of its moment give. */
+export const differences = (document: Document, derivations: readonly Derivation[], answers: Pick<Answers, 'figure' | 'started'>): readonly Difference[] => [
+  ...derivations.flatMap((stored) => compare(stored, again(stored, document, answers))),
+  ...unmatched(document, derivations),
+]
+
+const compare = (stored: Derivation, derived: Derivation): readonly Difference[] => {
+  const name = `${stored.number} ${stored.source}`
+  const rows: readonly [string, string | null, string | null][] = [
+    [name, stored.value, derived.value],
+    [`${name} pending`, stored.pending, derived.pending],
+    [`${name} printed`, stored.printed, derived.printed],
+    [`${name} facts`, String(stored.facts), String(derived.facts)],
+    ...stored.parts.map((part, i): [string, string | null, string | null] => [`${name} part ${i + 1} ${part.indicator}`, part.value, derived.parts[i]?.value ?? null]),
+  ]
+  const wrong = rows.filter(([, a, b]) => a !== b)
+  return wrong.map(([what, a, b]) => ({ what, stored: a, derived: b }))
+}
+
+/** The page must show what its derivations say, each once. */
+const unmatched = ({ blocks }: Document, derivations: readonly Derivation[]): readonly Difference[] => {
+  const shown = new Map(blocks.flatMap(runsIn).flatMap((r) => (r.is === 'figure' ? [[r.figure, r.text] as const] : [])))
+  const known = new Map(derivations.map((d) => [d.number, d.printed]))
+  return [...new Set([...shown.keys(), ...known.keys()])].flatMap((n) => {
+    const [text, printed] = [shown.get(n) ?? null, known.get(n) ?? null]
+    return text === printed ? [] : [{ what: `${n} on the page`, stored: text, derived: printed }]
+  })
+}
+
+export const runsIn = (block: Block): readonly Run[] => (block.is === 'table' ? [block.head, ...block.rows].flat(2) : block.runs)
