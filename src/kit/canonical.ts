@@ -1,13 +1,6 @@
-/**
- * JSON with one spelling: keys sorted, no spaces, absent and undefined alike. What is hashed is hashed over it, so that
- * going through a database that reorders keys changes nothing.
- */
-export const canonical = (value: unknown): string => {
-  if (Array.isArray(value)) return `[${value.map((v) => canonical(v ?? null)).join(',')}]`
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null'
-  const entries = Object.entries(value).filter(([, v]) => v !== undefined)
-  return `{${entries
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([k, v]) => `${JSON.stringify(k)}:${canonical(v)}`)
-    .join(',')}}`
-}
+/** JSON with the keys of every object in order and what is undefined left out: equal values give equal text. */
+export const canonical = (value: unknown): string => JSON.stringify(value, (_key, v: unknown) => (isPlain(v) ? sorted(v) : v)) ?? 'null'
+
+const isPlain = (v: unknown): v is Record<string, unknown> => typeof v === 'object' && v !== null && !Array.isArray(v)
+
+const sorted = (v: Record<string, unknown>): Record<string, unknown> => Object.fromEntries(Object.entries(v).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)))
