@@ -1,11 +1,12 @@
 import cookie from '@fastify/cookie'
-import Fastify, { type FastifyInstance } from 'fastify'
+import Fastify, { type FastifyInstance, LogController } from 'fastify'
 import { uuidv7 } from 'uuidv7'
 import { routeEntrances } from './enter.ts'
 import { answerFault, bodyLimit } from './fault.ts'
 import { routeHealth } from './health.ts'
 import type { House } from './house.ts'
 import { readJson } from './json.ts'
+import { routeFiles } from './route-files.ts'
 import { routeCommands } from './route.ts'
 import { routeWeb } from './web.ts'
 import { porter } from './who.ts'
@@ -14,7 +15,7 @@ import { porter } from './who.ts'
 export const appOf = async (house: House): Promise<FastifyInstance> => {
   const app = Fastify({
     logger: { level: house.logLevel ?? 'warn', stream: process.stderr },
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: bodyLimit * 1024 * 1024,
     requestTimeout: 300_000,
     trustProxy: house.trustProxy === true,
@@ -28,6 +29,7 @@ export const appOf = async (house: House): Promise<FastifyInstance> => {
   readJson(app)
   routeHealth(app, house)
   routeCommands(app, house, door)
+  await routeFiles(app, house, door)
   await app.register(async (scope) => routeEntrances(scope, house, door))
   await app.register(async (scope) => routeWeb(scope, house))
   return app

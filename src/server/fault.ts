@@ -7,8 +7,9 @@ import { languageOf } from './language.ts'
 export const bodyLimit = 1
 
 /** What the web server itself refuses, by its error code, as faults. */
-const refusals: Readonly<Record<string, () => Fault>> = {
-  FST_ERR_CTP_BODY_TOO_LARGE: () => new Fault('413.1', { limit: bodyLimit }),
+const refusals: Readonly<Record<string, (limit: number) => Fault>> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: (limit) => new Fault('413.1', { limit }),
+  FST_REQ_FILE_TOO_LARGE: (limit) => new Fault('413.1', { limit }),
   FST_ERR_CTP_EMPTY_JSON_BODY: () => new Fault('400.9'),
   FST_ERR_CTP_EMPTY_TYPE: () => new Fault('415.1', { what: 'content-type' }),
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: () => new Fault('400.9'),
@@ -21,10 +22,10 @@ const refusals: Readonly<Record<string, () => Fault>> = {
 }
 
 /** The fault a user can read; undefined for a defect of ours. */
-export const faultOf = (error: unknown): Fault | undefined => {
+const faultOf = (error: unknown, limit: number): Fault | undefined => {
   if (error instanceof Fault) return error
   const refusal = refusals[codeOf(error)]
-  if (refusal) return refusal()
+  if (refusal) return refusal(limit)
   try {
     return translate(error)
   } catch (same) {
@@ -39,7 +40,7 @@ const codeOf = (error: unknown): string => (typeof error === 'object' && error !
 /** The one handler: faults are said in the user's language, defects are logged and get a number to ask about. */
 export const answerFault = (error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
   const id = request.id
-  const known = faultOf(error)
+  const known = faultOf(error, Math.round((request.routeOptions.bodyLimit ?? 0) / 1024 / 1024) || bodyLimit)
   const fault = known ?? new Fault('500.1', { id })
   if (!known) request.log.error({ id, route: request.routeOptions.url, error: sober(error) }, 'defect')
   if (fault.code === '503.1' || fault.code === '507.1') request.log.warn({ id, fault: fault.code, code: codeOf(error) }, 'refused')

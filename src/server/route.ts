@@ -3,8 +3,10 @@ import type { Command, World } from '#command/command.ts'
 import { fromFlat } from '#command/flat.ts'
 import { commands } from '#command/list.ts'
 import { parsed } from '#command/parsed.ts'
+import { type Submission, submit } from '#command/record/submit.ts'
 import { Fault } from '#kit/fault.ts'
 import { type OpId, isId } from '#kit/id.ts'
+import { submitter } from '#store/batch.ts'
 import { carryOut } from '#store/carry.ts'
 import { worldOf } from '#store/who.ts'
 import { plainHeaders } from './fault.ts'
@@ -17,6 +19,7 @@ export const methodOf = (command: Pick<Command, 'does'>): 'GET' | 'POST' => (com
 
 /** A route for every command there is. */
 export const routeCommands = (app: FastifyInstance, house: House, porter: Porter): void => {
+  const carry = carrier(house)
   for (const command of commands) {
     app.route({
       method: methodOf(command),
@@ -24,12 +27,19 @@ export const routeCommands = (app: FastifyInstance, house: House, porter: Porter
       handler: async (request, reply) => {
         const world = worldOf(await porter.admit(request))
         const input = parsed(command.input, given(command, request))
-        const answer = await carryOut(house.store, command, input, world, opIdOf(request))
+        const answer = await carry(command, input, world, opIdOf(request))
         afterwards(command, input, world, { porter, reply })
         return reply.headers(plainHeaders).send(answer)
       },
     })
   }
+}
+
+/** Submissions that arrive together are committed together; everything else goes by itself. */
+const carrier = ({ store }: House): ((command: Command, input: unknown, world: World, opId: OpId | undefined) => Promise<unknown>) => {
+  const submissions = submitter(store)
+  return (command, input, world, opId) =>
+    command.name === submit.name ? submissions.submit(input as Submission['input'], world) : carryOut(store, command, input, world, opId)
 }
 
 const given = (command: Command, request: FastifyRequest): unknown => (command.does === 'read' ? fromFlat(command.input, flatOf(request)) : (request.body ?? {}))

@@ -57,16 +57,32 @@ const foundAdministrator = async (client: pg.PoolClient, tenant: TenantId, org: 
   await client.query("insert into grant_ (tenant_id, account_id, role, org_id) values ($1, $2, 'administrator', $3)", [tenant, account, org])
 }
 
+/** Whether the demo was asked for and is not all there yet: a start that was cut short takes it up again at the next. */
+export const demoWanted = async (pool: pg.Pool, tenant: TenantId): Promise<boolean> =>
+  (await pool.query("select 1 from tenant where tenant_id = $1 and demo = 'wanted'", [tenant]).catch(translate)).rows.length > 0
+
+export const noteDemo = async (pool: pg.Pool, tenant: TenantId, demo: 'wanted' | 'loaded'): Promise<void> =>
+  void (await pool.query('update tenant set demo = $2 where tenant_id = $1', [tenant, demo]).catch(translate))
+
+/** The first administrator there is. */
+export const firstAdministrator = async (pool: pg.Pool, tenant: TenantId): Promise<AccountId | undefined> => (await administrator(pool, tenant))?.account_id
+
 /** The first administrator, while no administrator can sign in with a password; undefined afterwards. */
 export const waitingAdministrator = async (pool: pg.Pool, tenant: TenantId): Promise<AccountId | undefined> => {
+  const first = await administrator(pool, tenant)
+  return first && !first.ready ? first.account_id : undefined
+}
+
+type First = { account_id: AccountId; ready: boolean }
+
+const administrator = async (pool: pg.Pool, tenant: TenantId): Promise<First | undefined> => {
   const found = await pool
-    .query<{ account_id: AccountId; ready: boolean }>(
+    .query<First>(
       `select a.account_id, bool_or(a.password_hash is not null) over () as ready from account a
        where a.tenant_id = $1 and not a.disabled and exists (select from grant_ g where g.tenant_id = $1 and g.account_id = a.account_id and g.role = 'administrator')
        order by a.made_at, a.account_id limit 1`,
       [tenant],
     )
     .catch(translate)
-  const first = found.rows[0]
-  return first && !first.ready ? first.account_id : undefined
+  return found.rows[0]
 }

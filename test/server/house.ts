@@ -103,7 +103,7 @@ export const clientOf = async (url: string, token: string): Promise<Client> => {
     return body as never
   }
   const sees: Client['sees'] = async (name, query = {}) => {
-    const text = new URLSearchParams(Object.entries(query).map(([k, v]) => [k, String(v)])).toString()
+    const text = new URLSearchParams(Object.entries(query).map(([k, v]): [string, string] => [k, String(v)])).toString()
     return answerOf(name, await ask(`${pathOf(name)}${text === '' ? '' : `?${text}`}`))
   }
   const does: Client['does'] = async (name, input = {}, headers = {}) =>

@@ -1,0 +1,98 @@
+import { fileURLToPath } from 'node:url'
+import type { FastifyInstance } from 'fastify'
+import type pg from 'pg'
+import { loadDemo } from '#cli/demo.ts'
+import { Fault } from '#kit/fault.ts'
+import type { TenantId } from '#kit/id.ts'
+import type { Text } from '#kit/text.ts'
+import { openDatabase } from '#store/managed/open.ts'
+import { migrate } from '#store/migrate.ts'
+import { poolOf } from '#store/sql.ts'
+import { type Store, storeOn } from '#store/store.ts'
+import { demoWanted, foundTenant, noteDemo, waitingAdministrator } from '#store/tenant.ts'
+import { whoAtTerminal, worldOf } from '#store/who.ts'
+import { appOf } from './app.ts'
+import { type Environment, addressOf, environmentOf } from './environment.ts'
+import { signInAddress } from './link.ts'
+
+/** Connections to the database: more would not make one machine faster. */
+const connections = 20
+
+/** Milliseconds that requests under way get to end when the server is told to. */
+const patience = 10_000
+
+const say = (line: Text): void => void process.stdout.write(`${line.zh}  ${line.en ?? ''}\n`)
+
+/** What has been opened, to be closed in the opposite order. */
+const opened: (() => Promise<unknown>)[] = []
+
+const start = async (env: Environment): Promise<void> => {
+  say({ zh: '走访正在启动 …', en: 'Zoufang is starting …' })
+  const database = await openDatabase({ dataDir: env.dataDir, databaseUrl: env.databaseUrl, as: 'server', tell: say })
+  opened.push(() => database.close())
+  for (const line of database.says) say(line)
+  const pool = poolOf(database.url, connections)
+  opened.push(() => pool.end())
+  const store = storeOn(pool)
+  const applied = await migrate(pool)
+  const tenant = await foundTenant(pool, { name: env.name })
+  if (applied.includes('001-first.sql') && !env.empty) await noteDemo(pool, tenant, 'wanted')
+  const app = await appOf({ store, web: fileURLToPath(new URL('../../dist/web', import.meta.url)), publicUrl: env.publicUrl, trustProxy: env.trustProxy })
+  opened.push(() => app.close())
+  const here = await listen(app, env)
+  if (await demoWanted(pool, tenant)) await demo(store, tenant)
+  await greet(pool, tenant, here)
+}
+
+/** @returns the environment with the port it got (PORT=0 takes any free one). @throws Fault 409.8 */
+const listen = async (app: FastifyInstance, env: Environment): Promise<Environment> => {
+  try {
+    await app.listen({ port: env.port, host: env.host })
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') throw new Fault('409.8', { port: env.port })
+    throw error
+  }
+  const at = app.server.address()
+  return typeof at === 'object' && at !== null ? { ...env, port: at.port } : env
+}
+
+const demo = async (store: Store, tenant: TenantId): Promise<void> => {
+  say({ zh: '正在装载演示数据(只在第一次)…', en: 'Loading the demo (the first time only) …' })
+  await loadDemo(store, worldOf(await whoAtTerminal(store.pool)), say)
+  await noteDemo(store.pool, tenant, 'loaded')
+}
+
+const greet = async (pool: pg.Pool, tenant: TenantId, env: Environment): Promise<void> => {
+  const address = addressOf(env)
+  process.stdout.write(`\n  ${address}\n`)
+  if (env.link || (await waitingAdministrator(pool, tenant)) !== undefined) {
+    say({ zh: '\n管理员登录链接(24 小时内有效,只能用一次):', en: 'Sign-in link for the administrator (24 hours, once):' })
+    process.stdout.write(`\n  ${await signInAddress(pool, address, tenant)}\n`)
+  }
+  say({ zh: '\n按 Ctrl+C 停止', en: 'Ctrl+C stops it\n' })
+}
+
+let stopping = false
+
+/** Ends what is under way, then the door, then the database. A second signal does not wait. */
+const stop = async (code: number): Promise<void> => {
+  if (stopping) process.exit(1)
+  stopping = true
+  for (const close of opened.toReversed()) await Promise.race([close(), new Promise((done) => setTimeout(done, patience).unref())])
+  process.exit(code)
+}
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, () => {
+    say({ zh: '正在停止 …', en: 'Stopping …' })
+    void stop(0)
+  })
+}
+
+try {
+  await start(environmentOf(process.env, process.argv.slice(2)))
+} catch (error) {
+  if (error instanceof Fault) process.stderr.write(`${error.code} ${error.says('zh')}  ${error.says('en')}\n`)
+  else process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`)
+  await stop(1)
+}
