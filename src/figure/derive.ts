@@ -1,7 +1,7 @@
 import { plain } from '#kit/decimal.ts'
 import { namesOf } from '#record/names.ts'
 import type { Approx, FieldValue, RecordVersion } from '#record/shape.ts'
-import type { Compiled, CompiledIndicator, Names } from '#scheme/compiled.ts'
+import type { Compiled, CompiledIndicator } from '#scheme/compiled.ts'
 import type { Fact } from './shape.ts'
 
 /** What a version of a record amounts to under its scheme. A function of (scheme version, record version) and nothing else. */
@@ -9,13 +9,16 @@ export const derive = (compiled: Compiled, version: RecordVersion): readonly Fac
   if (version.state === 'returned' || version.state === 'withdrawn') return []
   const form = (version.sort === 'activity' ? compiled.activities : compiled.matters).get(version.kind)
   if (form === undefined) return []
-  const names = namesOf(form, version.content, version.context)
+  // Fresh for this record, so that `participant` and `subject` may be set in it one after the other.
+  const names = namesOf(form, version.content, version.context) as Seen
   const facts: Fact[] = []
   for (const { feed, day } of events(version)) {
     for (const indicator of compiled.feeds.get(feed) ?? []) contribute(facts, indicator, version, names, day)
   }
   return facts
 }
+
+type Seen = Record<string, unknown>
 
 /** The events of a record: what feeds indicators, and on which day it counts. */
 const events = ({ sort, kind, content }: RecordVersion): readonly { feed: string; day: string }[] => {
@@ -24,10 +27,11 @@ const events = ({ sort, kind, content }: RecordVersion): readonly { feed: string
   return content.closing ? [raised, { feed: `matter:${kind}:closed`, day: content.closing.day }] : [raised]
 }
 
-const contribute = (facts: Fact[], i: CompiledIndicator, version: RecordVersion, names: Names, day: string): void => {
+const contribute = (facts: Fact[], i: CompiledIndicator, version: RecordVersion, names: Seen, day: string): void => {
   for (const one of members(i, version, names)) {
-    if (!i.when.every((w) => w.run(one.names) === true)) continue
-    const value = i.distinct || i.value === null ? '1' : worth(i, one.names)
+    if (one.is !== null) names[one.is.as] = one.is.value
+    if (!i.when.every((w) => w.run(names) === true)) continue
+    const value = i.distinct || i.value === null ? '1' : worth(i, names)
     if (value === undefined || (i.distinct && one.key === null)) continue
     facts.push({
       indicator: i.key,
@@ -43,20 +47,24 @@ const contribute = (facts: Fact[], i: CompiledIndicator, version: RecordVersion,
 }
 
 /** Blank is not zero: no value, no fact. */
-const worth = (i: CompiledIndicator, names: Names): string | undefined => {
+const worth = (i: CompiledIndicator, names: Seen): string | undefined => {
   const value = i.value?.run(names)
   return value === undefined ? undefined : plain(value)
 }
 
-type Member = { readonly names: Names; readonly key: string | null }
+/** What is counted once for distinct indicators, and what the expressions see as `participant` or `subject`. */
+type Member = { readonly key: string | null; readonly is: { readonly as: 'participant' | 'subject'; readonly value: unknown } | null }
 
-/** One for the record, or one for each participant or subject; with what is counted once for distinct indicators. */
-const members = (i: CompiledIndicator, { context }: RecordVersion, names: Names): readonly Member[] => {
+/** One for the record, or one for each participant or subject. */
+const members = (i: CompiledIndicator, { context }: RecordVersion, names: Seen): readonly Member[] => {
   const per = i.distinct === 'participant' || i.distinct === 'subject' ? i.distinct : i.per
-  if (per === 'participant') return context.participants.map((p) => ({ names: { ...names, participant: { rank: p.rank, post: p.post } }, key: p.id }))
-  if (per === 'subject') return context.subjects.map((s) => ({ names: { ...names, subject: { kind: s.kind, tags: s.tags } }, key: s.id }))
-  const path = i.distinct === 'org' ? context.org : i.distinct === 'place' ? context.place : []
-  return [{ names, key: path.at(-1)?.id ?? null }]
+  if (per === 'record') {
+    const path = i.distinct === 'org' ? context.org : i.distinct === 'place' ? context.place : []
+    return [{ key: path.at(-1)?.id ?? null, is: null }]
+  }
+  const seen = names[`${per}s`]
+  const list: readonly unknown[] = Array.isArray(seen) ? seen : []
+  return context[`${per}s`].map((member, n) => ({ key: member.id, is: { as: per, value: list[n] } }))
 }
 
 const roughness = (fields: readonly string[], values: Readonly<Record<string, FieldValue>>): Approx | null => {

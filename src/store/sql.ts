@@ -4,6 +4,8 @@ import type { TenantId } from '#kit/id.ts'
 /** SQL for one tenant, inside one transaction or snapshot. `$1` is always the tenant; values begin at `$2`. */
 export type Sql = {
   readonly tenant: TenantId
+  /** Lives as long as the store: for what never changes once it is committed (compiled schemes, interned paths). */
+  readonly memory: Map<string, unknown>
   rows<T>(text: string, values?: readonly unknown[]): Promise<T[]>
   one<T>(text: string, values?: readonly unknown[]): Promise<T | undefined>
 }
@@ -41,7 +43,7 @@ export const poolOf = (connectionString: string, max: number): pg.Pool => {
   return pool
 }
 
-export const sqlOn = (client: pg.ClientBase, tenant: TenantId): Sql => {
+export const sqlOn = (client: pg.ClientBase, tenant: TenantId, memory = new Map<string, unknown>()): Sql => {
   const rows = async <T>(text: string, values: readonly unknown[] = []): Promise<T[]> => (await client.query(text, [tenant, ...values])).rows as T[]
-  return { tenant, rows, one: async <T>(text: string, values: readonly unknown[] = []) => (await rows<T>(text, values))[0] }
+  return { tenant, memory, rows, one: async <T>(text: string, values: readonly unknown[] = []) => (await rows<T>(text, values))[0] }
 }

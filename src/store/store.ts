@@ -15,11 +15,14 @@ export type Store = {
   readonly pool: pg.Pool
 }
 
-export const storeOn = (pool: pg.Pool): Store => ({
-  pool,
-  read: (tenant, work) => within(pool, 'begin isolation level repeatable read read only', (client) => work(readOf(sqlOn(client, tenant)))),
-  write: (actor, work) => within(pool, 'begin', (client) => work(writeOf(sqlOn(client, actor.tenant), actor))),
-})
+export const storeOn = (pool: pg.Pool): Store => {
+  const memory = new Map<string, unknown>()
+  return {
+    pool,
+    read: (tenant, work) => within(pool, 'begin isolation level repeatable read read only', (client) => work(readOf(sqlOn(client, tenant, memory)))),
+    write: (actor, work) => within(pool, 'begin', (client) => work(writeOf(sqlOn(client, actor.tenant, memory), actor))),
+  }
+}
 
 const within = async <T>(pool: pg.Pool, begin: string, work: (client: pg.PoolClient) => Promise<T>): Promise<T> => {
   const client = await pool.connect().catch(translate)

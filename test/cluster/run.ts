@@ -11,10 +11,10 @@ import type { Installed } from './installed.ts'
 export type Running = { readonly url: string; readonly folder: string; readonly child: ChildProcess; stop(): Promise<void> }
 
 const quick = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'wal_level=minimal', 'max_wal_senders=0', 'max_wal_size=2GB']
-const settings = [...quick, 'listen_addresses=', 'max_connections=200', 'shared_buffers=64MB', 'jit=off', 'timezone=UTC', 'log_checkpoints=off']
+const settings = ['listen_addresses=', 'max_connections=200', 'shared_buffers=64MB', 'jit=off', 'timezone=UTC', 'log_checkpoints=off']
 
-/** A new cluster in the temporary folder that any local process of ours may use without a password. Never for a test that pulls the plug. */
-export const runCluster = async ({ home: place }: Installed): Promise<Running> => {
+/** A new cluster in the temporary folder that any local process of ours may use without a password. Unless `durable`, never for a test that pulls the plug. */
+export const runCluster = async ({ home: place }: Installed, { durable = false } = {}): Promise<Running> => {
   const who = servant()
   const home = usableHome(place, who)
   const folder = mkdtempSync(join(tmpdir(), 'zoufang-test-'))
@@ -26,7 +26,7 @@ export const runCluster = async ({ home: place }: Installed): Promise<Running> =
   const made = spawnSync(join(home, 'bin', 'initdb'), ['-D', join(folder, 'data'), '-U', 'postgres', '--auth=trust', '-E', 'UTF8', '--locale=C.UTF-8', '-N'], how)
   if (made.status !== 0) throw new Error(`initdb: ${made.error?.message ?? made.stderr.toString()}`)
   const log = openSync(join(folder, 'log'), 'a')
-  const options = [...settings, `unix_socket_directories=${join(folder, 'socket')}`].flatMap((s) => ['-c', s])
+  const options = [...(durable ? [] : quick), ...settings, `unix_socket_directories=${join(folder, 'socket')}`].flatMap((s) => ['-c', s])
   const child = spawn(join(home, 'bin', 'postgres'), ['-D', join(folder, 'data'), ...options], { ...how, stdio: ['ignore', log, log] })
   const url = `postgresql://postgres@/postgres?host=${join(folder, 'socket')}`
   await answering(url, child, join(folder, 'log'))

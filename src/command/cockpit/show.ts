@@ -55,9 +55,9 @@ type Orgs = Awaited<ReturnType<typeof orgsIn>>
 const classes = async (db: Read, campaign: CampaignId, compiled: Compiled, orgs: Orgs): Promise<Cockpit['classes']> => {
   const byClass = orgsByClass(compiled, orgs)
   const volumes = await db.figure.volumes(campaign, [...byClass.values()].flatMap((of) => of.map((o) => o.id)), compiled.scheme.start.with)
-  return compiled.scheme.classes.map(({ key, title }) => {
+  return compiled.scheme.classes.map(({ key, title, minimum }) => {
     const of = byClass.get(key) ?? []
-    return { key, title, orgs: of.length, started: of.filter((o) => (volumes.get(o.id)?.records ?? 0) > 0).length }
+    return { key, title, minimum, orgs: of.length, started: of.filter((o) => (volumes.get(o.id)?.records ?? 0) > 0).length }
   })
 }
 
