@@ -1,6 +1,7 @@
 import cookie from '@fastify/cookie'
 import Fastify, { type FastifyInstance, LogController } from 'fastify'
 import { uuidv7 } from 'uuidv7'
+import { routeDocs } from './docs.ts'
 import { routeEntrances } from './enter.ts'
 import { answerFault, bodyLimit } from './fault.ts'
 import { routeHealth } from './health.ts'
@@ -31,6 +32,7 @@ export const appOf = async (house: House): Promise<FastifyInstance> => {
   routeCommands(app, house, door)
   await routeFiles(app, house, door)
   await app.register(async (scope) => routeEntrances(scope, house, door))
+  await routeDocs(app)
   await app.register(async (scope) => routeWeb(scope, house))
   return app
 }
