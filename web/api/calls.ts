@@ -31,11 +31,11 @@ export type Reads = {
   'record.list': Call<{ readonly campaign: CampaignId; readonly sort?: Sort | undefined; readonly kind?: string | undefined; readonly state?: State | undefined; readonly from?: string | undefined; readonly to?: string | undefined; readonly q?: string | undefined; readonly mine?: boolean | undefined; readonly flagged?: boolean | undefined } & Where & More, V.Page<V.RecordRow>>
   'record.show': Call<{ readonly record: RecordId }, V.RecordView>
   'figure.list': Call<{ readonly campaign: CampaignId } & Where & Span, readonly V.FigureRow[]>
-  'figure.rank': Call<{ readonly campaign: CampaignId; readonly indicator: string; readonly class: string } & Span, readonly V.RankRow[]>
+  'figure.rank': Call<{ readonly campaign: CampaignId; readonly indicator: string; readonly class: string; readonly org?: OrgId | undefined } & Span, readonly V.RankRow[]>
   'figure.records': Call<{ readonly campaign: CampaignId; readonly indicator: string; readonly pending?: boolean | undefined } & Where & Span & More, V.Page<V.FigureRecord>>
   'figure.verify': Call<{ readonly campaign?: CampaignId | undefined }, V.Verification>
   'cockpit.show': Call<{ readonly campaign: CampaignId; readonly org?: OrgId | undefined }, V.Cockpit>
-  'cockpit.not-started': Call<{ readonly campaign: CampaignId; readonly class?: string | undefined }, readonly V.NotStarted[]>
+  'cockpit.not-started': Call<{ readonly campaign: CampaignId; readonly org?: OrgId | undefined; readonly class?: string | undefined }, readonly V.NotStarted[]>
   'bulletin.list': Call<{ readonly campaign?: CampaignId | undefined }, readonly V.BulletinRow[]>
   'bulletin.show': Call<{ readonly bulletin: BulletinId }, V.BulletinView>
   'bulletin.changes': Call<{ readonly bulletin: BulletinId }, readonly V.BulletinChange[]>

@@ -1,7 +1,138 @@
-import { Empty, Frame } from '#web/parts/frame.tsx'
+import { Link } from '@tanstack/react-router'
+import { Button, Select, Skeleton } from 'antd'
+import { useState } from 'react'
+import type { CampaignRow, Cockpit, FigureRow } from '#command/views.ts'
+import { useRead } from '#web/api/hooks.ts'
+import { useScope } from '#web/api/scope.ts'
+import type { FigureAt } from '#web/figure/behind.tsx'
+import { FigureDrawer } from '#web/figure/drawer.tsx'
+import { Answer, Empty, Frame, Section } from '#web/parts/frame.tsx'
+import { commonWords } from '#web/say/common.ts'
+import { grouped, sayMoment } from '#web/say/format.ts'
+import { useSay, useWords } from '#web/say/words.ts'
+import { AskedNote, AskedPickers, useAsked } from './asked.tsx'
+import { ActivityCalendar } from './calendar.tsx'
+import look from './cockpit.module.css'
+import { Headlines, type Open, Others } from './headline.tsx'
+import { Starts } from './not-started.tsx'
+import { Ranking } from './ranking.tsx'
+import { Trend } from './trend.tsx'
+import { cockpitWords } from './words.ts'
 
-export const CockpitPage = () => (
-  <Frame title="CockpitPage">
-    <Empty title="CockpitPage" />
-  </Frame>
+const Review = ({ pending }: { readonly pending: number }) => {
+  const w = useWords(cockpitWords)
+  if (pending === 0) return null
+  return (
+    <Link to="/records" search={{ state: 'submitted' }} className={look.review}>
+      <span>{w('review', { n: grouped(String(pending)) })}</span>
+      <b>{w('toReview')} →</b>
+    </Link>
+  )
+}
+
+type Shown = { readonly at: FigureAt; readonly title: string }
+type BodyProps = { readonly cockpit: Cockpit; readonly figures: readonly FigureRow[] }
+
+const Body = ({ cockpit, figures }: BodyProps) => {
+  const w = useWords(cockpitWords)
+  const say = useSay()
+  const { from, to, asOf } = useAsked()
+  const [chosen, setChosen] = useState<string | null>(null)
+  const [shown, setShown] = useState<Shown | null>(null)
+  const heads = figures.filter((f) => f.headline)
+  const figure = figures.find((f) => f.indicator === chosen) ?? heads[0] ?? figures[0]
+  const open: Open = (f, showPending) =>
+    setShown({
+      title: say(f.title),
+      at: { campaign: cockpit.campaign.id, indicator: f.indicator, org: cockpit.org.id, orgName: cockpit.org.name, from, to, asOf, value: f.confirmed, unit: f.unit, facts: f.facts, approx: f.approx, pending: f.pending, pendingFacts: f.pendingFacts, showPending },
+    })
+  const trended = heads.find((f) => f.indicator === figure?.indicator) ?? heads[0]
+  const rest = figures.some((f) => !f.headline && f.of === null)
+  return (
+    <>
+      <Section title={w('figures')} about={w('figuresHint')} flush>
+        <Headlines figures={figures} trend={cockpit.trend} open={open} />
+        {rest && <Others figures={figures} open={open} />}
+      </Section>
+      <div className={`${look.columns} ${look.even}`}>
+        {trended !== undefined && (
+          <Section
+            title={w('trend')}
+            about={w('trendHint')}
+            side={<Select aria-label={w('indicator')} className={look.indicator ?? ''} value={trended.indicator} onChange={setChosen} popupMatchSelectWidth={false} options={heads.map((f) => ({ value: f.indicator, label: say(f.title) }))} />}
+          >
+            <Trend trend={cockpit.trend} figure={trended} />
+          </Section>
+        )}
+        <Section title={w('calendar')} about={w('calendarHint')}>
+          <ActivityCalendar days={cockpit.calendar} window={cockpit.campaign.window} />
+        </Section>
+      </div>
+      <div className={`${look.columns} ${look.uneven}`}>
+        {figure !== undefined && <Ranking cockpit={cockpit} figures={figures} figure={figure} choose={setChosen} open={(at, title) => setShown({ at, title })} />}
+        <Starts cockpit={cockpit} />
+      </div>
+      <FigureDrawer at={shown?.at ?? null} title={shown?.title ?? ''} close={() => setShown(null)} />
+    </>
+  )
+}
+
+const Waiting = () => (
+  <div aria-busy>
+    <Section>
+      <div className={look.headlines}>
+        {Array.from({ length: 8 }, (_, i) => (
+          <div key={i} className={look.headline}>
+            <Skeleton active title={{ width: '50%' }} paragraph={{ rows: 1, width: '80%' }} />
+          </div>
+        ))}
+      </div>
+    </Section>
+    <div className={look.columns}>
+      <Section>
+        <Skeleton active paragraph={{ rows: 6 }} />
+      </Section>
+      <Section>
+        <Skeleton active paragraph={{ rows: 6 }} />
+      </Section>
+    </div>
+  </div>
 )
+
+const Loaded = ({ campaign }: { readonly campaign: CampaignRow }) => {
+  const w = useWords(cockpitWords)
+  const { org } = useScope()
+  const { from, to, asOf, past, narrowed } = useAsked()
+  const cockpit = useRead('cockpit.show', { campaign: campaign.id, org: org?.id }, { keep: true, every: 60_000 })
+  const then = useRead('figure.list', { campaign: campaign.id, org: org?.id, from, to, asOf }, { enabled: past || narrowed, keep: true })
+  const asked = past || narrowed ? { ...then, data: then.data === undefined || cockpit.data === undefined ? undefined : { cockpit: cockpit.data, figures: then.data } } : { ...cockpit, data: cockpit.data && { cockpit: cockpit.data, figures: cockpit.data.figures } }
+  const seen = cockpit.data
+  return (
+    <Frame
+      title={w('title')}
+      about={seen === undefined ? '…' : w('asOfNow', { org: seen.org.name, moment: sayMoment(asOf ?? seen.asOf) })}
+      actions={<AskedPickers campaign={campaign} />}
+    >
+      <AskedNote />
+      {seen !== undefined && !past && <Review pending={seen.pendingReview} />}
+      {asked.data === undefined && asked.error === null ? <Waiting /> : <Answer of={asked}>{(data) => <Body {...data} />}</Answer>}
+    </Frame>
+  )
+}
+
+/** One screen: how far, what hurts, who is late. */
+export const CockpitPage = () => {
+  const w = useWords(cockpitWords)
+  const c = useWords(commonWords)
+  const { campaign, ready } = useScope()
+  if (campaign !== null) return <Loaded key={campaign.id} campaign={campaign} />
+  return (
+    <Frame title={w('title')}>
+      {ready ? (
+        <Empty title={c('noCampaign')} hint={c('noCampaignHint')} action={<Link to="/scheme"><Button type="primary">{c('toScheme')}</Button></Link>} />
+      ) : (
+        <Waiting />
+      )}
+    </Frame>
+  )
+}
