@@ -15,9 +15,12 @@ export type VolumeAsk = { readonly campaign: CampaignId; readonly units: readonl
 /** Everything that must be looked up before a document can be composed. */
 export type Plan = { readonly figures: readonly Ask[]; readonly starts: readonly StartAsk[]; readonly volumes: readonly VolumeAsk[] }
 
+/** A figure, and for a formula the counted indicators behind it. */
+export type Found = Pick<Figure, 'confirmed' | 'pending' | 'facts' | 'pendingFacts' | 'approx'> & { readonly uses: readonly string[] }
+
 /** What was looked up, as functions of what was asked. */
 export type Answers = {
-  figure(ask: Ask): Pick<Figure, 'confirmed' | 'pending' | 'facts' | 'pendingFacts' | 'approx'>
+  figure(ask: Ask): Found
   started(ask: StartAsk): ReadonlySet<OrgId>
   volume(campaign: CampaignId, org: OrgId): number
 }
@@ -97,8 +100,7 @@ class Page {
   }
 
   private part(ask: Ask): Part {
-    const { confirmed, pending, facts, pendingFacts, approx } = this.answers.figure(ask)
-    return { ...ask, value: confirmed, pending, facts, pendingFacts, approx }
+    return partOf(ask, this.answers.figure(ask))
   }
 
   private now(how: How): How {
@@ -115,6 +117,8 @@ class Page {
     return { is: 'table', caption, head: head.map(words), rows: rows.map(({ entry, rank: place }) => [words(place === null ? '' : String(place)), words(entry.name), [this.figure(entry.fig, source, false)]]) }
   }
 }
+
+export const partOf = (ask: Ask, { confirmed, pending, facts, pendingFacts, approx, uses }: Found): Part => ({ ...ask, value: confirmed, pending, facts, pendingFacts, approx, uses })
 
 const derive = (fig: Fig, how: How, parts: readonly Part[], source: string, number: number, language: Language): Derivation => {
   const [first] = parts

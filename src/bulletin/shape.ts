@@ -52,6 +52,8 @@ export type Part = Ask & {
   readonly facts: number
   readonly pendingFacts: number
   readonly approx: readonly Approx[]
+  /** A formula has no records of its own: the counted indicators behind it; empty for a counted one. */
+  readonly uses: readonly string[]
 }
 
 /** How the printed value is made of its parts, which are named by their place in the list of parts. */

@@ -4,6 +4,9 @@ import { grantRole } from './account/grant.ts'
 import { listAccounts } from './account/list.ts'
 import { resetPassword } from './account/reset.ts'
 import { revokeRole } from './account/revoke.ts'
+import { discardBulletin, editBulletin, sealBulletin } from './bulletin/desk.ts'
+import { draftBulletin } from './bulletin/draft.ts'
+import { bulletinChanges, listBulletins, showBulletin, verifyBulletin } from './bulletin/look.ts'
 import type { Command } from './command.ts'
 import { list as listCampaigns, show as showCampaign } from './campaign/look.ts'
 import { load as loadCampaign, widen } from './campaign/load.ts'
@@ -29,4 +32,5 @@ export const commands: readonly Command[] = [
   submit, correct, accept, giveBack, withdraw, close, reopen, listRecords, showRecord,
   listFigures, figureRecords, rank, matrix, verifyFigures,
   showCockpit, notStarted,
+  draftBulletin, editBulletin, discardBulletin, sealBulletin, listBulletins, showBulletin, bulletinChanges, verifyBulletin,
 ]

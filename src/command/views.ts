@@ -59,15 +59,7 @@ export type CampaignView = CampaignRow & {
   readonly circles: readonly { readonly org: OrgId; readonly orgName: string; readonly where: string; readonly says: string }[]
 }
 
-/** file:line:column code what – expected … */
-export type Mistake = {
-  readonly line: number
-  readonly column: number
-  readonly code: string
-  readonly path: string
-  readonly what: Text
-  readonly expected: Text
-}
+export type { Mistake } from '#scheme/mistake.ts'
 
 export type NodeRow<T> = { readonly id: T; readonly code: string; readonly name: string; readonly kind: string; readonly class: string; readonly parent: T | null; readonly aliases: readonly string[] }
 export type OrgRow = NodeRow<OrgId>
@@ -210,6 +202,11 @@ export type BulletinRow = {
 export type BulletinView = BulletinRow & {
   /** The editable template text (Markdown with {{ figures }}). */
   readonly text: string
+  /** What no longer fits since a draft was written (a scheme was revised): then its document is empty. */
+  readonly mistakes: readonly Mistake[]
+  /** The org whose figures it prints unless told otherwise, and the other campaigns by their names in the text. */
+  readonly org: OrgId
+  readonly with: Readonly<Record<string, CampaignId>>
   /** Rendered: a draft as of now, a sealed one as of its moment. */
   readonly document: Document
   readonly derivations: readonly Derivation[]
@@ -221,4 +218,4 @@ export type BulletinView = BulletinRow & {
 }
 
 /** What has changed since a bulletin was sealed: its figures then and now. */
-export type BulletinChange = { readonly number: number; readonly printed: string; readonly then: string | null; readonly now: string | null; readonly records: readonly { readonly record: RecordId; readonly act: Act; readonly at: string; readonly by: string }[] }
+export type BulletinChange = { readonly number: number; readonly printed: string; readonly printedNow: string; readonly then: string | null; readonly now: string | null; readonly records: readonly { readonly record: RecordId; readonly act: Act; readonly at: string; readonly by: string }[] }
