@@ -1,4 +1,5 @@
 import type { Decimal } from '#kit/decimal.ts'
+import type { Text } from '#kit/text.ts'
 import type { ActivityKind, Field, Indicator, MatterKind, Quota, Rule, Scheme } from './shape.ts'
 
 /*
@@ -42,7 +43,19 @@ export type CompiledIndicator = {
   readonly formula: Program<Decimal> | null
 }
 
-export type CompiledQuota = { readonly key: string; readonly quota: Quota; readonly where: Program<boolean> | null }
+/** `where` over `org` or `person`; the bounds over the same and every indicator by key (Decimal, in its printed unit). */
+export type CompiledQuota = {
+  readonly key: string
+  readonly quota: Quota
+  readonly where: Program<boolean> | null
+  readonly atLeast: Program<Decimal> | null
+  readonly atMost: Program<Decimal> | null
+  readonly exactly: Program<Decimal> | null
+  /** share × of is the least. */
+  readonly of: Program<Decimal> | null
+}
+
+export type CompiledBulletin = { readonly title: Text; /** The template's own text, also when it stands in a file beside the scheme. */ readonly text: string }
 
 export type Compiled = {
   readonly scheme: Scheme
@@ -57,4 +70,5 @@ export type Compiled = {
   /** Whether a person belongs to the campaign's participants, before any unit widened its circle. */
   readonly participates: (person: { readonly rank: string; readonly post: string }) => boolean
   readonly quotas: readonly CompiledQuota[]
+  readonly bulletins: ReadonlyMap<string, CompiledBulletin>
 }

@@ -146,7 +146,8 @@ export const scheme = z.strictObject({
   units: z.record(unit, z.strictObject({ of: unit, factor: z.union([z.number(), z.string()]) })).default({}),
   /** Orgs ranked among themselves; CEL over `org`. The first class that fits is the org's. */
   classes: z.array(z.strictObject({ key, title: text, where: cel, minimum: z.int().min(0).default(0) })).default([]),
-  ranks: z.array(z.strictObject({ key, title: text })).default([]),
+  /** Ranks (职级) as the register names them. */
+  ranks: z.array(z.strictObject({ key: z.string().min(1).max(40), title: text })).default([]),
   /** Who takes part; each unit may widen its own circle when `widen` is true. */
   participants: z
     .strictObject({ where: cel.optional(), widen: z.boolean().default(false), outside: z.enum(['block', 'flag', 'ignore']).default('flag') })

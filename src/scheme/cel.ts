@@ -1,0 +1,107 @@
+import type { ASTNode } from '@marcbachmann/cel-js'
+import type { Text } from '#kit/text.ts'
+import { known } from './mistake.ts'
+
+/* What of CEL a scheme may use, found by walking the parsed expression before its types are checked. */
+
+/** A mistake at an offset (UTF-16 units) of the expression's text. */
+export type ExpressionMistake = { readonly code: string; readonly at: number; readonly what: Text; readonly expected: Text }
+
+/** A parsed node; the checker leaves the type it found on it. */
+export type Node = ASTNode & { readonly checkedType?: { readonly name: string } | undefined }
+
+const functions = new Set(['size', 'has', 'decimal', 'min', 'max', 'abs'])
+const methods = new Set(['size', 'contains', 'startsWith', 'endsWith', 'exists', 'all', 'exists_one', 'filter', 'map', 'trim'])
+/** They bind their first argument over the rest. */
+const binders = new Set(['exists', 'all', 'exists_one', 'filter', 'map'])
+
+/** Words CEL keeps for itself: no field, indicator or variable may be called so. */
+export const reservedWords: ReadonlySet<string> = new Set([
+  'as', 'break', 'const', 'continue', 'else', 'for', 'function', 'if', 'import', 'in', 'let', 'loop', 'package', 'namespace', 'return',
+  'var', 'void', 'while', 'true', 'false', 'null', 'prototype', 'constructor', 'cel', 'dyn', 'type', 'int', 'uint', 'double', 'string',
+  'bool', 'bytes', 'list', 'map', 'null_type', 'optional', 'decimal', 'size', 'has', 'min', 'max', 'abs',
+])
+
+/** The nodes right under a node, as written (macros not expanded). */
+export const children = (node: Node): readonly Node[] => {
+  switch (node.op) {
+    case 'value':
+    case 'id':
+      return []
+    case '.':
+    case '.?':
+      return [node.args[0]]
+    case 'call':
+      return node.args[1]
+    case 'rcall':
+      return [node.args[1], ...node.args[2]]
+    case 'list':
+      return node.args
+    case 'map':
+      return node.args.flat()
+    case '!_':
+    case '-_':
+      return [node.args]
+    case '?:':
+      return node.args
+    default:
+      return node.args
+  }
+}
+
+export const walk = function* (node: Node): Generator<Node> {
+  yield node
+  for (const child of children(node)) yield* walk(child)
+}
+
+/** Free names with where they stand: not bound by exists, all, filter … */
+export const freeNames = (node: Node, bound: readonly string[] = []): { readonly name: string; readonly at: number }[] => {
+  if (node.op === 'id') return bound.includes(node.args) ? [] : [{ name: node.args, at: node.start }]
+  if (node.op !== 'rcall' || !binders.has(node.args[0])) return children(node).flatMap((c) => freeNames(c, bound))
+  const [, receiver, [variable, ...rest]] = node.args
+  const inner = variable?.op === 'id' ? [...bound, variable.args] : bound
+  return [...freeNames(receiver, bound), ...rest.flatMap((r) => freeNames(r, inner))]
+}
+
+/** `it.days` → days. */
+export const asked = (node: Node): string | null => (node.op === '.' && node.args[0].op === 'id' && node.args[0].args === 'it' ? node.args[1] : null)
+
+const nesting = (node: Node): number => Math.max(0, ...children(node).map(nesting)) + (node.op === 'rcall' && binders.has(node.args[0]) ? 1 : 0)
+
+/** Everything in the expression that schemes may not use, whatever its types. */
+export const refusals = (root: Node, variables: ReadonlySet<string>, it: ReadonlySet<string>): ExpressionMistake[] => {
+  const found: ExpressionMistake[] = []
+  for (const { name, at } of freeNames(root)) if (!variables.has(name)) found.push(unknownName(name, at, variables))
+  for (const node of walk(root)) {
+    const key = asked(node)
+    if (key !== null && !it.has(key)) found.push(unknownName(key, node.op === '.' ? node.pos : node.start, it))
+    if (node.op === 'call' && !functions.has(node.args[0])) found.push(refusedFunction(node.args[0], node.start, functions))
+    if (node.op === 'rcall' && !methods.has(node.args[0])) found.push(refusedFunction(node.args[0], node.pos, methods))
+    if (node.op === 'map') found.push(refusedFunction('{}', node.start, functions))
+  }
+  if (nesting(root) > 2) found.push({ code: 'S206', at: 0, what: { zh: '遍历嵌套过深', en: 'Loops are nested too deeply' }, expected: { zh: '最多两层', en: 'at most two levels' } })
+  return found
+}
+
+const unknownName = (name: string, at: number, possible: Iterable<string>): ExpressionMistake => ({
+  code: 'S202',
+  at,
+  what: { zh: `表达式中没有“${name}”`, en: `The expression knows no “${name}”` },
+  expected: known(name, possible),
+})
+
+const refusedFunction = (name: string, at: number, possible: Iterable<string>): ExpressionMistake => ({
+  code: 'S205',
+  at,
+  what: { zh: `不能使用函数“${name}”`, en: `The function “${name}” may not be used` },
+  expected: known(name, possible),
+})
+
+/** int / int drops the remainder without a word, so it is refused. Run after the types are checked. */
+export const integerDivisions = (root: Node): ExpressionMistake[] =>
+  [...walk(root)].flatMap((node) => {
+    if (node.op !== '/') return []
+    const [left, right] = node.args as readonly Node[]
+    if (left?.checkedType?.name !== 'int' || right?.checkedType?.name !== 'int') return []
+    return [{ code: 'S204', at: node.pos, what: { zh: '整数除以整数会丢掉余数', en: 'An integer divided by an integer drops the remainder' }, expected: { zh: '把一边写成 decimal(…) 或小数，如 2.0', en: 'one side as decimal(…) or with a point, such as 2.0' } }]
+  })

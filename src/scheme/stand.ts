@@ -1,0 +1,59 @@
+import { reservedWords } from './cel.ts'
+import { type CelType, type Expressions, type Variables, expressions } from './expression.ts'
+import type { Field } from './shape.ts'
+import { type Units, factorOf } from './units.ts'
+
+/* Which names an expression may use, by where it stands. docs/scheme-language.md tells the same to those who write schemes. */
+
+/** What every record has, whatever its form. `place` is blank for a record without one. */
+const ofRecord: Variables = { kind: 'string', day: 'string', org: 'Org', place: 'Place', participants: 'list<Person>', subjects: 'list<Subject>', photos: 'int' }
+/** `outcome` is blank until a matter is closed. */
+const ofMatter: Variables = { ...ofRecord, outcome: 'string', closed: 'bool' }
+
+/** Names that no field may have: a record's own, and words CEL keeps for itself. */
+export const takenNames: ReadonlySet<string> = new Set([...Object.keys(ofMatter), 'it', 'participant', 'subject', 'person', ...reservedWords])
+
+/** How a field's value is seen: numbers in base units, so what was entered in 万元 is seen in 元. */
+export const typeOfField = (field: Field, units: Units): CelType => {
+  switch (field.type) {
+    case 'integer':
+      return factorOf(field, units).eq(1) ? 'int' : 'decimal'
+    case 'decimal':
+    case 'money':
+      return 'decimal'
+    case 'boolean':
+      return 'bool'
+    case 'choices':
+      return 'list<string>'
+    case 'text':
+    case 'longtext':
+    case 'date':
+    case 'time':
+    case 'choice':
+      return 'string'
+  }
+}
+
+export const fieldsOf = (fields: readonly Field[], units: Units): Variables => Object.fromEntries(fields.filter((f) => !takenNames.has(f.key)).map((f) => [f.key, typeOfField(f, units)]))
+
+/** Fields that all of several forms have, with the same type. */
+export const shared = (each: readonly Variables[]): Variables => {
+  const [first = {}, ...rest] = each
+  return Object.fromEntries(Object.entries(first).filter(([key, type]) => rest.every((other) => other[key] === type)))
+}
+
+/** show, check and rules of a form; an indicator's value and when. */
+export const overRecord = (sort: 'activity' | 'matter', fields: Variables, per: 'record' | 'participant' | 'subject' = 'record'): Expressions => {
+  const one: Variables = per === 'participant' ? { participant: 'Person' } : per === 'subject' ? { subject: 'Subject' } : {}
+  const names: Variables = { ...(sort === 'matter' ? ofMatter : ofRecord), ...one, ...fields }
+  return expressions(names, names)
+}
+
+export const overOrg = (): Expressions => expressions({ org: 'Org' })
+export const overPerson = (): Expressions => expressions({ person: 'Person' })
+/** Formulas: each indicator in its printed unit. */
+export const overIndicators = (keys: Iterable<string>): Expressions => expressions(decimals(keys))
+/** Bounds of a quota: who owes it, and indicators. */
+export const overQuota = (who: 'org' | 'person', keys: Iterable<string>): Expressions => expressions({ ...decimals(keys), ...(who === 'org' ? { org: 'Org' } : { person: 'Person' }) })
+
+const decimals = (keys: Iterable<string>): Variables => Object.fromEntries([...keys].filter((key) => !reservedWords.has(key)).map((key) => [key, 'decimal' as const]))
