@@ -8,7 +8,7 @@ import { Fault } from '#kit/fault.ts'
 import { type Entry, signIn, useLink } from '#store/entrance.ts'
 import { plainHeaders } from './fault.ts'
 import type { House } from './house.ts'
-import { pathOf } from './route.ts'
+import { bodyOf, pathOf } from './route.ts'
 import type { Porter } from './who.ts'
 
 /** Tries a minute from one address; an office behind one address signs in together at eight in the morning. */
@@ -28,8 +28,8 @@ export const routeEntrances = async (app: FastifyInstance, house: House, porter:
     porter.giveCookie(reply, entry.token)
     return reply.headers(plainHeaders).send(await meOf(house, entry))
   }
-  app.post(pathOf(start), (request, reply) => welcome(request, reply, (browser) => signIn(pool, parsed(start.input, request.body ?? {}), browser)))
-  app.post(pathOf(link), (request, reply) => welcome(request, reply, (browser) => useLink(pool, parsed(link.input, request.body ?? {}).token, browser)))
+  app.post(pathOf(start), (request, reply) => welcome(request, reply, (browser) => signIn(pool, parsed(start.input, bodyOf(request)), browser)))
+  app.post(pathOf(link), (request, reply) => welcome(request, reply, (browser) => useLink(pool, parsed(link.input, bodyOf(request)).token, browser)))
 }
 
 const meOf = async (house: House, { tenant, account }: Entry): Promise<Me> => {

@@ -4,12 +4,12 @@ import { Fault } from '#kit/fault.ts'
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 
 /**
- * Takes over the reading of JSON bodies: bytes that are not UTF-8 are refused rather than repaired, and so is the character
+ * Takes over the reading of bodies, which are JSON: bytes that are not UTF-8 are refused rather than repaired, and so is the character
  * U+0000, which no text in the database can hold. Objects that try to set prototypes are refused too.
  */
 export const readJson = (app: FastifyInstance): void => {
   const parse = app.getDefaultJsonParser('error', 'error')
-  app.removeContentTypeParser('application/json')
+  app.removeContentTypeParser(['application/json', 'text/plain'])
   app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
     const text = decoded(body)
     if (text === undefined) return done(new Fault('400.9'))

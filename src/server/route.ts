@@ -42,7 +42,13 @@ const carrier = ({ store }: House): ((command: Command, input: unknown, world: W
     command.name === submit.name ? submissions.submit(input as Submission['input'], world) : carryOut(store, command, input, world, opId)
 }
 
-const given = (command: Command, request: FastifyRequest): unknown => (command.does === 'read' ? fromFlat(command.input, flatOf(request)) : (request.body ?? {}))
+const given = (command: Command, request: FastifyRequest): unknown => (command.does === 'read' ? fromFlat(command.input, flatOf(request)) : bodyOf(request))
+
+/** @throws Fault 415.1 without a JSON body: a form on another site can send everything else */
+export const bodyOf = (request: FastifyRequest): unknown => {
+  if (request.body === undefined) throw new Fault('415.1', { what: 'content-type' })
+  return request.body
+}
 
 /** The query without the language; also for the routes of files. @throws Fault 400.9 for a text no database can hold */
 export const flatOf = (request: FastifyRequest): Record<string, string | string[]> => {

@@ -2,13 +2,16 @@ import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { uuidv7 } from 'uuidv7'
 import type { Role } from '#access/actor.ts'
-import type { Me, OrgRow } from '#command/views.ts'
-import type { TenantId } from '#kit/id.ts'
+import type { World } from '#command/command.ts'
+import type { Me } from '#command/views.ts'
+import type { OrgId, TenantId } from '#kit/id.ts'
+import { type Entries, refusals } from '#register/entry.ts'
 import { appOf } from '#server/app.ts'
 import type { House } from '#server/house.ts'
 import { newLink } from '#store/entrance.ts'
 import { type Store, storeOn } from '#store/store.ts'
-import { foundTenant, waitingAdministrator } from '#store/tenant.ts'
+import { firstAdministrator, foundTenant } from '#store/tenant.ts'
+import { whoAtTerminal, worldOf } from '#store/who.ts'
 import type { Fresh } from '../cluster.ts'
 
 /*
@@ -20,7 +23,7 @@ import type { Fresh } from '../cluster.ts'
  *   await office.sees('record.list', { campaign })    // GET
  *   await house.close()
  *
- * There is a tenant 'main' with the org ROOT; more orgs come in by `house.store.write(house.admin.actor …)` or by import.
+ * There is a tenant 'main' with the org ROOT and its first administrator; `house.register({ orgs: […], people: […] })` adds more.
  */
 
 export class Refused extends Error {
@@ -51,6 +54,12 @@ export type TestHouse = {
   readonly store: Store
   readonly tenant: TenantId
   readonly admin: Client
+  /** The administrator's world, for what goes through no door. */
+  readonly world: World
+  /** Enters orgs, places, people, subjects, links by code; throws if any is refused. */
+  register(entries: Entries): Promise<void>
+  /** The id of the org with this code. */
+  org(code: string): Promise<OrgId>
   /** A new account with one role on the org with this code, signed in. */
   as(role: Role, org?: string, options?: { person?: string }): Promise<Client>
   close(): Promise<void>
@@ -65,21 +74,32 @@ export const openHouse = async (fresh: (() => Promise<Fresh>) | Fresh, options: 
   const app = await appOf({ store, web: fileURLToPath(new URL('./web/', import.meta.url)), logLevel: 'warn', ...options })
   await app.listen({ port: 0, host: '127.0.0.1' })
   const url = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`
-  const first = await waitingAdministrator(pool, tenant)
+  const first = await firstAdministrator(pool, tenant)
   if (!first) throw new Error('the house has no first administrator')
   const enter = async (account: string): Promise<Client> => clientOf(url, await tokenFor(url, await newLink(pool, tenant, account as never)))
   const admin = await enter(first)
+  const world = worldOf(await whoAtTerminal(pool, { tenant: options.tenant }))
+  const org = async (code: string): Promise<OrgId> => {
+    const roots = world.actor.grants.map((g) => g.org)
+    const found = (await store.read(tenant, (db) => db.register.orgs({ on: world.today, within: roots }))).find((o) => o.code === code)
+    if (!found) throw new Error(`no org with code ${code}`)
+    return found.id
+  }
   return {
     url,
     store,
     tenant,
     admin,
-    as: async (role, org = 'ROOT', { person } = {}) => {
-      const orgs = await admin.sees<readonly OrgRow[]>('org.list')
-      const on = orgs.find((o) => o.code === org)
-      if (!on) throw new Error(`no org with code ${org}`)
+    world,
+    org,
+    register: async (entries) => {
+      const refused = refusals(await store.write(world.actor, (db) => db.register.saveAll(entries)))
+      if (refused.length > 0) throw new Error(JSON.stringify(refused))
+    },
+    as: async (role, on = 'ROOT', { person } = {}) => {
       const id = uuidv7()
-      await admin.does('account.create', { id, login: `t${id.slice(-12)}`, name: `${role} ${org}`, grants: [{ role, org: on.id }], ...(person === undefined ? {} : { person }) })
+      const account = { id, login: `t${id.slice(-12)}`, name: `${role} ${on}`, grants: [{ role, org: await org(on) }], ...(person === undefined ? {} : { person }) }
+      await admin.does('account.create', account)
       return enter(id)
     },
     close: async () => {
