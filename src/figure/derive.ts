@@ -12,8 +12,10 @@ export const derive = (compiled: Compiled, version: RecordVersion): readonly Fac
   // Fresh for this record, so that `participant` and `subject` may be set in it one after the other.
   const names = namesOf(form, version.content, version.context) as Seen
   const facts: Fact[] = []
+  const { context } = version
+  const where = { org: context.org.map((n) => n.id), place: context.place.map((n) => n.id) }
   for (const { feed, day } of events(version)) {
-    for (const indicator of compiled.feeds.get(feed) ?? []) contribute(facts, indicator, version, names, day)
+    for (const indicator of compiled.feeds.get(feed) ?? []) contribute(facts, indicator, version, names, { day, ...where })
   }
   return facts
 }
@@ -27,7 +29,7 @@ const events = ({ sort, kind, content }: RecordVersion): readonly { feed: string
   return content.closing ? [raised, { feed: `matter:${kind}:closed`, day: content.closing.day }] : [raised]
 }
 
-const contribute = (facts: Fact[], i: CompiledIndicator, version: RecordVersion, names: Seen, day: string): void => {
+const contribute = (facts: Fact[], i: CompiledIndicator, version: RecordVersion, names: Seen, at: Pick<Fact, 'day' | 'org' | 'place'>): void => {
   for (const one of members(i, version, names)) {
     if (one.is !== null) names[one.is.as] = one.is.value
     if (!i.when.every((w) => w.run(names) === true)) continue
@@ -35,9 +37,7 @@ const contribute = (facts: Fact[], i: CompiledIndicator, version: RecordVersion,
     if (value === undefined || (i.distinct && one.key === null)) continue
     facts.push({
       indicator: i.key,
-      day,
-      org: version.context.org.map((n) => n.id),
-      place: version.context.place.map((n) => n.id),
+      ...at,
       value,
       key: i.distinct ? one.key : null,
       approx: i.roughFields.length === 0 ? null : roughness(i.roughFields, version.content.fields),

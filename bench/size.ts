@@ -1,0 +1,91 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import { submitAll } from '#command/record/submit.ts'
+import type { Ask } from '#command/ports/figure.ts'
+import { Fault } from '#kit/fault.ts'
+import type { OrgId } from '#kit/id.ts'
+import { openDatabase } from '#store/managed/open.ts'
+import { migrate } from '#store/migrate.ts'
+import { poolOf } from '#store/sql.ts'
+import { type City, buildCity } from './world.ts'
+
+/** Time spent waiting for the database, in milliseconds, since the last call of `taken`. */
+const watch = (() => {
+  let ms = 0
+  const query = pg.Client.prototype.query as (...args: unknown[]) => unknown
+  pg.Client.prototype.query = function (this: pg.Client, ...args: unknown[]) {
+    const begin = performance.now()
+    const result = query.apply(this, args)
+    if (result instanceof Promise) void result.finally(() => (ms += performance.now() - begin)).catch(() => undefined)
+    return result
+  } as typeof pg.Client.prototype.query
+  return { taken: () => ((t) => ((ms = 0), t))(ms) }
+})()
+
+const median = (of: readonly number[]) => [...of].sort((a, b) => a - b)[Math.floor(of.length / 2)] ?? 0
+
+const timed = async (rounds: number, work: () => Promise<unknown>): Promise<number> => {
+  const times: number[] = []
+  for (let i = 0; i <= rounds; i++) {
+    watch.taken()
+    await work()
+    if (i > 0) times.push(watch.taken())
+  }
+  return Math.round(median(times) * 10) / 10
+}
+
+/** The dashboard and a bulletin, at growing sizes of the same managed database. */
+export const atSize = async (sizes: readonly number[]): Promise<unknown> => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'zoufang-bench-'))
+  const managed = await openDatabase({ dataDir, as: 'server' })
+  const pool = poolOf(managed.url, 4)
+  await migrate(pool)
+  const city = await buildCity(pool)
+  const results: Record<string, unknown>[] = []
+  let loaded = 0
+  for (const size of sizes) {
+    const begin = performance.now()
+    const asOf = await fill(city, loaded, size)
+    process.stdout.write(`  ${size - loaded} visits loaded, ${Math.round(((size - loaded) / (performance.now() - begin)) * 1000)} a second\n`)
+    loaded = size
+    await pool.query('vacuum analyze')
+    results.push({ visits: size, ...(await measure(pool, city, asOf)) })
+  }
+  const [small, large] = [results[0], results.at(-1)]
+  const ratio = Number(large?.['dashboardMs']) / Number(small?.['dashboardMs'])
+  process.stdout.write(`  dashboard: ratio ${ratio.toFixed(2)} (budget 1.50)\n`)
+  await pool.end()
+  await managed.close()
+  rmSync(dataDir, { recursive: true, force: true })
+  return { sizes: results, dashboardRatio: ratio }
+}
+
+/** Submits visits up to the size, in large batches; gives the moment when nine tenths were in. */
+const fill = async ({ store, actor, world, campaign, visit }: City, from: number, to: number): Promise<string> => {
+  let asOf = ''
+  for (let n = from; n < to; n += 500) {
+    const given = Array.from({ length: Math.min(500, to - n) }, (_, i) => ({ input: visit(n + i), actor, today: world.today }))
+    const answers = await store.write(actor, (db) => submitAll(db, campaign, given))
+    const wrong = answers.find((a) => a instanceof Fault)
+    if (wrong) throw wrong
+    if (asOf === '' && n - from >= (to - from) * 0.9) asOf = await store.read(actor.tenant, (db) => db.figure.now())
+  }
+  return asOf
+}
+
+const measure = async (pool: pg.Pool, { store, actor, campaign }: City, asOf: string): Promise<Record<string, unknown>> => {
+  const ids = async (like: string) => (await pool.query(`select org_id as id from org where code like $1 order by code`, [like])).rows.map((r: { id: OrgId }) => r.id)
+  const [units, towns] = [await ids('U%'), await ids('T%')]
+  const compiled = await store.read(actor.tenant, async (db) => (await db.campaign.scheme(campaign))?.compiled)
+  if (compiled === undefined) throw new Error('no scheme')
+  const indicators = [...compiled.indicators.keys()]
+  const asks: Ask[] = Array.from({ length: 100 }, (_, i) => ({ indicator: indicators[i % 30] ?? '', scope: i < 30 ? {} : { org: towns[i % 40] } }))
+  const dashboardMs = await timed(9, () => store.read(actor.tenant, (db) => db.figure.sumsByOrg(campaign, compiled, units, {})))
+  const rootMs = await timed(9, () => store.read(actor.tenant, (db) => db.figure.sums(campaign, compiled, { scope: {} })))
+  const bulletinMs = await timed(3, () => store.read(actor.tenant, (db) => db.figure.derive(campaign, compiled, asks, asOf)))
+  const facts = (await pool.query('select count(*)::int as n from fact')).rows[0]?.n as number
+  process.stdout.write(`  30 indicators × 1,000 units ${dashboardMs} ms in the database (budget 50), whole campaign ${rootMs} ms, bulletin of 100 figures as of an earlier moment from ${facts} facts ${bulletinMs} ms (budget 2,000)\n`)
+  return { facts, dashboardMs, rootMs, bulletinMs }
+}
