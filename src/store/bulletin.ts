@@ -73,7 +73,7 @@ const find = (sql: Sql, bulletin: BulletinId, how: '' | 'for update'): Promise<S
  */
 const started = async (sql: Sql, ask: StartAsk, asOf: string): Promise<readonly OrgId[]> => {
   const rows = await sql.rows<{ org: OrgId }>(
-    `with then as (
+    `with stood as (
        select org_path as path, day, state from record
        where tenant_id = $1 and campaign_id = $2 and at <= $3 and ($4::text[] = '{}' or kind = any($4))
        union all
@@ -81,7 +81,7 @@ const started = async (sql: Sql, ask: StartAsk, asOf: string): Promise<readonly 
        from record r
        join lateral (select content, context, state from record_version v where v.tenant_id = $1 and v.record_id = r.record_id and v.at <= $3 order by version desc limit 1) v on true
        where r.tenant_id = $1 and r.campaign_id = $2 and r.at > $3 and ($4::text[] = '{}' or r.kind = any($4)))
-     select distinct node as org from then, unnest(path) node where state in ('submitted', 'accepted') and ($5::date is null or day <= $5) and node = any($6::uuid[])`,
+     select distinct node as org from stood, unnest(path) node where state in ('submitted', 'accepted') and ($5::date is null or day <= $5) and node = any($6::uuid[])`,
     [ask.campaign, asOf, ask.kinds, ask.by, ask.units],
   )
   return rows.map((r) => r.org)
