@@ -58,6 +58,7 @@ export const catalogue = {
   '501.9': { zh: '数据目录 {dir} 属于 PostgreSQL {found}，本版使用 {ours}。请用旧版走访启动，以 pg_dump 导出，再导入新的数据目录（见 docs/database.md）', en: 'The data directory {dir} belongs to PostgreSQL {found}, this release uses {ours}. Start it with the earlier release, dump it with pg_dump, and load that into a new data directory (see docs/database.md)' },
   '501.10': { zh: '{dir} 已存在，但不是数据库；请移走它或换一个数据目录', en: '{dir} exists but is not a database; move it away or choose another data directory' },
   '503.1': { zh: '数据库暂时不可用,您的内容没有保存,请稍后再试', en: 'The database is away; nothing was saved; try again shortly' },
+  '503.9': { zh: '服务器在导入过程中停止;已导入的行保留,请重新导入同一文件(不会重复)', en: 'The server stopped during the import; the rows it had entered stay; import the same file again, nothing will be doubled' },
   '503.2': { zh: '数据库未能启动：{why}（日志在 {log}）', en: 'The database did not start: {why} (its log is in {log})' },
   '503.3': { zh: '连接不上 DATABASE_URL 的数据库：{why}', en: 'The database at DATABASE_URL cannot be reached: {why}' },
   '507.1': { zh: '服务器磁盘已满,没有保存', en: 'The server’s disk is full; nothing was saved' },

@@ -4,7 +4,7 @@ import { type Text, fill } from '#kit/text.ts'
 /** Everything that can be wrong with an entry of the register. The key is the misfit's code and never changes its meaning. */
 export const catalogue = {
   'code-missing': { zh: '缺少编码', en: 'The code is missing' },
-  'code-shape': { zh: '编码“{value}”含有空格以外的不可见字符或超过 {most} 字', en: 'The code “{value}” has invisible characters or more than {most} characters' },
+  'code-shape': { zh: '编码“{value}”含有空格、不可见字符,或超过 {most} 字', en: 'The code “{value}” has spaces or invisible characters, or more than {most} characters' },
   'code-lost-digits': { zh: '编码以数字格式保存,15 位以后的数字已丢失;请把该列设为文本后重新填写', en: 'The code was kept as a number and lost its digits after the 15th; make the column text and enter it again' },
   'code-twice': { zh: '编码“{value}”在本文件中重复(第 {row} 行已有)', en: 'The code “{value}” stands twice in this file (first in row {row})' },
   'code-taken': { zh: '编码“{value}”已被使用', en: 'The code “{value}” is taken' },
