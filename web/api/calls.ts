@@ -28,7 +28,7 @@ export type Reads = {
   'link.list': Call<{ readonly org?: OrgId | undefined; readonly person?: PersonId | undefined; readonly subject?: SubjectId | undefined; readonly place?: PlaceId | undefined }, readonly V.LinkRow[]>
   'register.import-list': Call<Nothing, readonly V.ImportView[]>
   'register.import-show': Call<{ readonly id: string }, V.ImportView>
-  'record.list': Call<{ readonly campaign: CampaignId; readonly sort?: Sort | undefined; readonly kind?: string | undefined; readonly state?: State | undefined; readonly from?: string | undefined; readonly to?: string | undefined; readonly q?: string | undefined; readonly mine?: boolean | undefined; readonly flagged?: boolean | undefined } & Where & More, V.Page<V.RecordRow>>
+  'record.list': Call<{ readonly campaign: CampaignId; readonly sort?: Sort | undefined; readonly kind?: string | undefined; readonly state?: State | undefined; readonly from?: string | undefined; readonly to?: string | undefined; readonly q?: string | undefined; readonly closed?: boolean | undefined; readonly mine?: boolean | undefined; readonly flagged?: boolean | undefined; readonly raisedIn?: RecordId | undefined; readonly oldest?: boolean | undefined } & Where & More, V.Page<V.RecordRow>>
   'record.show': Call<{ readonly record: RecordId }, V.RecordView>
   'figure.list': Call<{ readonly campaign: CampaignId } & Where & Span, readonly V.FigureRow[]>
   'figure.rank': Call<{ readonly campaign: CampaignId; readonly indicator: string; readonly class: string; readonly org?: OrgId | undefined } & Span, readonly V.RankRow[]>

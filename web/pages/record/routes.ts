@@ -1,10 +1,56 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { isDay } from '#kit/day.ts'
+import { states, type State } from '#record/shape.ts'
 import { shellRoute } from '#web/shell-route.ts'
 
-const page = lazyRouteComponent(() => import('./first.tsx'), 'RecordPage')
+/** What a list of records is narrowed to; it stands in the address, so that a filtered list can be passed on. */
+export type ListSearch = {
+  readonly kind?: string | undefined
+  readonly state?: State | undefined
+  readonly place?: string | undefined
+  readonly from?: string | undefined
+  readonly to?: string | undefined
+  readonly q?: string | undefined
+  readonly closed?: boolean | undefined
+  readonly mine?: boolean | undefined
+  readonly flagged?: boolean | undefined
+}
 
-const recordsRoute = createRoute({ getParentRoute: () => shellRoute, path: '/records', component: page })
-const mattersRoute = createRoute({ getParentRoute: () => shellRoute, path: '/matters', component: page })
-const recordRoute = createRoute({ getParentRoute: () => shellRoute, path: '/records/$record', component: page })
+const word = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : typeof value === 'number' ? String(value) : undefined)
+const yes = (value: unknown): true | undefined => (value === true ? true : undefined)
+const day = (value: unknown): string | undefined => (typeof value === 'string' && isDay(value) ? value : undefined)
 
-export const recordRoutes = [recordsRoute, mattersRoute, recordRoute] as const
+const listSearch = (search: Record<string, unknown>): ListSearch => ({
+  kind: word(search['kind']),
+  state: states.find((state) => state === search['state']),
+  place: word(search['place']),
+  from: day(search['from']),
+  to: day(search['to']),
+  q: word(search['q']),
+  closed: typeof search['closed'] === 'boolean' ? search['closed'] : undefined,
+  mine: yes(search['mine']),
+  flagged: yes(search['flagged']),
+})
+
+/** Opened from a figure: the version that stood behind it. */
+export type RecordSearch = { readonly version?: number | undefined }
+const recordSearch = (search: Record<string, unknown>): RecordSearch => ({ version: typeof search['version'] === 'number' && search['version'] >= 1 ? search['version'] : undefined })
+
+export type EntrySearch = { readonly raisedIn?: string | undefined }
+const entrySearch = (search: Record<string, unknown>): EntrySearch => ({ raisedIn: word(search['raisedIn']) })
+
+const getParentRoute = () => shellRoute
+const list = () => import('./list.tsx')
+const entry = () => import('./entry.tsx')
+
+export const recordsRoute = createRoute({ getParentRoute, path: '/records', validateSearch: listSearch, component: lazyRouteComponent(list, 'ActivitiesPage') })
+export const mattersRoute = createRoute({ getParentRoute, path: '/matters', validateSearch: listSearch, component: lazyRouteComponent(list, 'MattersPage') })
+export const reviewRoute = createRoute({ getParentRoute, path: '/review', component: lazyRouteComponent(() => import('./review.tsx'), 'ReviewPage') })
+export const newActivityRoute = createRoute({ getParentRoute, path: '/records/new', component: lazyRouteComponent(entry, 'ChooseActivityPage') })
+export const newMatterRoute = createRoute({ getParentRoute, path: '/matters/new', validateSearch: entrySearch, component: lazyRouteComponent(entry, 'ChooseMatterPage') })
+export const enterActivityRoute = createRoute({ getParentRoute, path: '/records/new/$kind', component: lazyRouteComponent(entry, 'EnterActivityPage') })
+export const enterMatterRoute = createRoute({ getParentRoute, path: '/matters/new/$kind', validateSearch: entrySearch, component: lazyRouteComponent(entry, 'EnterMatterPage') })
+export const recordRoute = createRoute({ getParentRoute, path: '/records/$record', validateSearch: recordSearch, component: lazyRouteComponent(() => import('./record.tsx'), 'RecordPage') })
+export const correctRoute = createRoute({ getParentRoute, path: '/records/$record/correct', component: lazyRouteComponent(() => import('./correct.tsx'), 'CorrectPage') })
+
+export const recordRoutes = [recordsRoute, mattersRoute, reviewRoute, newActivityRoute, newMatterRoute, enterActivityRoute, enterMatterRoute, recordRoute, correctRoute] as const

@@ -1,0 +1,95 @@
+import { CheckOutlined, SearchOutlined } from '@ant-design/icons'
+import { Button, Drawer, Input, Skeleton } from 'antd'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { useWords } from '#web/say/words.ts'
+import look from './form.module.css'
+import { useNarrow } from './narrow.ts'
+import { formWords } from './words.ts'
+
+export type Choice = { readonly id: string; readonly name: string; readonly about: string }
+
+/** What was typed, once the typing rests. */
+export const useRested = (typed: string): string => {
+  const [rested, setRested] = useState(typed)
+  useEffect(() => {
+    const wait = setTimeout(() => setRested(typed), 200)
+    return () => clearTimeout(wait)
+  }, [typed])
+  return rested
+}
+
+type SheetProps = {
+  readonly title: string
+  readonly placeholder: string
+  readonly open: boolean
+  readonly close: () => void
+  readonly typed: string
+  readonly onType: (typed: string) => void
+  /** undefined while the answer is coming. */
+  readonly choices: readonly Choice[] | undefined
+  readonly more?: boolean
+  readonly chosen: readonly string[]
+  readonly onPick: (id: string) => void
+  /** One is enough: picking closes the sheet. */
+  readonly single?: boolean
+  readonly side?: ReactNode
+}
+
+/** Choosing from the register: a sheet from below on the phone, from the side on the desk; search and large rows. */
+export const PickSheet = (p: SheetProps) => {
+  const w = useWords(formWords)
+  const narrow = useNarrow()
+  const list = useRef<HTMLDivElement>(null)
+  const pick = (id: string) => {
+    p.onPick(id)
+    if (p.single) p.close()
+  }
+  const down = (e: React.KeyboardEvent) => {
+    if (e.key !== 'ArrowDown') return
+    e.preventDefault()
+    list.current?.querySelector('button')?.focus()
+  }
+  return (
+    <Drawer
+      open={p.open}
+      onClose={p.close}
+      title={p.title}
+      placement={narrow ? 'bottom' : 'right'}
+      size={narrow ? '88%' : 460}
+      destroyOnHidden
+      footer={p.single ? null : (
+        <div className={look.sheetFoot}>
+          <span className="soft">{w('chosen', { n: p.chosen.length })}</span>
+          <Button type="primary" size={narrow ? 'large' : 'middle'} style={{ marginLeft: 'auto' }} onClick={p.close}>{w('done')}</Button>
+        </div>
+      )}
+    >
+      <div className={look.search}>
+        <Input autoFocus={!narrow} size="large" allowClear prefix={<SearchOutlined aria-hidden />} value={p.typed} placeholder={p.placeholder} aria-label={p.placeholder} onChange={(e) => p.onType(e.target.value)} onKeyDown={down} />
+        {p.side}
+      </div>
+      <div ref={list} className={look.found} role={p.single ? 'listbox' : 'group'} aria-label={p.title}>
+        {p.choices === undefined ? <Skeleton active title={false} paragraph={{ rows: 5 }} /> : p.choices.map((c) => <Line key={c.id} choice={c} on={p.chosen.includes(c.id)} single={p.single === true} pick={pick} />)}
+        {p.choices?.length === 0 && <p className={look.hint}>{w('nothingFound')}</p>}
+        {p.more && <p className={look.hint}>{w('keepTyping')}</p>}
+      </div>
+    </Drawer>
+  )
+}
+
+const step = (e: React.KeyboardEvent<HTMLButtonElement>) => {
+  const to = e.key === 'ArrowDown' ? e.currentTarget.nextElementSibling : e.key === 'ArrowUp' ? e.currentTarget.previousElementSibling : null
+  if (!(to instanceof HTMLButtonElement)) return
+  e.preventDefault()
+  to.focus()
+}
+
+const Line = ({ choice, on, single, pick }: { readonly choice: Choice; readonly on: boolean; readonly single: boolean; readonly pick: (id: string) => void }) => (
+  <button type="button" className={`bare ${look.choice}`} {...(single ? { role: 'option', 'aria-selected': on } : { role: 'checkbox', 'aria-checked': on })} onClick={() => pick(choice.id)} onKeyDown={step}>
+    <span className={look.tick}>{on && <CheckOutlined aria-hidden />}</span>
+    <span className={look.choiceWords}>
+      {choice.name}
+      {choice.about !== '' && <span className={look.choiceAbout}>{choice.about}</span>}
+    </span>
+  </button>
+)

@@ -1,0 +1,113 @@
+import { PlusOutlined } from '@ant-design/icons'
+import { useSearch } from '@tanstack/react-router'
+import { Badge, Button } from 'antd'
+import { useEffect, useRef } from 'react'
+import type { CampaignRow } from '#command/views.ts'
+import type { PlaceId } from '#kit/id.ts'
+import type { Sort } from '#record/shape.ts'
+import { usePages, useRead } from '#web/api/hooks.ts'
+import { useHolds, useScope } from '#web/api/scope.ts'
+import { useScheme } from '#web/form/scheme.ts'
+import { Answer, Empty, FaultNotice, Frame } from '#web/parts/frame.tsx'
+import { LinkButton } from '#web/parts/link-button.tsx'
+import { commonWords } from '#web/say/common.ts'
+import { useSay, useWords } from '#web/say/words.ts'
+import { Filters, isNarrowed } from './filters.tsx'
+import look from './record.module.css'
+import type { ListSearch } from './routes.ts'
+import { RecordRows } from './rows.tsx'
+import { recordWords } from './words.ts'
+
+const HowMany = 40
+
+export const ActivitiesPage = () => <ListPage sort="activity" />
+export const MattersPage = () => <ListPage sort="matter" />
+
+const ListPage = ({ sort }: { readonly sort: Sort }) => {
+  const w = useWords(recordWords)
+  const c = useWords(commonWords)
+  const { campaign, ready } = useScope()
+  const title = w(sort === 'activity' ? 'records' : 'matters')
+  return (
+    <Frame title={title} about={w(sort === 'activity' ? 'recordsAbout' : 'mattersAbout')} actions={campaign !== null && <Actions sort={sort} campaign={campaign} />} wide>
+      {ready && campaign === null && <Empty title={c('noCampaign')} hint={c('noCampaignHint')} action={<LinkButton type="primary" to="/scheme">{c('toScheme')}</LinkButton>} />}
+      {campaign !== null && <List sort={sort} campaign={campaign} />}
+    </Frame>
+  )
+}
+
+const Actions = ({ sort, campaign }: { readonly sort: Sort; readonly campaign: CampaignRow }) => {
+  const w = useWords(recordWords)
+  const reviews = useHolds('office', 'liaison')
+  const waiting = useRead('record.list', { campaign: campaign.id, state: 'submitted', limit: 100 }, { enabled: reviews })
+  const n = waiting.data?.rows.length ?? 0
+  return (
+    <>
+      {reviews && (
+        <Badge count={n} overflowCount={99} color="#8a5a0b">
+          <LinkButton to="/review">{w('review')}</LinkButton>
+        </Badge>
+      )}
+      <LinkButton type="primary" icon={<PlusOutlined />} to={sort === 'activity' ? '/records/new' : '/matters/new'}>
+        {w(sort === 'activity' ? 'newActivity' : 'newMatter')}
+      </LinkButton>
+    </>
+  )
+}
+
+const List = ({ sort, campaign }: { readonly sort: Sort; readonly campaign: CampaignRow }) => {
+  const w = useWords(recordWords)
+  const search: ListSearch = useSearch({ strict: false })
+  const { org } = useScope()
+  const opened = useScheme(campaign.id)
+  const kinds = useKinds(sort, opened.data?.compiled ?? null)
+  const { place, ...rest } = search
+  const pages = usePages('record.list', {
+    ...{ kind: rest.kind, state: rest.state, from: rest.from, to: rest.to, q: rest.q, mine: rest.mine, flagged: rest.flagged },
+    ...(sort === 'matter' ? { closed: rest.closed } : {}),
+    campaign: campaign.id, sort, org: org?.id, place: place as PlaceId | undefined, limit: HowMany,
+  }, { keep: true })
+  if (pages.error !== null && pages.data === undefined) return <FaultNotice fault={pages.error} retry={() => void pages.refetch()} />
+  const narrowed = isNarrowed(search)
+  const empty = sort === 'activity' ? { title: w('noRecords'), hint: w('noRecordsHint') } : { title: w('noMatters'), hint: w('noMattersHint') }
+  return (
+    <>
+      <Filters sort={sort} kinds={kinds} search={search} />
+      <Answer of={pages} rows={8}>
+        {() => pages.rows.length === 0
+          ? <div className={look.sheet}>{narrowed ? <Empty title={w('noneFit')} hint={w('noneFitHint')} /> : <Empty {...empty} />}</div>
+          : <RecordRows sort={sort} rows={pages.rows} kinds={kinds} faded={pages.isPlaceholderData} />}
+      </Answer>
+      {pages.hasNextPage && <More ask={() => void pages.fetchNextPage()} busy={pages.isFetchingNextPage} />}
+      {!pages.hasNextPage && pages.rows.length > 12 && <p className={look.end}>{w('shown', { n: pages.rows.length })}</p>}
+    </>
+  )
+}
+
+export type Kinds = readonly { readonly key: string; readonly title: string }[]
+
+/** The campaign's kinds with their titles in the reader's language. */
+export const useKinds = (sort: Sort | null, compiled: { readonly activities: ReadonlyMap<string, { readonly kind: string; readonly form: { readonly title: { readonly zh: string } } }>; readonly matters: ReadonlyMap<string, { readonly kind: string; readonly form: { readonly title: { readonly zh: string } } }> } | null): Kinds => {
+  const say = useSay()
+  if (compiled === null) return []
+  const forms = [...(sort === 'matter' ? [] : compiled.activities.values()), ...(sort === 'activity' ? [] : compiled.matters.values())]
+  return forms.map((form) => ({ key: form.kind, title: say(form.form.title) }))
+}
+
+/** Asks for the next page as its end comes near; also a button, for those who tab. */
+const More = ({ ask, busy }: { readonly ask: () => void; readonly busy: boolean }) => {
+  const c = useWords(commonWords)
+  const mark = useRef<HTMLDivElement>(null)
+  const latest = useRef(ask)
+  latest.current = ask
+  useEffect(() => {
+    const seen = new IntersectionObserver((entries) => entries.some((e) => e.isIntersecting) && latest.current(), { rootMargin: '400px' })
+    if (mark.current !== null) seen.observe(mark.current)
+    return () => seen.disconnect()
+  }, [])
+  return (
+    <div ref={mark} className={look.more}>
+      <Button loading={busy} onClick={ask}>{c('loadMore')}</Button>
+    </div>
+  )
+}
