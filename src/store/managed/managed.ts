@@ -2,7 +2,7 @@ import type { Text } from '#kit/text.ts'
 import { bundled, usableHome } from './binaries.ts'
 import { ensureCluster, password } from './create.ts'
 import { guests, hold } from './lock.ts'
-import { type Place, placeOf, urlOf } from './place.ts'
+import { type Place, folderOf, placeOf, urlOf } from './place.ts'
 import { halt, running } from './postmaster.ts'
 import { type Tell, adoptOrStart, supervise } from './supervise.ts'
 
@@ -27,9 +27,9 @@ export type Managed = {
  */
 export const startManaged = async ({ dir, tell = () => undefined }: { dir: string; tell?: Tell }): Promise<Managed> => {
   const binaries = bundled()
-  const place = placeOf(dir)
-  const lock = await hold(place.dir)
+  const lock = await hold(folderOf(dir))
   try {
+    const place = placeOf(folderOf(dir))
     const home = usableHome(binaries.home, place.who)
     const made = await ensureCluster(place, { ...binaries, home })
     const url = urlOf(place, password(place))

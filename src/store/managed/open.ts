@@ -5,7 +5,7 @@ import type { Text } from '#kit/text.ts'
 import { password } from './create.ts'
 import { type Lock, holder, visit } from './lock.ts'
 import { startManaged, stopUnused } from './managed.ts'
-import { type Place, placeOf, urlOf } from './place.ts'
+import { folderOf, placeOf, urlOf } from './place.ts'
 import { answers } from './postmaster.ts'
 import type { Tell } from './supervise.ts'
 
@@ -33,10 +33,10 @@ export const openDatabase = async (wish: { dataDir: string; databaseUrl?: string
 const wasAdopted: Text = { zh: '接管了上次未正常停止的数据库', en: 'Took over the database that was left running last time' }
 
 const asGuest = async (dir: string, start: () => ReturnType<typeof startManaged>): Promise<Opened> => {
-  const place = placeOf(dir)
+  const folder = folderOf(dir)
   for (;;) {
-    const visitor = await visit(place.dir)
-    const opened = visitor === undefined ? await starting(start) : await visiting(place, visitor)
+    const visitor = await visit(folder)
+    const opened = visitor === undefined ? await starting(start) : await visiting(folder, visitor)
     if (opened !== undefined) return opened
     await sleep(100)
   }
@@ -53,15 +53,15 @@ const starting = async (start: () => ReturnType<typeof startManaged>): Promise<O
   }
 }
 
-const visiting = async (place: Place, visitor: Lock): Promise<Opened | undefined> => {
+const visiting = async (folder: string, visitor: Lock): Promise<Opened | undefined> => {
   const close = async () => {
     visitor.release()
-    if ((await holder(place.dir)) === undefined) await stopUnused(place)
+    if ((await holder(folder)) === undefined) await stopUnused(placeOf(folder))
   }
   const patience = AbortSignal.timeout(60_000)
   // Its holder may be making it just now, and have no password for it yet.
-  while ((await holder(place.dir)) !== undefined && !patience.aborted) {
-    const url = urlWhenMade(place)
+  while ((await holder(folder)) !== undefined && !patience.aborted) {
+    const url = urlWhenMade(folder)
     if (url !== undefined && (await answers(url, briefly()))) return { url, kind: 'managed', says: [], close }
     await sleep(100)
   }
@@ -75,8 +75,9 @@ const briefly = (): (() => boolean) => {
   return () => !limit.aborted
 }
 
-const urlWhenMade = (place: Place): string | undefined => {
+const urlWhenMade = (folder: string): string | undefined => {
   try {
+    const place = placeOf(folder)
     return urlOf(place, password(place))
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined

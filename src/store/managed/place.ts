@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { chmodSync, chownSync, existsSync, lstatSync, mkdirSync, readlinkSync, realpathSync, statSync, symlinkSync } from 'node:fs'
+import { chmodSync, chownSync, lstatSync, mkdirSync, readlinkSync, realpathSync, statSync, symlinkSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { Fault } from '#kit/fault.ts'
 import type { Text } from '#kit/text.ts'
@@ -19,9 +19,15 @@ export type Place = {
   readonly says: readonly Text[]
 }
 
-/** Finds the parts, and makes the folders that must be there. */
-export const placeOf = (directory: string): Place => {
-  const dir = makeFolder(resolve(directory))
+/** The data directory as a real path; made when it is missing. As root it lets the database's user pass; what lies in it guards itself. */
+export const folderOf = (directory: string): string => {
+  const mode = process.getuid?.() === 0 ? 0o711 : 0o700
+  mkdirSync(resolve(directory), { recursive: true, mode })
+  return realpathSync(directory)
+}
+
+/** Finds the parts in a folder that exists, and makes those that must be there. */
+export const placeOf = (dir: string): Place => {
   const link = join(dir, 'database')
   const known = linked(link)
   const who = runsAs(known ?? link)
@@ -35,13 +41,6 @@ export const placeOf = (directory: string): Place => {
 /** The url of the database for the role that owns it, or for the superuser that made it. */
 export const urlOf = (place: Pick<Place, 'socket'>, password: string, role: 'zoufang' | 'postgres' = 'zoufang'): string =>
   `postgresql://${role}:${encodeURIComponent(password)}@/${role}?host=${encodeURIComponent(place.socket)}`
-
-/** As root the folder must let the database's user pass; what lies in it guards itself. */
-const makeFolder = (dir: string): string => {
-  const root = process.getuid?.() === 0
-  if (!existsSync(dir)) mkdirSync(dir, { recursive: true, mode: root ? 0o711 : 0o700 })
-  return realpathSync(dir)
-}
 
 const linked = (link: string): string | undefined => {
   const stat = lstatSync(link, { throwIfNoEntry: false })
@@ -79,7 +78,7 @@ const socketFolder = (ground: string, who: Servant | undefined): string => {
   const owner = who?.uid ?? process.getuid?.() ?? 0
   const folder = Buffer.byteLength(join(near, '.s.PGSQL.5432')) <= addressLimit ? near : `/tmp/zoufang-${owner}-${keyed(ground)}`
   if (lstatSync(folder, { throwIfNoEntry: false }) === undefined) {
-    mkdirSync(folder, { mode: 0o700 })
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
     if (who !== undefined) chownSync(folder, who.uid, who.gid)
   }
   const stat = lstatSync(folder)
