@@ -11,5 +11,5 @@ export default defineConfig({
     target: 'es2022',
     chunkSizeWarningLimit: 900,
   },
-  server: { proxy: { '/api': process.env['ZOUFANG_API'] ?? 'http://127.0.0.1:8080' } },
+  server: { proxy: { '^/api/[a-z-]+/': process.env['ZOUFANG_API'] ?? 'http://127.0.0.1:8080' } },
 })
