@@ -3,6 +3,7 @@ import { type Signed, presence } from '#figure/tally.ts'
 import type { CampaignId } from '#kit/id.ts'
 import type { Approx, State } from '#record/shape.ts'
 import type { Change } from '#command/ports/record.ts'
+import { columns } from '../columns.ts'
 import type { Sql } from '../sql.ts'
 import { pathIds } from './path.ts'
 import { addUp } from './tally.ts'
@@ -127,10 +128,23 @@ const saveFacts = async (sql: Sql, campaign: CampaignId, changes: readonly Chang
       pending: f.pending,
     })),
   )
+  const given = columns(4, factColumns, rows)
   await sql.rows(
-    `insert into fact (tenant_id, record_id, version, seq, campaign_id, indicator, day, org_path, place_path, value, key, approx, pending, recorded_at)
-     select $1, record_id, version, seq, $2, indicator, day, org_path, place_path, value, key, approx, pending, $3
-     from jsonb_to_recordset($4::jsonb) as x(record_id uuid, version int, seq smallint, indicator text, day date, org_path int, place_path int, value numeric, key text, approx text, pending boolean)`,
-    [campaign, at, JSON.stringify(rows)],
+    `insert into fact (tenant_id, campaign_id, recorded_at, ${given.names}) select $1, $2, $3, * from ${given.from}`,
+    [campaign, at, ...given.values],
   )
 }
+
+const factColumns = {
+  record_id: 'uuid',
+  version: 'int',
+  seq: 'smallint',
+  indicator: 'text',
+  day: 'date',
+  org_path: 'int',
+  place_path: 'int',
+  value: 'numeric',
+  key: 'text',
+  approx: 'text',
+  pending: 'boolean',
+} as const

@@ -1,7 +1,8 @@
 import { change } from '#figure/branch.ts'
-import { type Axis, type Cell, type ReachDelta, type Signed, type TallyDelta, addTo, deltas } from '#figure/tally.ts'
+import { type Cell, type ReachDelta, type Signed, type TallyDelta, addTo, deltas } from '#figure/tally.ts'
 import { Decimal, plain } from '#kit/decimal.ts'
 import type { CampaignId } from '#kit/id.ts'
+import { columns } from '../columns.ts'
 import type { Sql } from '../sql.ts'
 import { pathIds } from './path.ts'
 
@@ -38,13 +39,13 @@ const seen = (counts: ReadonlyMap<string, number>): readonly string[] => [...cou
 /** For each reach (by its position): the ways it was seen at and by how many facts. */
 const seenAt = async (sql: Sql, campaign: CampaignId, reaches: readonly ReachDelta[]): Promise<Map<number, Map<string, number>>> => {
   type Row = { i: number; nodes: string[]; facts: number }
+  const asked = columns(3, { i: 'int', ...keyed }, reaches.map((r, i) => ({ i, key: r.key, ...cellOf(r) })))
+  // One look into the index for each: joined as tables, the planner would read all that was ever reached.
   const rows = await sql.rows<Row>(
-    `select w.i, p.nodes, r.facts
-     from jsonb_to_recordset($3::jsonb) as w(i int, indicator text, axis text, grain text, period date, key text, pending boolean)
-     join reach r on r.tenant_id = $1 and r.campaign_id = $2 and r.indicator = w.indicator and r.axis = w.axis and r.grain = w.grain
-       and r.period = w.period and r.key = w.key and r.pending = w.pending
+    `select x.i, p.nodes, r.facts from ${asked.from}
+     cross join lateral (select path_id, facts from reach r where ${sameKey} offset 0) r
      join path p on p.tenant_id = $1 and p.path_id = r.path_id`,
-    [campaign, JSON.stringify(reaches.map((r, i) => ({ i, key: r.key, ...cellOf(r) })))],
+    [campaign, ...asked.values],
   )
   const found = new Map<number, Map<string, number>>()
   for (const { i, nodes, facts } of rows) {
@@ -56,28 +57,41 @@ const seenAt = async (sql: Sql, campaign: CampaignId, reaches: readonly ReachDel
 
 const saveReaches = async (sql: Sql, campaign: CampaignId, saves: readonly (Cell & { key: string; way: string; facts: number })[]): Promise<void> => {
   const id = await pathIds(sql, saves)
+  const rows = saves.map((s) => ({ ...cellOf(s), key: s.key, path_id: id(s.axis, s.way), facts: s.facts }))
+  const gone = rows.filter((r) => r.facts === 0)
+  if (gone.length > 0) {
+    const given = columns(3, { ...keyed, path_id: 'int' }, gone)
+    await sql.rows(
+      `delete from reach where ctid = any(array(
+         select r.ctid from ${given.from} cross join lateral (select r.ctid from reach r where ${sameKey} and r.path_id = x.path_id offset 0) r))`,
+      [campaign, ...given.values],
+    )
+  }
+  const given = columns(3, { ...keyed, path_id: 'int', facts: 'int' }, rows.filter((r) => r.facts > 0))
   await sql.rows(
-    `with given as (
-       select * from jsonb_to_recordset($3::jsonb) as x(indicator text, axis text, grain text, period date, pending boolean, key text, path_id int, facts int)),
-     gone as (
-       delete from reach r using given g where g.facts = 0 and r.tenant_id = $1 and r.campaign_id = $2 and r.indicator = g.indicator and r.axis = g.axis
-         and r.grain = g.grain and r.period = g.period and r.key = g.key and r.pending = g.pending and r.path_id = g.path_id)
-     insert into reach (tenant_id, campaign_id, indicator, axis, grain, period, pending, key, path_id, facts)
-     select $1, $2, indicator, axis, grain, period, pending, key, path_id, facts from given where facts > 0
+    `insert into reach (tenant_id, campaign_id, ${given.names}) select $1, $2, * from ${given.from}
      on conflict (tenant_id, campaign_id, indicator, axis, grain, period, key, pending, path_id) do update set facts = excluded.facts`,
-    [campaign, JSON.stringify(saves.map((s) => ({ ...s, path_id: id(s.axis, s.way) })))],
+    [campaign, ...given.values],
   )
 }
 
+/** The columns that name a cell and a key in it, and one reach row `r` by them. */
+const cell = { indicator: 'text', axis: 'text', grain: 'text', period: 'date', pending: 'boolean' } as const
+const keyed = { ...cell, key: 'text' } as const
+const sameKey = `r.tenant_id = $1 and r.campaign_id = $2 and r.indicator = x.indicator and r.axis = x.axis and r.grain = x.grain
+  and r.period = x.period and r.key = x.key and r.pending = x.pending`
+
 const saveTallies = async (sql: Sql, campaign: CampaignId, moved: readonly TallyDelta[]): Promise<void> => {
   const id = await pathIds(sql, moved)
-  const rows = moved.map((t) => ({ ...cellOf(t), path_id: id(t.axis as Axis, t.way), value: plain(t.value), facts: t.facts }))
+  const given = columns(
+    3,
+    { ...cell, path_id: 'int', value: 'numeric', facts: 'int' },
+    moved.map((t) => ({ ...cellOf(t), path_id: id(t.axis, t.way), value: plain(t.value), facts: t.facts })),
+  )
   await sql.rows(
-    `insert into tally as t (tenant_id, campaign_id, indicator, axis, grain, period, pending, path_id, value, facts)
-     select $1, $2, indicator, axis, grain, period, pending, path_id, value, facts
-     from jsonb_to_recordset($3::jsonb) as x(indicator text, axis text, grain text, period date, pending boolean, path_id int, value numeric, facts int)
+    `insert into tally as t (tenant_id, campaign_id, ${given.names}) select $1, $2, * from ${given.from}
      on conflict (tenant_id, campaign_id, grain, axis, indicator, period, path_id, pending)
      do update set value = t.value + excluded.value, facts = t.facts + excluded.facts`,
-    [campaign, JSON.stringify(rows)],
+    [campaign, ...given.values],
   )
 }
