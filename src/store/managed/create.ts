@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { appendFileSync, chownSync, closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { appendFileSync, chownSync, closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import { Fault } from '#kit/fault.ts'
 import type { Binaries } from './binaries.ts'
 import type { Place } from './place.ts'
@@ -22,9 +22,10 @@ export const password = (place: Pick<Place, 'key'>): string => readFileSync(plac
 
 /** Everything is made beside its place and moved there when it is whole: a start that was cut off leaves nothing half-made. */
 const create = async (place: Place, home: string): Promise<void> => {
-  const draft = `${place.cluster}.new`
   if (existsSync(place.cluster)) throw new Fault('501.10', { dir: place.cluster })
-  rmSync(draft, { recursive: true, force: true })
+  // A name of its own: the initdb of a start that was killed may still be writing into the last one.
+  const draft = `${place.cluster}.new-${randomBytes(4).toString('hex')}`
+  sweepDrafts(place)
   const secret = newPassword(place)
   await initdb(place, home, draft, secret)
   appendFileSync(join(draft, 'postgresql.conf'), "\ninclude 'zoufang.conf'\n")
@@ -34,6 +35,11 @@ const create = async (place: Place, home: string): Promise<void> => {
   await run(place, join(home, 'bin', 'postgres'), ['--single', '-c', 'logging_collector=off', '-D', draft, 'postgres'], owner(secret))
   renameSync(draft, place.cluster)
   syncFolder(dirname(place.cluster))
+}
+
+const sweepDrafts = ({ cluster }: Place): void => {
+  const drafts = readdirSync(dirname(cluster)).filter((name) => name.startsWith(`${basename(cluster)}.new-`))
+  for (const name of drafts) rmSync(join(dirname(cluster), name), { recursive: true, force: true, maxRetries: 5 })
 }
 
 const owner = (secret: string): string => `create role zoufang login password '${secret}'\ncreate database zoufang owner zoufang\n`

@@ -11,18 +11,21 @@ import { born, seat } from './life.ts'
  * (or whose number now belongs to another process) is swept away by the next who looks.
  */
 
-/** `holder` runs the database, `guest` uses the one that runs. */
-export type Role = 'holder' | 'guest'
-type State = 'claiming' | 'held'
+/** `holder` runs the database, `guest` uses the one that runs. One that is `closing` takes no new guests, and will soon be gone. */
+type Role = 'holder' | 'guest'
+type State = 'claiming' | 'held' | 'closing'
 type Entry = { readonly pid: number; readonly born: string | undefined; readonly seat: string; readonly role: Role; readonly state: State }
-export type Lock = { release(): void }
+export type Lock = { close(): void; release(): void }
 
-/** Takes the directory for this process; Fault 409.6 names the process that has it. */
-export const hold = async (dir: string): Promise<Lock> => {
+/** Takes the directory for this process, to run its database or only to stop it; Fault 409.6 names the process that has it. */
+export const hold = async (dir: string, state: 'held' | 'closing' = 'held'): Promise<Lock> => {
   for (;;) {
     const mine = lay(dir, 'holder', 'claiming')
     const other = (await living(dir, mine.name)).find((e) => e.role === 'holder')
-    if (other === undefined) return mine.become('held')
+    if (other === undefined) {
+      mine.become(state)
+      return mine
+    }
     mine.release()
     if (other.state === 'held') throw new Fault('409.6', { pid: other.pid })
     await sleep(20 + Math.random() * 100)
@@ -43,7 +46,7 @@ export const guests = async (dir: string): Promise<number> => (await living(dir)
 
 const beat = 2_000
 
-const lay = (dir: string, role: Role, first: State) => {
+const lay = (dir: string, role: Role, first: State): Lock & { readonly name: string; become(state: State): void } => {
   const folder = join(dir, 'locks')
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const name = `${process.pid}.${randomBytes(4).toString('hex')}`
@@ -61,11 +64,7 @@ const lay = (dir: string, role: Role, first: State) => {
     rmSync(file, { force: true })
   }
   process.once('exit', release)
-  const become = (state: State): Lock => {
-    write(state)
-    return { release }
-  }
-  return { name, release, become }
+  return { name, release, become: write, close: () => write('closing') }
 }
 
 // The file may be gone with its whole folder, when a test or a person has removed it: then there is nothing left to guard.

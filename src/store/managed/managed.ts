@@ -1,3 +1,4 @@
+import { Fault } from '#kit/fault.ts'
 import type { Text } from '#kit/text.ts'
 import { bundled, usableHome } from './binaries.ts'
 import { ensureCluster, password } from './create.ts'
@@ -35,12 +36,16 @@ export const startManaged = async ({ dir, tell = () => undefined }: { dir: strin
     const url = urlOf(place, password(place))
     const adopted = await adoptOrStart(place, home, url)
     const watch = supervise(place, home, url, tell)
-    const stop = () => watch.stop().finally(lock.release)
+    const stop = () => {
+      lock.close()
+      return watch.stop().finally(lock.release)
+    }
     const leave = async () => {
+      lock.close()
       if ((await guests(place.dir)) === 0) return stop()
       watch.letGo()
       lock.release()
-      // The last guest may have gone meanwhile, seeing that we still held it: then nobody else would stop it.
+      // The last guest may have gone meanwhile, seeing that we were still there: then nobody else would stop it.
       await stopUnused(place)
     }
     return { url, made, adopted, says: place.says, pid: () => running(place), stop, leave }
@@ -52,9 +57,14 @@ export const startManaged = async ({ dir, tell = () => undefined }: { dir: strin
 
 /** Stops a database that nobody holds and nobody uses. */
 export const stopUnused = async (place: Place): Promise<void> => {
-  if ((await guests(place.dir)) > 0) return
-  const lock = await hold(place.dir)
+  const lock = await hold(place.dir, 'closing').catch(takenOver)
+  if (lock === undefined) return
   const pid = running(place)
-  if (pid !== undefined) await halt(place, pid)
+  if (pid !== undefined && (await guests(place.dir)) === 0) await halt(place, pid)
   lock.release()
+}
+
+// Somebody holds it again: then it is theirs to stop.
+const takenOver = (error: unknown): undefined => {
+  if (!(error instanceof Fault && error.code === '409.6')) throw error
 }
