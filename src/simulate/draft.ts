@@ -6,7 +6,7 @@ import type { Content, Context } from '#record/shape.ts'
 import type { Compiled, CompiledForm, Program } from '#scheme/compiled.ts'
 import type { Dice } from './dice.ts'
 import { type Press, fillForm } from './form.ts'
-import { type Scene, topicFor } from './texts.ts'
+import { type Scene, raised, topicFor } from './texts.ts'
 import type { Host, Official, Spot, Unit, World } from './world.ts'
 
 /** A record as it shall stand in the end. */
@@ -77,15 +77,15 @@ export const draw = (shop: Shop, order: Order, press: Press, d: Dice): Draft => 
   for (let attempt = 0; attempt < 40; attempt++) {
     const draft = sketch(shop, order, press, d)
     const checked = check(shop, draft)
-    if (checked.fits && (checked.flags === 0 || attempt > 6 || d.chance(0.06))) return draft
+    if (checked.fits && (checked.flags === 0 || attempt > 6 || d.chance(0.06))) return checked.draft
   }
   throw new Fault('422.20', { kind: order.form.form.title, why: whyNot(shop, sketch(shop, order, press, d)) })
 }
 
-/** Whether the form takes the draft, and how many rules would flag it. */
-export const check = (shop: Shop, draft: Draft): { readonly fits: boolean; readonly flags: number } => {
-  const { misfits, flags } = checkContent(draft.form, draft.content, draft.context, shop.compiled, shop.today)
-  return { fits: misfits.length === 0, flags: flags.length }
+/** Whether the form takes the draft, how many rules would flag it, and the draft as the form would keep it. */
+export const check = (shop: Shop, draft: Draft): { readonly fits: boolean; readonly flags: number; readonly draft: Draft } => {
+  const { misfits, flags, content } = checkContent(draft.form, draft.content, draft.context, shop.compiled, shop.today)
+  return { fits: misfits.length === 0, flags: flags.length, draft: { ...draft, content } }
 }
 
 const whyNot = (shop: Shop, draft: Draft): string => {
@@ -95,24 +95,29 @@ const whyNot = (shop: Shop, draft: Draft): string => {
 
 const sketch = (shop: Shop, order: Order, press: Press, d: Dice): Draft => {
   const { form, unit, day, raisedIn } = order
-  const place = raisedIn ? (shop.spots.get(raisedIn.content.place ?? '') ?? null) : wherever(form, unit, d)
+  const spot = raisedIn ? (shop.spots.get(raisedIn.content.place ?? '') ?? null) : wherever(form, unit, d)
   const people = form.sort === 'activity' ? team(shop, form.form.participants, unit, d) : (raisedIn?.content.participants.slice(0, 1) ?? [])
-  const hosts = form.sort === 'activity' ? visited(shop, form, unit, place, d) : (raisedIn?.content.subjects.slice(0, 1) ?? [])
+  const hosts = form.sort === 'activity' ? visited(shop, form, unit, spot, d) : (raisedIn?.content.subjects.slice(0, 1) ?? [])
+  const place = spot && form.sort === 'activity' ? (shop.hosts.get(hosts[0] ?? '')?.place ?? spot) : spot
   const bare: Content = { day, org: unit.id as OrgId, place: form.form.place === 'none' ? null : ((place?.id ?? null) as PlaceId | null), participants: people, subjects: hosts, fields: {}, attachments: [], raisedIn: raisedIn?.id ?? null, closing: null }
   const context = contextOf(shop, unit, bare)
-  const scene: Scene = {
+  const about = {
     city: shop.world.city,
     org: unit.name,
     place: place?.name ?? '',
-    topic: topicFor(`${form.kind} ${form.form.title.zh}`, d),
+    topic: topicFor(`${form.kind} ${form.form.title.zh} ${shop.hosts.get(hosts[0] ?? '')?.kind ?? ''}`, d),
     day,
     kind: form.form.title.zh,
     people: people.map((id) => shop.officials.get(id)?.name ?? ''),
-    hosts: hosts.map((id) => shop.hosts.get(id)?.name ?? ''),
+    hosts: hosts.flatMap((id) => nameOfHousehold(shop.hosts.get(id))),
   }
+  const scene: Scene = { ...about, said: raised(about, d) }
   const content = fillForm(form, bare, context, scene, press, d)
   return { id: d.id(order.instant), form, unit, scene, content, context: contextOf(shop, unit, content) }
 }
+
+/** Only people raise things in their own name; a firm or a village is not a somebody. */
+const nameOfHousehold = (host: Host | undefined): readonly string[] => (host && host.name.length <= 3 ? [host.name] : [])
 
 const wherever = (form: CompiledForm, unit: Unit, d: Dice): Spot | null =>
   form.form.place === 'none' || (form.form.place === 'optional' && d.chance(0.08)) ? null : d.pick(unit.spots)
@@ -130,13 +135,16 @@ const team = (shop: Shop, bounds: Bounds, unit: Unit, d: Dice): PersonId[] => {
   return [lead, ...d.some(pool.filter((p) => p !== lead), wanted - 1)].map((p) => p.id)
 }
 
+/** Hosts of the place, else of the unit's other places, else from anywhere; the needy first where help is the matter. */
 const visited = (shop: Shop, form: CompiledForm & { sort: 'activity' }, unit: Unit, place: Spot | null, d: Dice): SubjectId[] => {
   const kinds = form.form.to
   if (kinds.length === 0) return []
   const wanted = within(d.weighted([[1, 40], [2, 30], [3, 20], [5, 10]]), form.form.subjects)
-  const here = hostsAt(shop, place, kinds)
-  const pool = here.length >= wanted ? here : unit.spots.flatMap((s) => hostsAt(shop, s, kinds))
-  return d.some(pool, Math.min(wanted, pool.length)).map((h) => h.id)
+  const near = hostsAt(shop, place, kinds)
+  const around = near.length >= wanted ? near : unit.spots.flatMap((s) => hostsAt(shop, s, kinds))
+  const pool = around.length >= Math.max(1, wanted) ? around : [...shop.hosts.values()].filter((h) => kinds.includes(h.kind))
+  const needy = /帮扶|困难|慰问|help|poor/i.test(`${form.kind} ${form.form.title.zh}`) ? pool.filter((h) => h.tags.length > 0) : []
+  return d.some(needy.length >= wanted ? needy : pool, Math.min(wanted, pool.length)).map((h) => h.id)
 }
 
 const hostsAt = (shop: Shop, place: Spot | null, kinds: readonly string[]): readonly Host[] => (place ? (shop.world.hosts.get(place.id) ?? []).filter((h) => kinds.includes(h.kind)) : [])

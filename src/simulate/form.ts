@@ -17,8 +17,13 @@ const called = (field: Field): string => `${field.key} ${say(field.title, 'zh')}
 const number: Filler = (field, _scene, d, press) => likely(field, press, d)
 const clock = (minutes: number): string => `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
 
-/** Earlier options are the usual ones. */
-const option = (field: Field, d: Dice): string => d.weighted((field.options ?? []).map((o, i) => [o.key, 1 / (i + 1.2)] as const))
+/** An option that belongs to what the record is about, if there is one; otherwise the earlier ones are the usual ones. */
+const option = (field: Field, scene: Scene, d: Dice): string => {
+  const options = field.options ?? []
+  const fitting = options.filter((o) => scene.topic.area.split(' ').some((word) => o.title.zh.includes(word)))
+  if (fitting.length > 0 && d.chance(0.9)) return d.pick(fitting).key
+  return d.weighted(options.map((o, i) => [o.key, 1 / (i + 1.2)] as const))
+}
 
 const day = (field: Field, from: Day, d: Dice): Day =>
   /截止|期限|时限|计划|预计|due|deadline|until/i.test(called(field)) ? addDays(from, d.int(5, 30)) : /开始|from|start/i.test(called(field)) ? from : addDays(from, -d.int(0, 2))
@@ -32,8 +37,8 @@ const fillers: Readonly<Record<FieldType, Filler>> = {
   date: (field, scene, d) => day(field, scene.day, d),
   time: (field, _scene, d) => clock(/结束|到|end|to\b/i.test(called(field)) ? d.int(32, 35) * 30 : d.int(16, 31) * 30),
   boolean: (_field, _scene, d) => d.chance(0.65),
-  choice: (field, _scene, d) => option(field, d),
-  choices: (field, _scene, d) => [...new Set(Array.from({ length: d.int(1, 3) }, () => option(field, d)))],
+  choice: (field, scene, d) => option(field, scene, d),
+  choices: (field, scene, d) => [...new Set(Array.from({ length: d.int(1, 3) }, () => option(field, scene, d)))],
 }
 
 export const fillField = ({ field }: CompiledField, scene: Scene, d: Dice, press: number): FieldValue => fillers[field.type](field, scene, d, press)

@@ -7,6 +7,8 @@ export type Vocabulary = {
   /** Highest first, as the schemes list them. */
   readonly ranks: readonly string[]
   readonly posts: readonly string[]
+  /** The posts by which somebody belongs to a campaign. */
+  readonly belonging: readonly string[]
   readonly hosts: readonly { readonly kind: string; readonly title: string }[]
   readonly tags: readonly string[]
 }
@@ -21,6 +23,7 @@ export const vocabularyOf = (schemes: readonly Scheme[]): Vocabulary => {
     orgKinds: different(compared('org\\.kind')),
     orgClasses: different(compared('org\\.class')),
     ranks: different([...schemes.flatMap((s) => s.ranks.map((r) => r.key)), ...compared('(?:person|participant)\\.rank')]),
+    belonging: different(schemes.flatMap((s) => literals(s.participants.where ?? '', 'person\\.post'))),
     posts: different(compared('(?:person|participant)\\.post')),
     hosts: [...new Map([...paid, ...declared].map((h) => [h.kind, h])).values()],
     tags: different([...schemes.flatMap((s) => [...s.tags.map((t) => t.key), ...s.coverage.must_reach]), ...sources.flatMap(tagged)]),

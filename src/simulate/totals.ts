@@ -1,0 +1,51 @@
+import { parse } from 'yaml'
+import { z } from 'zod'
+import { Decimal, decimalPattern } from '#kit/decimal.ts'
+import { Fault } from '#kit/fault.ts'
+import { type Approx, approxWords } from '#record/shape.ts'
+import type { Compiled, CompiledIndicator } from '#scheme/compiled.ts'
+
+/** An indicator's confirmed value that the simulated records must add up to. */
+export type Pin = {
+  readonly key: string
+  readonly indicator: CompiledIndicator
+  /** In base units (money: 元); for distinct indicators how many different ones. */
+  readonly target: Decimal
+  readonly approx: Approx | null
+  /** Part of the names of the units whose work it is; any unit's when empty. */
+  readonly by: readonly string[]
+}
+
+const printed = z.union([z.number(), z.string()]).transform(String).refine((text) => decimalPattern.test(text))
+const given = z.union([printed.transform((value) => ({ value, approx: undefined, by: [] })), z.strictObject({ value: printed, approx: z.enum(approxWords).optional(), by: z.array(z.string().min(1)).default([]) })])
+const file = z.record(z.string(), given)
+
+/**
+ * Reads a totals file: YAML, indicator → the value as it is printed in the indicator's unit, or { value, approx, by }.
+ * @throws Fault 400.6 when it is not such a file · 422.22 for what cannot be pinned
+ */
+export const readTotals = (source: string, compiled: Compiled): readonly Pin[] => {
+  const read = file.safeParse(parsed(source))
+  if (!read.success) throw new Fault('400.6', { expected: { zh: `总数文件(指标: 数值):${read.error.issues[0]?.path.join('.') ?? ''}`, en: `totals file (indicator: value): ${read.error.issues[0]?.path.join('.') ?? ''}` } })
+  return Object.entries(read.data).map(([key, { value, approx, by }]) => pin(key, new Decimal(value), approx ?? null, by, compiled))
+}
+
+const parsed = (source: string): unknown => {
+  try {
+    return parse(source)
+  } catch (error) {
+    throw new Fault('400.6', { expected: { zh: 'YAML 文件', en: 'YAML file' }, why: error instanceof Error ? error.message : '' })
+  }
+}
+
+const pin = (key: string, value: Decimal, approx: Approx | null, by: readonly string[], compiled: Compiled): Pin => {
+  const indicator = compiled.indicators.get(key)
+  const refuse = (zh: string, en: string): never => {
+    throw new Fault('422.22', { key, why: { zh, en } })
+  }
+  if (indicator === undefined) return refuse('方案中没有这个指标', 'the scheme has no such indicator')
+  if (indicator.formula) return refuse('它由其他指标计算得出', 'it is computed from others')
+  if (value.isNegative()) return refuse('不能为负', 'it is below zero')
+  if (approx && indicator.roughFields.length === 0) return refuse('它的数据项不保留概数', 'its fields keep no approximate word')
+  return { key, indicator, target: indicator.distinct ? value : value.times(indicator.factor), approx, by }
+}
