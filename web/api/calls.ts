@@ -62,7 +62,7 @@ export type Writes = {
   'record.withdraw': Call<Seen & { readonly why: string }, V.Receipt>
   'record.close': Call<Seen & { readonly day: string; readonly outcome: string; readonly note: string }, V.Receipt>
   'record.reopen': Call<Seen & { readonly why: string }, V.Receipt>
-  'bulletin.draft': Call<{ readonly id: BulletinId; readonly campaign: CampaignId; readonly template: string; readonly title?: string | undefined; readonly with?: Readonly<Record<string, CampaignId>> | undefined }, V.BulletinView>
+  'bulletin.draft': Call<{ readonly id: BulletinId; readonly campaign: CampaignId; readonly template: string; readonly title?: string | undefined; readonly org?: OrgId | undefined; readonly with?: Readonly<Record<string, CampaignId>> | undefined }, V.BulletinView>
   'bulletin.edit': Call<{ readonly bulletin: BulletinId; readonly title?: string | undefined; readonly text: string }, V.BulletinView>
   'bulletin.seal': Call<{ readonly bulletin: BulletinId }, V.BulletinView>
   'bulletin.discard': Call<{ readonly bulletin: BulletinId }, unknown>

@@ -28,6 +28,7 @@ export type FigureAt = {
   /** The moment it is read at; now unless told. */
   readonly asOf?: string | undefined
   readonly value: string | null
+  /** '' when not known: then as the scheme says. */
   readonly unit: string
   readonly facts: number
   readonly approx?: readonly Approx[] | undefined
@@ -35,7 +36,7 @@ export type FigureAt = {
   readonly pendingFacts?: number | undefined
   readonly showPending?: boolean | undefined
   /** A sealed figure's own words: the formula in the template, the scheme's version, what is printed. */
-  readonly sealed?: { readonly source: string; readonly schemeVersion: number; readonly printed: string } | undefined
+  readonly sealed?: { readonly source: string; readonly schemeVersion: number; readonly printed: string; /** What is printed is this very figure, not something made of several. */ readonly alone: boolean } | undefined
 }
 
 const Definition = ({ compiled, indicator }: { readonly compiled: Compiled; readonly indicator: string }) => {
@@ -133,6 +134,7 @@ export const Behind = ({ at }: { readonly at: FigureAt }) => {
   const { language } = usePreferences()
   const scheme = useScheme(at.campaign, at.sealed?.schemeVersion)
   const compiled = scheme.data?.compiled ?? null
+  const unit = at.unit === '' ? (compiled?.indicators.get(at.indicator)?.indicator.unit ?? '') : at.unit
   const formula = compiled?.indicators.get(at.indicator)?.formula != null
   const period = at.from === undefined && at.to === undefined ? w('wholeCampaign') : `${at.from === undefined ? '' : sayDay(at.from, language)} – ${at.to === undefined ? '' : sayDay(at.to, language)}`
   const rows: (readonly [string, ReactNode])[] = [
@@ -140,17 +142,17 @@ export const Behind = ({ at }: { readonly at: FigureAt }) => {
     [w('scope'), at.orgName ?? '—'],
     [w('period'), period],
     [w('asOf'), at.asOf === undefined ? w('now') : sayMoment(at.asOf)],
-    [w('facts'), w('facts_n', { n: grouped(String(at.facts)) })],
   ]
+  if (at.facts > 0) rows.push([w('facts'), w('facts_n', { n: grouped(String(at.facts)) })])
   if (at.sealed !== undefined) rows.push([w('expression'), <code key="cel" className={look.code}>{`${at.sealed.source}`}</code>], [w('schemeVersion', { n: at.sealed.schemeVersion }), at.indicator])
   return (
     <>
       <div className={look.value}>
-        {at.sealed === undefined ? <Amount value={at.value} unit={at.unit} approx={at.approx ?? []} /> : at.sealed.printed}
+        {at.sealed?.alone ? at.sealed.printed : at.value === null ? null : <Amount value={at.value} unit={unit} approx={at.approx ?? []} />}
         {at.pending !== undefined && <Pending value={at.pending} facts={at.pendingFacts ?? 0} />}
       </div>
       <Facts rows={rows} />
-      {formula ? <Empty title={w('formula')} /> : <RecordsBehind key={`${at.indicator} ${at.org ?? ''} ${at.showPending ?? ''}`} at={at} compiled={compiled} />}
+      {formula ? <Empty title={w('formula')} /> : <RecordsBehind key={`${at.indicator} ${at.org ?? ''} ${at.showPending ?? ''}`} at={{ ...at, unit }} compiled={compiled} />}
     </>
   )
 }

@@ -1,0 +1,90 @@
+import { createElement } from 'react'
+import type { Block, Document, Run } from '#command/views.ts'
+import look from './paper.module.css'
+
+type Press = (figure: number) => void
+type RunsProps = { readonly runs: readonly Run[]; readonly press: Press; readonly open: number | null }
+
+const Runs = ({ runs, press, open }: RunsProps) => (
+  <>
+    {runs.map((run, i) => {
+      const said =
+        run.is === 'words' ? (
+          run.text
+        ) : (
+          <button type="button" className={`bare ${look.figure}`} data-open={run.figure === open} onClick={() => press(run.figure)}>
+            {run.text}
+          </button>
+        )
+      return run.strong ? <strong key={i}>{said}</strong> : <span key={i}>{said}</span>
+    })}
+  </>
+)
+
+/** A column of figures stands right; the first column, names, left. */
+const isFigures = (cell: readonly Run[]) => cell.some((run) => run.is === 'figure')
+
+const TableBlock = ({ block, ...more }: { readonly block: Extract<Block, { is: 'table' }> } & Omit<RunsProps, 'runs'>) => {
+  const [first] = block.rows
+  const side = (i: number) => (first?.[i] !== undefined && isFigures(first[i]) ? (look.number ?? '') : '')
+  return (
+    <div className={look.tableBox}>
+      {block.caption !== '' && <div className={look.caption}>{block.caption}</div>}
+      <table className={look.table}>
+        <thead>
+          <tr>
+            {block.head.map((cell, i) => (
+              <th key={i} scope="col" className={side(i)}>
+                <Runs runs={cell} {...more} />
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {block.rows.map((row, r) => (
+            <tr key={r}>
+              {row.map((cell, i) => (
+                <td key={i} className={side(i)}>
+                  <Runs runs={cell} {...more} />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+const tags = { title: 'h1', heading: 'h2', subheading: 'h3', minor: 'h4', paragraph: 'p', signature: 'p' } as const
+
+const BlockOnPaper = ({ block, ...more }: { readonly block: Block } & Omit<RunsProps, 'runs'>) => {
+  if (block.is === 'table') return <TableBlock block={block} {...more} />
+  if (block.is === 'item') {
+    return (
+      <p className={look.item} style={{ paddingLeft: `${2 + block.depth * 2}em` }}>
+        {block.marker !== '' && <span className={look.marker}>{block.marker}</span>}
+        <Runs runs={block.runs} {...more} />
+      </p>
+    )
+  }
+  return createElement(tags[block.is], { className: look[block.is] }, <Runs runs={block.runs} {...more} />)
+}
+
+type Props = { readonly document: Document; readonly press: Press; readonly open: number | null; readonly stamp?: { readonly word: string; readonly moment: string } | undefined; readonly blank?: string | undefined }
+
+/** The document as it will be printed; every figure in it is a button. */
+export const Paper = ({ document, press, open, stamp, blank }: Props) => (
+  <article className={look.paper} lang={document.language === 'en' ? 'en' : 'zh-CN'}>
+    {stamp !== undefined && (
+      <div className={look.stamp} aria-hidden>
+        {stamp.word}
+        <small>{stamp.moment}</small>
+      </div>
+    )}
+    {document.blocks.length === 0 && blank !== undefined && <p className={look.blank}>{blank}</p>}
+    {document.blocks.map((block, i) => (
+      <BlockOnPaper key={i} block={block} press={press} open={open} />
+    ))}
+  </article>
+)
