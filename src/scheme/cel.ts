@@ -5,7 +5,14 @@ import { known } from './mistake.ts'
 /* What of CEL a scheme may use, found by walking the parsed expression before its types are checked. */
 
 /** A mistake at an offset (UTF-16 units) of the expression's text. */
-export type ExpressionMistake = { readonly code: string; readonly at: number; readonly what: Text; readonly expected: Text }
+export type ExpressionMistake = {
+  readonly code: string
+  readonly at: number
+  readonly what: Text
+  readonly expected: Text
+  /** The name that is not known there, for S202. */
+  readonly name?: string
+}
 
 /** A parsed node; the checker leaves the type it found on it. */
 export type Node = ASTNode & { readonly checkedType?: { readonly name: string } | undefined }
@@ -54,6 +61,14 @@ export const walk = function* (node: Node): Generator<Node> {
   for (const child of children(node)) yield* walk(child)
 }
 
+/** Where a node is best pointed at: an operator rather than what stands before it. */
+export const placeOf = (node: Node): number => {
+  const [left, right] = children(node)
+  if (left === undefined || right === undefined || node.op === 'call' || node.op === 'rcall' || node.op === 'list') return node.pos
+  const found = node.input.slice(left.end, right.start).indexOf(node.op === '?:' ? '?' : node.op)
+  return found < 0 ? node.pos : left.end + found
+}
+
 /** Free names with where they stand: not bound by exists, all, filter … */
 export const freeNames = (node: Node, bound: readonly string[] = []): { readonly name: string; readonly at: number }[] => {
   if (node.op === 'id') return bound.includes(node.args) ? [] : [{ name: node.args, at: node.start }]
@@ -76,15 +91,18 @@ export const refusals = (root: Node, variables: ReadonlySet<string>, it: Readonl
     const key = asked(node)
     if (key !== null && !it.has(key)) found.push(unknownName(key, node.op === '.' ? node.pos : node.start, it))
     if (node.op === 'call' && !functions.has(node.args[0])) found.push(refusedFunction(node.args[0], node.start, functions))
-    if (node.op === 'rcall' && !methods.has(node.args[0])) found.push(refusedFunction(node.args[0], node.pos, methods))
+    if (node.op === 'rcall' && !methods.has(node.args[0])) found.push(refusedFunction(node.args[0], methodAt(node.args[1], node.args[0]), methods))
     if (node.op === 'map') found.push(refusedFunction('{}', node.start, functions))
   }
   if (nesting(root) > 2) found.push({ code: 'S206', at: 0, what: { zh: '遍历嵌套过深', en: 'Loops are nested too deeply' }, expected: { zh: '最多两层', en: 'at most two levels' } })
   return found
 }
 
+const methodAt = (receiver: Node, name: string): number => Math.max(receiver.end, receiver.input.indexOf(name, receiver.end))
+
 const unknownName = (name: string, at: number, possible: Iterable<string>): ExpressionMistake => ({
   code: 'S202',
+  name,
   at,
   what: { zh: `表达式中没有“${name}”`, en: `The expression knows no “${name}”` },
   expected: known(name, possible),
@@ -103,5 +121,5 @@ export const integerDivisions = (root: Node): ExpressionMistake[] =>
     if (node.op !== '/') return []
     const [left, right] = node.args as readonly Node[]
     if (left?.checkedType?.name !== 'int' || right?.checkedType?.name !== 'int') return []
-    return [{ code: 'S204', at: node.pos, what: { zh: '整数除以整数会丢掉余数', en: 'An integer divided by an integer drops the remainder' }, expected: { zh: '把一边写成 decimal(…) 或小数，如 2.0', en: 'one side as decimal(…) or with a point, such as 2.0' } }]
+    return [{ code: 'S204', at: placeOf(node), what: { zh: '整数除以整数会丢掉余数', en: 'An integer divided by an integer drops the remainder' }, expected: { zh: '把一边写成 decimal(…) 或小数，如 2.0', en: 'one side as decimal(…) or with a point, such as 2.0' } }]
   })

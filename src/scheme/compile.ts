@@ -64,13 +64,25 @@ const compileForm = (bench: Bench, sort: 'activity' | 'matter', kind: string, fo
     const at = [...path, 'fields', i]
     return {
       field,
-      show: optional(field.show, (s) => program(bench, [...at, 'show'], before.bool(s), forms)),
+      show: optional(field.show, (s) => program(bench, [...at, 'show'], notYet(before.bool(s), form.fields.slice(i)), forms)),
       check: optional(field.check, (s) => program(bench, [...at, 'check'], all.bool(s), forms)),
       factor: factorOf(field, bench.units),
     }
   })
   const rules = form.rules.map((rule, i) => ({ rule, check: program(bench, [...path, 'rules', i, 'check'], all.bool(rule.check), forms) }))
   return { fields, rules }
+}
+
+/** Said more plainly when the unknown name is a field that only comes later. */
+const notYet = (result: Checked<boolean>, later: readonly Field[]): Checked<boolean> => {
+  if (result.ok) return result
+  return {
+    ok: false,
+    mistakes: result.mistakes.map((m) => {
+      if (!later.some((f) => f.key === m.name)) return m
+      return { ...m, code: 'S207', what: { zh: `“${m.name}”不在此字段之前`, en: `“${m.name}” does not stand before this field` }, expected: { zh: '只用前面的字段', en: 'earlier fields only' } }
+    }),
+  }
 }
 
 const namesIn = (bench: Bench, path: Path, fields: readonly Field[]): Variables => ({

@@ -1,10 +1,13 @@
-import type { Text } from '#kit/text.ts'
-import { type Path, compile } from './compile.ts'
+import { type Seen, compile } from './compile.ts'
 import type { Compiled } from './compiled.ts'
+import type { Ground } from './meaning/ground.ts'
+import { checkMeaning } from './meaning/meaning.ts'
 import { type Mistake, sortMistakes } from './mistake.ts'
 import type { Scheme } from './shape.ts'
-import { readShape } from './shapes.ts'
-import { readSource } from './source.ts'
+import { type Broken, readShape } from './shapes.ts'
+import { type SourceTree, readSource } from './source.ts'
+import { unitsOf } from './units.ts'
+import { withoutBroken } from './whole.ts'
 
 export type ReadScheme = { readonly ok: true; readonly scheme: Scheme; readonly compiled: Compiled } | { readonly ok: false; readonly mistakes: readonly Mistake[] }
 
@@ -15,13 +18,22 @@ export const readScheme = (source: string, files: Readonly<Record<string, string
   const shaped = readShape(tree)
   const mistakes: Mistake[] = [...broken, ...shaped.mistakes]
   if (shaped.scheme === null) return { ok: false, mistakes: sortMistakes(mistakes) }
-  const tell = (path: Path, on: 'key' | 'value', code: string, what: Text, expected: Text, offset = 0): void => {
-    mistakes.push({ ...tree.spot(path, on, offset), code, path: path.join('.'), what, expected })
-  }
-  const compiled = compile(shaped.scheme, files, {
-    mistake: (path, m) => tell(path, 'value', m.code, m.what, m.expected, m.at),
-    seen: () => undefined,
+  const scheme = withoutBroken(shaped.scheme, shaped.broken)
+  const ground = groundOf(scheme, shaped.broken, tree, mistakes)
+  const seen: Seen[] = []
+  const compiled = compile(scheme, files, {
+    mistake: (path, m) => ground.tell(path, 'value', m.code, m.what, m.expected, m.at),
+    seen: (one) => seen.push(one),
     broken: (form) => shaped.broken.fields.get(form.join('.')) ?? [],
   })
-  return mistakes.length > 0 ? { ok: false, mistakes: sortMistakes(mistakes) } : { ok: true, scheme: shaped.scheme, compiled }
+  checkMeaning(ground, seen, files)
+  return mistakes.length > 0 ? { ok: false, mistakes: sortMistakes(mistakes) } : { ok: true, scheme, compiled }
 }
+
+const groundOf = (scheme: Scheme, broken: Broken, tree: SourceTree, mistakes: Mistake[]): Ground => ({
+  scheme,
+  units: unitsOf(scheme.units).units,
+  tell: (path, on, code, what, expected, offset = 0) => void mistakes.push({ ...tree.spot(path, on, offset), code, path: path.join('.'), what, expected }),
+  wounded: (path) => tree.wounded(path),
+  intact: (section) => ![...broken.items].some((item) => item === section || item.startsWith(`${section}.`)),
+})

@@ -3,7 +3,7 @@ import type { Text } from '#kit/text.ts'
 import { type Mistake, known, oneOf } from './mistake.ts'
 import { keysAt } from './schema.ts'
 import { type Scheme, scheme as shape } from './shape.ts'
-import type { Path, SourceTree } from './source.ts'
+import { type Path, type SourceTree, valueAt } from './source.ts'
 
 /*
  * Shapes: every place where the file is not what the language says. What is broken is then taken out of the tree, so that
@@ -68,9 +68,6 @@ const takeOut = (tree: SourceTree, path: Path, items: Set<string>, fields: Map<s
   tree.remove(path)
 }
 
-const valueAt = (root: unknown, path: Path): unknown =>
-  path.reduce<unknown>((here, step) => (typeof here === 'object' && here !== null && Object.hasOwn(here, step) ? (here as Record<string | number, unknown>)[step] : undefined), root)
-
 const steps = (path: readonly PropertyKey[]): Path => path.map((step) => (typeof step === 'symbol' ? String(step) : step))
 
 /** One issue of the validator as notes of ours. `base` is where its path begins. */
@@ -86,7 +83,7 @@ const notesOf = (issue: Issue, base: Path, root: unknown): Note[] => {
     case 'invalid_type':
       return [wrongType(path, issue.expected, root)]
     default:
-      return [{ path, on: 'value', code: 'S104', what: badValue(valueAt(root, path)), expected: expectedOf(issue) }]
+      return valueAt(root, path) === undefined ? [missing(path)] : [{ path, on: 'value', code: 'S104', what: badValue(valueAt(root, path)), expected: expectedOf(issue) }]
   }
 }
 

@@ -16,6 +16,8 @@ export type SourceTree = {
   spot(path: Path, on: 'key' | 'value', offset?: number): Spot
   /** Takes a value out; what stands behind it in a list moves up and keeps its place. */
   remove(path: Path): void
+  /** Whether something right under the path was taken out. */
+  wounded(path: Path): boolean
 }
 
 export const limits = { characters: 1_000_000, depth: 24, values: 100_000, aliases: 200 } as const
@@ -76,6 +78,7 @@ class Reader {
   readonly #lines: LineCounter
   readonly #places = new Map<object, Place>()
   readonly #anchors = new Map<string, { readonly value: unknown; readonly size: number }>()
+  readonly #wounded = new Set<object>()
   #size = 0
   #aliases = 0
 
@@ -146,6 +149,10 @@ class Reader {
       value,
       spot: (path, on, offset = 0) => this.#spot(value, path, on, offset),
       remove: (path) => this.#remove(value, path),
+      wounded: (path) => {
+        const here = valueAt(value, path)
+        return typeof here === 'object' && here !== null && this.#wounded.has(here)
+      },
     }
   }
 
@@ -169,8 +176,9 @@ class Reader {
 
   #remove(root: unknown, path: Path): void {
     const last = path.at(-1)
-    const holder = path.slice(0, -1).reduce<unknown>((here, step) => (typeof here === 'object' && here !== null ? (here as Record<string | number, unknown>)[step] : undefined), root)
+    const holder = valueAt(root, path.slice(0, -1))
     if (typeof holder !== 'object' || holder === null || last === undefined) return
+    this.#wounded.add(holder)
     const place = this.#places.get(holder)
     if (!Array.isArray(holder)) Reflect.deleteProperty(holder, last)
     else if (typeof last === 'number' && place?.is === 'list') {
@@ -179,6 +187,10 @@ class Reader {
     }
   }
 }
+
+/** What stands at the path of plain values; undefined where nothing does. */
+export const valueAt = (root: unknown, path: Path): unknown =>
+  path.reduce<unknown>((here, step) => (typeof here === 'object' && here !== null && Object.hasOwn(here, step) ? (here as Record<string | number, unknown>)[step] : undefined), root)
 
 const scalar = (value: unknown): unknown => (typeof value === 'bigint' ? Number(value) : value)
 

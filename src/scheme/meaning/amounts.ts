@@ -1,0 +1,103 @@
+import { type Node, asked, children, placeOf } from '../cel.ts'
+import type { Seen } from '../compile.ts'
+import { resolve } from '../resolve.ts'
+import { type Unit, type Units, unitOfField } from '../units.ts'
+import type { Ground } from './ground.ts'
+
+/*
+ * Units inside expressions. Every part has a dimension or none (a bare number, a count, a ratio); adding, subtracting and
+ * comparing need the same one, multiplying by a count keeps it: 天 × size(participants) are person-days.
+ */
+
+type Clash = { readonly at: number; readonly left: string; readonly right: string }
+type Sizes = {
+  readonly of: (name: string) => string | null
+  readonly clash: (clash: Clash) => void
+  /** Whether amounts may be multiplied with each other (in formulas), giving something without a unit of its own. */
+  readonly free: boolean
+}
+
+/** The dimension of a part of an expression; null when it has none. */
+const dimension = (node: Node, sizes: Sizes): string | null => {
+  const sub = children(node)
+  const inner = (n: Node | undefined): string | null => (n === undefined ? null : dimension(n, sizes))
+  switch (node.op) {
+    case 'id':
+      return sizes.of(node.args)
+    case '.':
+      return asked(node) === null ? null : sizes.of(node.args[1])
+    case '-_':
+      return inner(node.args)
+    case '+':
+    case '-':
+      return same(placeOf(node), inner(sub[0]), inner(sub[1]), sizes)
+    case '*':
+      return product(placeOf(node), inner(sub[0]), inner(sub[1]), sizes)
+    case '/': {
+      const [left, right] = [inner(sub[0]), inner(sub[1])]
+      return right === null ? left : null
+    }
+    case '?:':
+      inner(sub[0])
+      return same(placeOf(node), inner(sub[1]), inner(sub[2]), sizes)
+    case '==':
+    case '!=':
+    case '<':
+    case '<=':
+    case '>':
+    case '>=':
+      same(placeOf(node), inner(sub[0]), inner(sub[1]), sizes)
+      return null
+    case 'call': {
+      const dims = sub.map(inner)
+      if (node.args[0] === 'decimal' || node.args[0] === 'abs') return dims[0] ?? null
+      return node.args[0] === 'min' || node.args[0] === 'max' ? same(placeOf(node), dims[0] ?? null, dims[1] ?? null, sizes) : null
+    }
+    default:
+      for (const child of sub) inner(child)
+      return null
+  }
+}
+
+const same = (at: number, left: string | null, right: string | null, sizes: Sizes): string | null => {
+  if (left !== null && right !== null && left !== right) sizes.clash({ at, left, right })
+  return left ?? right
+}
+
+/** 元 × 天 is nothing a campaign counts. */
+const product = (at: number, left: string | null, right: string | null, sizes: Sizes): string | null => {
+  if (left === null || right === null) return left ?? right
+  if (!sizes.free) sizes.clash({ at, left, right })
+  return null
+}
+
+/** Told for a record's expressions, by dimension, and for formulas, by unit (they see printed values). */
+export const checkAmounts = (ground: Ground, { path, ast, forms }: Seen): void => {
+  const [section, key = '', property] = path
+  const clash = ({ at, left, right }: Clash): void =>
+    ground.tell(path, 'value', 'S313', { zh: `“${left}”与“${right}”不能这样相算`, en: `“${left}” and “${right}” do not go together here` }, { zh: '同一种单位', en: 'units of one kind' }, at)
+  if (section === 'indicators' && property === 'formula') {
+    dimension(ast, { of: (name) => ground.scheme.indicators[name]?.unit ?? null, clash, free: true })
+    return
+  }
+  const found = dimension(ast, { of: (name) => dimensionOf(forms, name, ground.units), clash, free: false })
+  if (section === 'indicators' && property === 'value') fits(ground, String(key), found)
+}
+
+const dimensionOf = (forms: Seen['forms'], name: string, units: Units): string | null => {
+  for (const form of forms) {
+    const field = form.fields.find((f) => f.key === name)
+    const unit: Unit | null = field ? unitOfField(field, units) : null
+    if (unit !== null) return unit.dimension
+  }
+  return null
+}
+
+/** The value's dimension is the indicator's, also of the parts that inherit it. */
+const fits = (ground: Ground, key: string, found: string | null): void => {
+  const resolved = resolve(ground.scheme, key)
+  if (found === null || resolved === null) return
+  const unit = ground.units.of(resolved.indicator.unit)
+  if (unit.dimension === found) return
+  ground.tell(['indicators', key, 'unit'], 'value', 'S311', { zh: `单位“${unit.name}”与所计的“${found}”不合`, en: `The unit “${unit.name}” does not fit “${found}”, which is what it adds up` }, { zh: `“${found}”或可换算的单位`, en: `“${found}”, or a unit it converts to` })
+}

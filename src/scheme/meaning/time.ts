@@ -1,0 +1,53 @@
+import { addDays, within } from '#kit/day.ts'
+import type { Text } from '#kit/text.ts'
+import type { Path } from '../source.ts'
+import { type Ground, defined, twice } from './ground.ts'
+
+/** Days: the campaign's window, its phases and events, and every day by which something is due. */
+export const checkTime = (ground: Ground): void => {
+  const { window, events, start, quotas } = ground.scheme
+  if (window.to < window.from) {
+    ground.tell(['window', 'to'], 'value', 'S331', { zh: `活动期间为空:${window.to} 早于 ${window.from}`, en: `The window is empty: ${window.to} is before ${window.from}` }, { zh: `不早于 ${window.from} 的日期`, en: `a day not before ${window.from}` })
+    return
+  }
+  twice(ground, ['events'], events.map((e) => e.key), 'S305')
+  twice(ground, ['phases'], ground.scheme.phases.map((p) => p.key), 'S305')
+  checkPhases(ground)
+  if (start.by !== undefined) inWindow(ground, ['start', 'by'], start.by)
+  for (const [key, quota] of Object.entries(quotas)) if (quota.by !== undefined) inWindow(ground, ['quotas', key, 'by'], quota.by)
+}
+
+const inWindow = (ground: Ground, path: Path, day: string): boolean => {
+  const { window } = ground.scheme
+  if (within(day, window)) return true
+  ground.tell(path, 'value', 'S332', { zh: `日期 ${day} 不在活动期间`, en: `The day ${day} is outside the campaign’s window` }, between(window.from, window.to))
+  return false
+}
+
+const between = (from: string, to: string): Text => ({ zh: `${from} 至 ${to} 之间`, en: `a day from ${from} to ${to}` })
+
+/** In order, within the window, not overlapping. Ends that wait for an event without a day are not compared. */
+const checkPhases = (ground: Ground): void => {
+  let before: string | null = null
+  ground.scheme.phases.forEach((phase, i) => {
+    const from = moment(ground, ['phases', i, 'from'], phase.from)
+    const until = moment(ground, ['phases', i, 'until'], phase.until)
+    if (from !== null && until !== null && until < from) {
+      ground.tell(['phases', i, 'until'], 'value', 'S333', { zh: `阶段“${phase.title.zh}”为空:${until} 早于 ${from}`, en: `The phase “${phase.key}” is empty: ${until} is before ${from}` }, { zh: `不早于 ${from} 的日期`, en: `a day not before ${from}` })
+    }
+    if (from !== null && before !== null && from <= before) {
+      ground.tell(['phases', i, 'from'], 'value', 'S334', { zh: `阶段“${phase.title.zh}”与前一阶段重叠`, en: `The phase “${phase.key}” overlaps the one before` }, { zh: `${addDays(before, 1)} 或以后`, en: `${addDays(before, 1)} or later` })
+    }
+    before = until ?? from ?? before
+  })
+}
+
+/** The day of a phase's end, told when it is outside the window; null when it is not known yet. */
+const moment = (ground: Ground, path: Path, says: string | undefined): string | null => {
+  if (says === undefined) return null
+  const event = /^event:(.+)$/.exec(says)?.[1]
+  if (event === undefined) return inWindow(ground, path, says) ? says : null
+  if (!ground.intact('events') || !defined(ground, path, event, ground.scheme.events.map((e) => e.key), 'S335', { zh: '事件', en: 'event' })) return null
+  const day = ground.scheme.events.find((e) => e.key === event)?.day
+  return day !== undefined && inWindow(ground, path, day) ? day : null
+}
