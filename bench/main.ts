@@ -4,6 +4,7 @@ import { cpus, totalmem } from 'node:os'
 import { acceptRate } from './accept.ts'
 import { atSize } from './size.ts'
 import { deriveRate } from './derive.ts'
+import { importRate } from './import.ts'
 import { memory } from './memory.ts'
 
 /* `npm run bench` prints what the budgets of the architecture ask for and writes it to bench/results.json. `npm run bench -- accept derive` measures only these. */
@@ -11,6 +12,7 @@ import { memory } from './memory.ts'
 const parts: Readonly<Record<string, () => Promise<unknown>>> = {
   accept: acceptRate,
   derive: deriveRate,
+  import: importRate,
   memory,
   size: () => atSize([100_000, 1_000_000]),
 }
