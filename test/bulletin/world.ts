@@ -25,7 +25,7 @@ const entries: Entries = {
   subjects: ['H1', 'H2', 'H3'].map((code) => ({ code, name: `${code}户`, kind: 'household', place: 'V1' })),
 }
 
-export const visits = (bulletin: string) => `
+export const visits = `
 scheme: visits
 title: 领导干部下基层
 window: { from: 2012-02-20, to: 2012-12-31 }
@@ -110,7 +110,7 @@ export const city = async (fresh: Fresh, template: string): Promise<City> => {
     return (await carryOut(store, command, command.input.parse(input), world)) as never
   }
   const load: City['load'] = async (key, source, files = {}) => ((await does<{ id: CampaignId }>('campaign.load', { id: uuidv7(), source, files, revise: ids.has(key) })).id)
-  const visitsId = await load('visits', visits('progress.md'), { 'progress.md': template })
+  const visitsId = await load('visits', visits, { 'progress.md': template })
   const plansId = await load('plans', plans)
 
   const submit = (campaign: CampaignId, sort: string, kind: string, org: string, day: string, more: object = {}) =>

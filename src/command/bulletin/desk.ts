@@ -51,7 +51,7 @@ export const discardBulletin = write({
 
 export const sealBulletin = write({
   name: 'bulletin.seal',
-  says: { zh: '封存通报:数字连同来历就此固定', en: 'Seal a bulletin: its figures are frozen with how they came about.' },
+  says: { zh: '封存通报：数字连同来历就此固定', en: 'Seal a bulletin: its figures are frozen with how they came about.' },
   input: z.strictObject({ bulletin }),
   may: (actor) => anyOf(actor, 'office'),
   run: async (db, input, { actor, today }): Promise<BulletinView> => {

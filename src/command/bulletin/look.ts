@@ -41,7 +41,7 @@ const visible = async (db: Read, actor: Actor, which: BulletinId, today: string)
 
 export const showBulletin = read({
   name: 'bulletin.show',
-  says: { zh: '查看通报:草稿为当前数字,已封存的为封存时的数字', en: 'Show a bulletin: a draft as of now, a sealed one as of its moment.' },
+  says: { zh: '查看通报：草稿为当前数字，已封存的为封存时的数字', en: 'Show a bulletin: a draft as of now, a sealed one as of its moment.' },
   input: z.strictObject({ bulletin }),
   may: staff,
   run: async (db, input, { actor, today }): Promise<BulletinView> => viewOf(db, await visible(db, actor, input.bulletin, today), today),
@@ -68,7 +68,7 @@ const answersAgain = async (db: Read, derivations: readonly Derivation[], asOf: 
 
 export const verifyBulletin = read({
   name: 'bulletin.verify',
-  says: { zh: '由事实重新推算封存的通报,报告不符之处', en: 'Work a sealed bulletin out again from the facts and say what differs.' },
+  says: { zh: '由事实重新推算封存的通报，报告不符之处', en: 'Work a sealed bulletin out again from the facts and say what differs.' },
   input: z.strictObject({ bulletin }),
   may: staff,
   run: async (db, input, { actor, today }): Promise<Verification> => {
@@ -84,7 +84,7 @@ const mostRecords = 200
 
 export const bulletinChanges = read({
   name: 'bulletin.changes',
-  says: { zh: '封存以来哪些数字变了,因为哪些记录', en: 'Which figures have changed since the seal, and by which records.' },
+  says: { zh: '封存以来哪些数字变了，因为哪些记录', en: 'Which figures have changed since the seal, and by which records.' },
   input: z.strictObject({ bulletin }),
   may: staff,
   run: async (db, input, { actor, today }): Promise<readonly BulletinChange[]> => {
