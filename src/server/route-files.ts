@@ -5,14 +5,16 @@ import { parsed } from '#command/parsed.ts'
 import { Fault } from '#kit/fault.ts'
 import { worldOf } from '#store/who.ts'
 import { getBlobRoute, putBlobRoute } from './blob.ts'
+import { exportRoute } from './export.ts'
 import { plainHeaders } from './fault.ts'
 import type { FileRoute } from './files.ts'
 import type { House } from './house.ts'
+import { importErrorsRoute, importRoute } from './import.ts'
 import { flatOf, pathOf } from './route.ts'
 import type { Porter } from './who.ts'
 
 /** Every route that is not made from a command's JSON. */
-export const fileRoutes: readonly FileRoute[] = [putBlobRoute, getBlobRoute]
+export const fileRoutes: readonly FileRoute[] = [putBlobRoute, getBlobRoute, importRoute, importErrorsRoute, exportRoute]
 
 const megabyte = 1024 * 1024
 
@@ -43,7 +45,7 @@ export const routeFiles = async (app: FastifyInstance, house: House, porter: Por
     if (route.takes === 'nothing' || 'bytes' in route.takes) continue
     const { form } = route.takes
     await app.register(async (scope) => {
-      await scope.register(multipart, { limits: { fileSize: form * megabyte, files: 1, fields: 5, fieldSize: 1000, parts: 6 } })
+      await scope.register(multipart, { throwFileSizeLimit: false, limits: { fileSize: form * megabyte, files: 1, fields: 5, fieldSize: 1000, parts: 6 } })
       add(scope, route)
     })
   }

@@ -9,14 +9,14 @@ import type { Store } from './store.ts'
 /**
  * Carries a command out for whoever asks through whichever door: may he, then what it does, then one op row in the same
  * transaction. The same op again – same id, same command and input, same account – is answered as it was the first time.
- * @param input as the command's own schema gave it
- * @param opId the asker's id for this op (Idempotency-Key); without it the input's own `id`, else a fresh one
+ * @param input as the command's own schema gave it; its own `id`, if it has one, is the op's id too
+ * @param opId else the asker's id for this op (Idempotency-Key), else a fresh one
  * @throws Fault 403.1 when the actor may not · 409.1 when the id was used for something else · whatever the command throws
  */
 export const carryOut = async (store: Store, command: Command, input: unknown, world: World, opId?: OpId): Promise<unknown> => {
   assertMay(command, input, world)
   if (command.does === 'read') return store.read(world.actor.tenant, (db) => command.run(db, input, world))
-  const op = opOf(command, input, opId ?? idOf(input) ?? world.newId())
+  const op = opOf(command, input, idOf(input) ?? opId ?? world.newId())
   return store.write(world.actor, async (db) => {
     const before = await db.op.begin(op)
     if (before) return before.answer
