@@ -5,6 +5,7 @@ import { readDirective } from './directive.ts'
 import { type Reader, reader } from './expression.ts'
 import { type Mistakes, mistake } from './mistake.ts'
 import { type Part, type Piece, type Template, parseTemplate } from './template.ts'
+import { longest } from './scan.ts'
 import type { World } from './world.ts'
 
 const mostFigures = 2000
@@ -50,7 +51,7 @@ const blocksOf = (part: Part, template: Template, world: World, read: Reader, mi
 const runOf = (piece: Piece, { slots }: Template, read: Reader, mistakes: Mistakes): readonly CheckedRun[] => {
   if (piece.is === 'words') return [piece]
   const slot = slots[piece.slot]
-  const fig = slot ? read(slot, mistakes) : null
+  const fig = slot && slot.source.length <= longest ? read(slot, mistakes) : null
   return slot && fig ? [{ is: 'figure', fig, source: slot.source, strong: piece.strong }] : []
 }
 

@@ -13,7 +13,8 @@ export type Scanned = { readonly language: Language; readonly text: string; /** 
 export const slotMark = /\uE000(\d+)\uE001/
 export const directiveMark = /^\uE002(\d+)\uE003$/
 const privateUse = /[\uE000-\uE003]/g
-const longest = 500
+/** Characters of one expression; a longer one is a mistake and is not read. */
+export const longest = 500
 
 export const scan = (source: string, mistakes: Mistakes): Scanned => {
   const lines = source.replace(/\r\n?/g, '\n').replace(privateUse, '').split('\n')

@@ -86,7 +86,7 @@ class Walk {
       this.parts.push({ is: 'item', pieces, marker: this.marker ?? '', depth: this.lists.length - 1 })
       this.marker = null
     } else if (pieces.length > 0) this.parts.push({ is: this.line, pieces })
-    if (odd(token.children ?? [])) mistake(this.mistakes, 'strong', { line: this.lineOf[token.map?.[0] ?? 0] ?? 1, column: 1 }, token.content.slice(0, 20))
+    if (odd(token.children ?? [])) mistake(this.mistakes, 'strong', { line: this.lineOf[token.map?.[0] ?? 0] ?? 1, column: 1 }, token.content.split('\n', 1)[0]?.slice(0, 20) ?? '')
   }
 
   private fence(content: string): void {
