@@ -1,35 +1,18 @@
-import { App, Button } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
-import type { Receipt, RecordView } from '#command/views.ts'
+import type { RecordView } from '#command/views.ts'
 import type { Act } from '#record/shape.ts'
-import type { Refusal } from '#web/api/client.ts'
-import { queries, useWrite } from '#web/api/hooks.ts'
+import { useWrite } from '#web/api/hooks.ts'
 import type { Opened } from '#web/form/scheme.ts'
 import { LinkButton } from '#web/parts/link-button.tsx'
 import { useWords } from '#web/say/words.ts'
 import { CloseDialog } from './close-dialog.tsx'
+import { useOutcome } from './outcome.ts'
 import { ReasonDialog } from './reason-dialog.tsx'
 import look from './record.module.css'
 import { recordWords } from './words.ts'
 
 type Reasoned = 'return' | 'withdraw' | 'reopen'
-export const doneWord = (act: Exclude<Act, 'submit'>) => `done_${act}` as const
-
-/** Says that it is done, or that somebody was faster: then the newest version comes. */
-export const useOutcome = () => {
-  const w = useWords(recordWords)
-  const { message } = App.useApp()
-  return {
-    done: (act: Exclude<Act, 'submit'>) => (_receipt: Receipt) => void message.success(w(doneWord(act))),
-    failed: (fault: Refusal) => {
-      if (fault.code === '409.2') {
-        void message.warning(w('newerVersion'))
-        void queries.invalidateQueries()
-      } else void message.error(fault.says)
-    },
-  }
-}
-
 /** What this person may do with this record now; the house decides, `may` only says what to offer. */
 export const Acts = ({ record, opened }: { readonly record: RecordView; readonly opened: Opened }) => {
   const w = useWords(recordWords)

@@ -9,7 +9,7 @@ import { Row } from '#web/form/row.tsx'
 import type { Opened } from '#web/form/scheme.ts'
 import { FaultNotice } from '#web/parts/frame.tsx'
 import { useSay, useWords } from '#web/say/words.ts'
-import { useOutcome } from './acts.tsx'
+import { useOutcome } from './outcome.ts'
 import { recordWords } from './words.ts'
 
 /** How a matter ended: the day, one of the scheme's outcomes, and what was done. */

@@ -14,7 +14,7 @@ import { FaultNotice, Section } from '#web/parts/frame.tsx'
 import { LinkButton } from '#web/parts/link-button.tsx'
 import { sayMoment } from '#web/say/format.ts'
 import { useWords } from '#web/say/words.ts'
-import { FlagLines } from './record.tsx'
+import { FlagLines } from './flags.tsx'
 import look from './record.module.css'
 import { recordWords } from './words.ts'
 
@@ -103,7 +103,7 @@ const Trouble = ({ fault, again, id }: { readonly fault: Refusal; readonly again
   return (
     <div className={look.trouble}>
       <FaultNotice fault={fault.code === '0.1' ? new Refusal('0.1', w('offlineKept'), {}, null) : fault} retry={again} />
-      {fault.code === '409.1' && <LinkButton type="link" to="/records/$record" params={{ record: id }}>{w('openIt')}</LinkButton>}
+      {fault.code === '409.1' && <LinkButton tone="link" to="/records/$record" params={{ record: id }}>{w('openIt')}</LinkButton>}
     </div>
   )
 }

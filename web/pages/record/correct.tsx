@@ -16,10 +16,10 @@ import { Row } from '#web/form/row.tsx'
 import { type Opened, formOf, useScheme } from '#web/form/scheme.ts'
 import { Answer, Empty, FaultNotice, Frame, Section } from '#web/parts/frame.tsx'
 import { useSay, useWords } from '#web/say/words.ts'
-import { useOutcome } from './acts.tsx'
+import { useOutcome } from './outcome.ts'
 import { goTo } from './composer.tsx'
 import look from './record.module.css'
-import { useRecord } from './record.tsx'
+import { useRecord } from './use-record.ts'
 import { recordWords } from './words.ts'
 
 /** Correcting makes a new version under the newest scheme; the one before stays in the history. */

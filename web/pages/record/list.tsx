@@ -11,8 +11,9 @@ import { useScheme } from '#web/form/scheme.ts'
 import { Answer, Empty, FaultNotice, Frame } from '#web/parts/frame.tsx'
 import { LinkButton } from '#web/parts/link-button.tsx'
 import { commonWords } from '#web/say/common.ts'
-import { useSay, useWords } from '#web/say/words.ts'
+import { useWords } from '#web/say/words.ts'
 import { Filters, isNarrowed } from './filters.tsx'
+import { useKinds } from './kinds.ts'
 import look from './record.module.css'
 import type { ListSearch } from './routes.ts'
 import { RecordRows } from './rows.tsx'
@@ -30,7 +31,7 @@ const ListPage = ({ sort }: { readonly sort: Sort }) => {
   const title = w(sort === 'activity' ? 'records' : 'matters')
   return (
     <Frame title={title} about={w(sort === 'activity' ? 'recordsAbout' : 'mattersAbout')} actions={campaign !== null && <Actions sort={sort} campaign={campaign} />} wide>
-      {ready && campaign === null && <Empty title={c('noCampaign')} hint={c('noCampaignHint')} action={<LinkButton type="primary" to="/scheme">{c('toScheme')}</LinkButton>} />}
+      {ready && campaign === null && <Empty title={c('noCampaign')} hint={c('noCampaignHint')} action={<LinkButton tone="primary" to="/scheme">{c('toScheme')}</LinkButton>} />}
       {campaign !== null && <List sort={sort} campaign={campaign} />}
     </Frame>
   )
@@ -48,7 +49,7 @@ const Actions = ({ sort, campaign }: { readonly sort: Sort; readonly campaign: C
           <LinkButton to="/review">{w('review')}</LinkButton>
         </Badge>
       )}
-      <LinkButton type="primary" icon={<PlusOutlined />} to={sort === 'activity' ? '/records/new' : '/matters/new'}>
+      <LinkButton tone="primary" icon={<PlusOutlined />} to={sort === 'activity' ? '/records/new' : '/matters/new'}>
         {w(sort === 'activity' ? 'newActivity' : 'newMatter')}
       </LinkButton>
     </>
@@ -82,16 +83,6 @@ const List = ({ sort, campaign }: { readonly sort: Sort; readonly campaign: Camp
       {!pages.hasNextPage && pages.rows.length > 12 && <p className={look.end}>{w('shown', { n: pages.rows.length })}</p>}
     </>
   )
-}
-
-export type Kinds = readonly { readonly key: string; readonly title: string }[]
-
-/** The campaign's kinds with their titles in the reader's language. */
-export const useKinds = (sort: Sort | null, compiled: { readonly activities: ReadonlyMap<string, { readonly kind: string; readonly form: { readonly title: { readonly zh: string } } }>; readonly matters: ReadonlyMap<string, { readonly kind: string; readonly form: { readonly title: { readonly zh: string } } }> } | null): Kinds => {
-  const say = useSay()
-  if (compiled === null) return []
-  const forms = [...(sort === 'matter' ? [] : compiled.activities.values()), ...(sort === 'activity' ? [] : compiled.matters.values())]
-  return forms.map((form) => ({ key: form.kind, title: say(form.form.title) }))
 }
 
 /** Asks for the next page as its end comes near; also a button, for those who tab. */

@@ -6,8 +6,10 @@ import { ContentShown } from '#web/form/show.tsx'
 import { Answer, Section } from '#web/parts/frame.tsx'
 import { LinkButton } from '#web/parts/link-button.tsx'
 import { useSay, useWords } from '#web/say/words.ts'
+import { useAbout } from './about.tsx'
+import { FlagLines } from './flags.tsx'
 import { History } from './history.tsx'
-import { FlagLines, useAbout, useRecord } from './record.tsx'
+import { useRecord } from './use-record.ts'
 import look from './record.module.css'
 import { recordWords } from './words.ts'
 
@@ -19,7 +21,7 @@ export const Reading = ({ id, accept, giveBack, busy }: Props) => {
   const asked = useRecord(id)
   const acts = (
     <>
-      <LinkButton type="text" to="/records/$record" params={{ record: id }}>{w('openIt')}</LinkButton>
+      <LinkButton tone="text" to="/records/$record" params={{ record: id }}>{w('openIt')}</LinkButton>
       <Button onClick={giveBack}>{w('return')} <kbd className={look.key}>R</kbd></Button>
       <Button type="primary" loading={busy} onClick={accept}>{w('accept')} <kbd className={look.key}>A</kbd></Button>
     </>

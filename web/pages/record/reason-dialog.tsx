@@ -3,7 +3,7 @@ import { useId, useState } from 'react'
 import type { RecordId } from '#kit/id.ts'
 import { useWrite } from '#web/api/hooks.ts'
 import { useWords } from '#web/say/words.ts'
-import { useOutcome } from './acts.tsx'
+import { useOutcome } from './outcome.ts'
 import { recordWords } from './words.ts'
 
 type Props = { readonly act: 'return' | 'withdraw' | 'reopen'; readonly record: RecordId; readonly seen: number; readonly close: () => void; readonly then?: () => void }

@@ -1,11 +1,8 @@
-import { FlagOutlined } from '@ant-design/icons'
 import { Link, useParams, useSearch } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
 import type { RecordView } from '#command/views.ts'
 import type { RecordId } from '#kit/id.ts'
-import { useRead } from '#web/api/hooks.ts'
 import { visibleIn } from '#web/form/live.ts'
-import { type Opened, formOf, useScheme } from '#web/form/scheme.ts'
+import { type Opened, formOf } from '#web/form/scheme.ts'
 import { ContentShown } from '#web/form/show.tsx'
 import { StateMark } from '#web/parts/figures.tsx'
 import { Answer, Frame, Section } from '#web/parts/frame.tsx'
@@ -13,23 +10,17 @@ import { LinkButton } from '#web/parts/link-button.tsx'
 import { sayDay, sayMoment } from '#web/say/format.ts'
 import { usePreferences } from '#web/say/preferences.ts'
 import { useSay, useWords } from '#web/say/words.ts'
+import { useAbout } from './about.tsx'
 import { Acts } from './acts.tsx'
 import { CountsIn } from './counts.tsx'
+import { FlagLines } from './flags.tsx'
 import { History } from './history.tsx'
 import look from './record.module.css'
 import type { RecordSearch } from './routes.ts'
 import { Flags, Progress, RecordRows } from './rows.tsx'
-import { useKinds } from './list.tsx'
+import { useKinds } from './kinds.ts'
+import { useRecord } from './use-record.ts'
 import { recordWords } from './words.ts'
-
-/** A record with the version of the scheme that it, or the version asked for, was made under. */
-export const useRecord = (id: RecordId, wanted?: number) => {
-  const record = useRead('record.show', { record: id })
-  const version = (record.data?.history.find((v) => v.version === wanted) ?? record.data?.history[0])?.schemeVersion
-  const opened = useScheme(record.data?.campaign ?? null, version)
-  const data = record.data !== undefined && opened.data !== undefined ? { record: record.data, opened: opened.data } : undefined
-  return { data, error: record.error ?? opened.error, refetch: () => void (record.error === null ? opened.refetch() : record.refetch()) }
-}
 
 export const RecordPage = () => {
   const w = useWords(recordWords)
@@ -112,52 +103,12 @@ const Both = ({ record: newest, opened, wanted }: Props & { readonly wanted: num
   )
 }
 
-/** When, where and who, before the scheme's own fields. */
-export const useAbout = (record: RecordView): readonly { readonly label: string; readonly value: ReactNode }[] => {
-  const w = useWords(recordWords)
-  const f = useWords(recordAboutWords)
-  const { language } = usePreferences()
-  const { content, context, names } = record
-  return [
-    { label: f('day'), value: sayDay(content.day, language) },
-    { label: f('org'), value: names[content.org] ?? content.org },
-    ...(content.place === null ? [] : [{ label: f('place'), value: context.place.slice(1).map((p) => names[p.id] ?? '').filter((n) => n !== '').join(' / ') || (names[content.place] ?? '') }]),
-    ...(content.participants.length === 0 ? [] : [{ label: f('participants'), value: content.participants.map((id) => <Participant key={id} name={names[id] ?? id} was={context.participants.find((p) => p.id === id)} />) }]),
-    ...(content.subjects.length === 0 ? [] : [{ label: f('subjects'), value: content.subjects.map((id) => <span key={id} className={look.person}>{names[id] ?? id} <span className="soft">{context.subjects.find((s) => s.id === id)?.tags.join(' ')}</span></span>) }]),
-    ...(content.raisedIn === null ? [] : [{ label: w('raisedIn'), value: <Link to="/records/$record" params={{ record: content.raisedIn }}>{w('raisedInOpen')}</Link> }]),
-  ]
-}
-
-/** A participant with the post of that day, and whether they belong to the campaign. */
-const Participant = ({ name, was }: { readonly name: string; readonly was: RecordView['context']['participants'][number] | undefined }) => {
-  const w = useWords(recordWords)
-  const about = was === undefined ? [] : [was.post, ...(was.within ? [] : [w('outside')])]
-  return <span className={look.person}>{name} <span className="soft">{about.filter((t) => t !== '').join(' · ')}</span></span>
-}
-
-const recordAboutWords = {
-  day: { zh: '日期', en: 'Day' },
-  org: { zh: '单位', en: 'Unit' },
-  place: { zh: '地点', en: 'Place' },
-  participants: { zh: '参加人员', en: 'Participants' },
-  subjects: { zh: '走访对象', en: 'Visited' },
-} as const
-
 const Flagged = ({ flags }: { readonly flags: RecordView['flags'] }) => {
   const w = useWords(recordWords)
   return (
     <Section title={w('flagsTitle')} about={w('flagsAbout')}>
       <FlagLines flags={flags} />
     </Section>
-  )
-}
-
-export const FlagLines = ({ flags }: { readonly flags: RecordView['flags'] }) => {
-  const say = useSay()
-  return (
-    <ul className={look.flagList}>
-      {flags.map((flag) => <li key={flag.rule} className={look.flagLine}><FlagOutlined aria-hidden /> <span>{say(flag.says)}</span></li>)}
-    </ul>
   )
 }
 

@@ -9,13 +9,13 @@ import { useScheme } from '#web/form/scheme.ts'
 import { Answer, Empty, Frame, Section } from '#web/parts/frame.tsx'
 import { LinkButton } from '#web/parts/link-button.tsx'
 import { useWords } from '#web/say/words.ts'
-import { useOutcome } from './acts.tsx'
+import { useOutcome } from './outcome.ts'
 import { Bulk } from './bulk.tsx'
-import { useKinds } from './list.tsx'
+import { kindTitle, useKinds } from './kinds.ts'
 import { Reading } from './reading.tsx'
 import { ReasonDialog } from './reason-dialog.tsx'
 import look from './record.module.css'
-import { Flags, kindTitle } from './rows.tsx'
+import { Flags } from './rows.tsx'
 import { recordWords } from './words.ts'
 
 export const ReviewPage = () => {
@@ -111,7 +111,7 @@ const Waiting = ({ row, kind, here, chosen, toggle, open }: WaitingProps) => {
   return (
     <li className={look.waiting} aria-current={here} ref={(li) => { if (here) li?.scrollIntoView({ block: 'nearest' }) }}>
       <Checkbox checked={chosen} onChange={toggle} aria-label={`${w('choose')} ${row.gist}`} />
-      {narrow ? <LinkButton type="text" className={look.waitingWords ?? ''} to="/records/$record" params={{ record: row.id }}>{words}</LinkButton> : <button type="button" className={`bare ${look.waitingWords}`} onClick={open}>{words}</button>}
+      {narrow ? <LinkButton tone="text" className={look.waitingWords ?? ''} to="/records/$record" params={{ record: row.id }}>{words}</LinkButton> : <button type="button" className={`bare ${look.waitingWords}`} onClick={open}>{words}</button>}
     </li>
   )
 }

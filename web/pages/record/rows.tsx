@@ -5,7 +5,7 @@ import type { Sort } from '#record/shape.ts'
 import { useNarrow } from '#web/form/narrow.ts'
 import { StateMark } from '#web/parts/figures.tsx'
 import { useWords } from '#web/say/words.ts'
-import type { Kinds } from './list.tsx'
+import { type Kinds, kindTitle } from './kinds.ts'
 import look from './record.module.css'
 import { recordWords } from './words.ts'
 
@@ -24,8 +24,6 @@ export const Flags = ({ n }: { readonly n: number }) => {
   const w = useWords(recordWords)
   return n === 0 ? null : <span className={look.flag}><FlagOutlined aria-hidden /> {w('flags', { n })}</span>
 }
-
-export const kindTitle = (kinds: Kinds, kind: string): string => kinds.find((k) => k.key === kind)?.title ?? kind
 
 const Lines = ({ sort, rows, kinds, faded }: Props) => {
   const w = useWords(recordWords)

@@ -4,7 +4,7 @@ import type { Receipt } from '#command/views.ts'
 import type { CompiledForm } from '#scheme/compiled.ts'
 import { LinkButton } from '#web/parts/link-button.tsx'
 import { useWords } from '#web/say/words.ts'
-import { FlagLines } from './record.tsx'
+import { FlagLines } from './flags.tsx'
 import look from './record.module.css'
 import { recordWords } from './words.ts'
 
@@ -22,7 +22,7 @@ export const Sent = ({ receipt, form, again }: { readonly receipt: Receipt; read
         </>
       )}
       <div className={look.sentActs}>
-        {form.sort === 'activity' && <LinkButton type="primary" to="/matters/new" search={{ raisedIn: receipt.id }}>{w('raiseMatter')}</LinkButton>}
+        {form.sort === 'activity' && <LinkButton tone="primary" to="/matters/new" search={{ raisedIn: receipt.id }}>{w('raiseMatter')}</LinkButton>}
         <Button onClick={again}>{w('another')}</Button>
         <LinkButton to="/records/$record" params={{ record: receipt.id }}>{w('openIt')}</LinkButton>
       </div>

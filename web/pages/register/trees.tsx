@@ -1,0 +1,100 @@
+import { Button, Table } from 'antd'
+import { type ReactNode, useMemo, useState } from 'react'
+import type { OrgRow, PlaceRow } from '#command/views.ts'
+import type { OrgId } from '#kit/id.ts'
+import { useRead } from '#web/api/hooks.ts'
+import { useNarrow } from '#web/form/narrow.ts'
+import { type Branch, grow, narrowed, withAbove } from '#web/form/tree.ts'
+import { Answer, Empty } from '#web/parts/frame.tsx'
+import { useWords } from '#web/say/words.ts'
+import { useKindTitle } from './kinds.ts'
+import { NothingYet } from './nothing-yet.tsx'
+import { OrgDrawer } from './org.tsx'
+import { Find, type PanelProps } from './find.tsx'
+import look from './register.module.css'
+import { registerWords } from './words.ts'
+
+type Node = OrgRow | PlaceRow
+
+export const OrgsPanel = (props: PanelProps) => {
+  const orgs = useRead('org.list', {})
+  const [at, setAt] = useState<OrgId | null>(null)
+  return (
+    <>
+      <Answer of={orgs} rows={8}>{(rows) => <Tree {...props} rows={rows} open={(id) => setAt(id as OrgId)} />}</Answer>
+      <OrgDrawer org={at} orgs={orgs.data ?? []} go={setAt} close={() => setAt(null)} />
+    </>
+  )
+}
+
+export const PlacesPanel = (props: PanelProps) => {
+  const places = useRead('place.list', {})
+  return <Answer of={places} rows={8}>{(rows) => <Tree {...props} rows={rows} />}</Answer>
+}
+
+const keysOf = (nodes: readonly Branch<Node>[]): string[] => nodes.flatMap((n) => (n.children === undefined ? [] : [n.id, ...keysOf(n.children)]))
+
+/** How many stand below each row. */
+const countBelow = (nodes: readonly Branch<Node>[], into: Map<string, number>): number =>
+  nodes.reduce((sum, n) => {
+    const below = n.children === undefined ? 0 : countBelow(n.children, into)
+    into.set(n.id, below)
+    return sum + 1 + below
+  }, 0)
+
+const useTree = (rows: readonly Node[], q: string) => {
+  const all = useMemo(() => grow<Node>(rows), [rows])
+  const below = useMemo(() => { const map = new Map<string, number>(); countBelow(all, map); return map }, [all])
+  const shown = useMemo(() => {
+    if (q === '') return all
+    const byId = new Map(rows.map((row) => [row.id as string, row]))
+    return grow<Node>(withAbove<Node>(rows, narrowed<Node>(rows, byId, q)))
+  }, [all, rows, q])
+  return { shown, below, all: useMemo(() => keysOf(shown), [shown]) }
+}
+
+type TreeProps = PanelProps & { readonly rows: readonly Node[]; readonly open?: (id: string) => void }
+
+/** Orgs and places as they hang: folded below the first two levels, everything that fits when searching. */
+const Tree = ({ rows, search, put, open }: TreeProps) => {
+  const w = useWords(registerWords)
+  const narrow = useNarrow()
+  const kindTitle = useKindTitle()
+  const q = search.q ?? ''
+  const { shown, below, all } = useTree(rows, q)
+  const [opened, setOpened] = useState<readonly string[]>(() => shown.map((n) => n.id))
+  if (rows.length === 0) return <NothingYet />
+  const name = (n: Branch<Node>): ReactNode => (
+    <span>
+      {open === undefined ? n.name : <button type="button" className={`bare ${look.name}`} onClick={() => open(n.id)}>{n.name}</button>}
+      {n.aliases.length > 0 && <span className={look.alias}>{w('aliases')} {n.aliases.join('、')}</span>}
+      {narrow && <span className={look.alias}>{n.code}</span>}
+    </span>
+  )
+  return (
+    <>
+      <div className={look.filters}>
+        <Find search={search} put={put} says={w('findOrg')} />
+        <Button onClick={() => setOpened(opened.length > shown.length ? shown.map((n) => n.id) : all)}>{w(opened.length > shown.length ? 'collapse' : 'expandAll')}</Button>
+      </div>
+      <Table<Branch<Node>>
+        className={look.sheet ?? ''}
+        size="middle"
+        rowKey="id"
+        dataSource={shown}
+        pagination={false}
+        expandable={{ expandedRowKeys: q === '' ? [...opened] : all, onExpandedRowsChange: (keys) => setOpened(keys.map(String)), indentSize: narrow ? 14 : 22 }}
+        locale={{ emptyText: <Empty title={w('noneFit')} hint={w('noneFitHint')} /> }}
+        columns={[
+          { title: w('name'), key: 'name', render: (_v, n) => name(n) },
+          ...(narrow ? [] : [
+            { title: w('code'), dataIndex: 'code', width: 180, className: 'num' },
+            { title: w('kind'), key: 'kind', width: 140, render: (_v: unknown, n: Branch<Node>) => kindTitle(n.kind) },
+            { title: w('class'), dataIndex: 'class', width: 160 },
+          ]),
+          { title: w('below'), key: 'below', width: narrow ? 64 : 90, align: 'right', className: 'num', render: (_v, n) => below.get(n.id) || '' },
+        ]}
+      />
+    </>
+  )
+}
