@@ -64,7 +64,7 @@ test('a reviewed campaign has records that wait, were sent back, corrected and w
 
 for (const [key, until] of [['san-jie-san-cu', '2012-05-18'], ['jin-wei-zheng-xian', '2012-05-18']] as const) {
   const folder = `../../campaigns/${key}`
-  const files = existsSync(new URL(`${folder}/bulletin.md`, import.meta.url)) ? { 'bulletin.md': textOf(`${folder}/bulletin.md`) } : {}
+  const files: Record<string, string> = existsSync(new URL(`${folder}/bulletin.md`, import.meta.url)) ? { 'bulletin.md': textOf(`${folder}/bulletin.md`) } : {}
   test(`the records of ${key} add up to what its bulletin prints`, () => {
     const compiled = schemeOf(`${folder}/scheme.yaml`, files)
     const pins = readTotals(textOf(`${folder}/totals.yaml`), compiled)

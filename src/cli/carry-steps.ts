@@ -1,0 +1,89 @@
+import type { Actor } from '#access/actor.ts'
+import type { Command, World } from '#command/command.ts'
+import { accept, close, correct, giveBack, reopen, withdraw } from '#command/record/acts.ts'
+import { type Submission, submit, submitAll, submitInput } from '#command/record/submit.ts'
+import { Fault } from '#kit/fault.ts'
+import type { CampaignId, OpId } from '#kit/id.ts'
+import type { Act } from '#record/shape.ts'
+import type { Step } from '#simulate/lives.ts'
+import { assertMay, opOf } from '#store/carry.ts'
+import type { Store } from '#store/store.ts'
+
+/** A step with the id of its op: asked again, it is answered as before. */
+export type Job = { readonly op: OpId; readonly step: Step; readonly actor: Actor }
+
+type Errand = { readonly store: Store; readonly campaign: CampaignId; readonly world: Omit<World, 'actor'> }
+
+const commands: Readonly<Record<Exclude<Act, 'submit'>, Command>> = { correct, accept, return: giveBack, withdraw, close, reopen }
+
+/** Steps carried out in one transaction. */
+const most = 100
+
+/**
+ * Carries out simulated steps by the ordinary commands, many in a transaction, each with its own actor and op. Within a
+ * simulated day activities come first, then matters, then everything that is done to records; so every order that matters is kept.
+ * @throws Fault of the first step that is refused; what was committed before stays, and is not done twice when begun again
+ */
+export const carrySteps = async (errand: Errand, jobs: readonly Job[], progress: (done: number) => void): Promise<void> => {
+  let done = 0
+  for (const wave of waves(jobs)) {
+    for (let i = 0; i < wave.jobs.length; i += most) {
+      const some = wave.jobs.slice(i, i + most)
+      await (wave.is === 'submit' ? submitSome(errand, some) : actSome(errand, some))
+      progress((done += some.length))
+    }
+  }
+}
+
+type Wave = { readonly is: 'submit' | 'act'; readonly jobs: readonly Job[] }
+
+const waves = (jobs: readonly Job[]): readonly Wave[] => {
+  const days = new Map<number, Job[]>()
+  for (const job of jobs) {
+    const day = Math.floor((job.step.at + 8 * 3_600_000) / 86_400_000)
+    days.set(day, [...(days.get(day) ?? []), job])
+  }
+  const submits = (list: readonly Job[], sort: string): Wave => ({ is: 'submit', jobs: list.filter((j) => j.step.act === 'submit' && j.step.sort === sort) })
+  return [...days.values()].flatMap((list) => [submits(list, 'activity'), submits(list, 'matter'), { is: 'act', jobs: list.filter((j) => j.step.act !== 'submit') } as const])
+}
+
+const submitSome = async ({ store, campaign, world }: Errand, jobs: readonly Job[]): Promise<void> => {
+  const [first] = jobs
+  if (first === undefined) return
+  const given = jobs.map(({ op, step, actor }) => {
+    if (step.act !== 'submit') throw new Error(`${step.act} among submissions`)
+    const input = submitInput.parse({ id: step.record, campaign, sort: step.sort, kind: step.kind, content: step.content })
+    assertMay(submit, input, { ...world, actor })
+    const submission: Submission = { input, actor, today: world.today }
+    return { ...submission, op: opOf(submit, input, op) }
+  })
+  await store.write(first.actor, async (db) => {
+    await db.record.lock(campaign)
+    const past = await db.op.past(given.map((g) => g.op.id))
+    const fresh = given.filter((g) => !past.has(g.op.id))
+    const answers = fresh.length > 0 ? await submitAll(db, campaign, fresh) : []
+    for (const answer of answers) if (answer instanceof Fault) throw answer
+    await db.op.keep(fresh.map((g, i) => ({ ...g.op, by: g.actor, answer: answers[i] })))
+  })
+}
+
+const actSome = async ({ store, campaign, world }: Errand, jobs: readonly Job[]): Promise<void> => {
+  const [first] = jobs
+  if (first === undefined) return
+  await store.write(first.actor, async (db) => {
+    await db.record.lock(campaign)
+    const past = await db.op.past(jobs.map((j) => j.op))
+    const kept = []
+    for (const { op, step, actor } of jobs.filter((j) => !past.has(j.op))) {
+      if (step.act === 'submit') throw new Error('a submission among acts')
+      const { at: _at, by: _by, act, ...rest } = step
+      const command = commands[act]
+      const input = command.input.parse(rest)
+      const own = { ...world, actor }
+      assertMay(command, input, own)
+      if (command.does !== 'write') throw new Error(`${command.name} does not write`)
+      kept.push({ ...opOf(command, input, op), by: actor, answer: await command.run(db, input, own) })
+    }
+    await db.op.keep(kept)
+  })
+}

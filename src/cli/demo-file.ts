@@ -1,0 +1,45 @@
+import { readFileSync, readdirSync, existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { parse } from 'yaml'
+import { z } from 'zod'
+import { Fault } from '#kit/fault.ts'
+import { isDay } from '#kit/day.ts'
+
+const day = z.string().refine(isDay)
+
+/** What a campaign's folder says of its demonstration (`demo.yaml`). */
+const demoFile = z.strictObject({
+  /** The invented city: demos with the same one share a register. */
+  world: z.strictObject({ city: z.string().min(1).max(20), seed: z.coerce.string(), scale: z.number().min(0.01).max(10).default(1) }),
+  /** File of pinned totals beside it. */
+  totals: z.string().optional(),
+  /** The totals hold at the end of this day … */
+  until: day,
+  /** … and field work goes on until this one, after the bulletins are sealed. */
+  beyond: day.optional(),
+  /** Units that widen their circle of participants; `units` is part of their names. */
+  circles: z.array(z.strictObject({ units: z.string().min(1), where: z.string().min(1), says: z.string().min(1) })).default([]),
+  bulletins: z.array(z.strictObject({ template: z.string(), with: z.record(z.string(), z.string()).default({}), seal: z.boolean().default(true) })).default([]),
+})
+
+export type DemoFile = z.output<typeof demoFile>
+export type DemoFolder = { readonly source: string; readonly files: Readonly<Record<string, string>>; readonly totals: string | null; readonly demo: DemoFile }
+
+/** A campaign's folder: its scheme, and the template files beside it by name. */
+export const readFolder = (folder: string): { readonly source: string; readonly files: Readonly<Record<string, string>> } => ({
+  source: readFileSync(join(folder, 'scheme.yaml'), 'utf8'),
+  files: Object.fromEntries(readdirSync(folder).filter((name) => name.endsWith('.md')).map((name) => [name, readFileSync(join(folder, name), 'utf8')])),
+})
+
+/** Every folder under `campaigns` that has a demo.yaml, in the order of their names. @throws Fault 400.6 for one that is wrong */
+export const demoFolders = (campaigns: string): readonly DemoFolder[] =>
+  readdirSync(campaigns)
+    .sort()
+    .map((name) => join(campaigns, name))
+    .filter((folder) => existsSync(join(folder, 'demo.yaml')))
+    .map((folder) => {
+      const path = join(folder, 'demo.yaml')
+      const read = demoFile.safeParse(parse(readFileSync(path, 'utf8')))
+      if (!read.success) throw new Fault('400.6', { expected: { zh: `演示文件 ${path}`, en: `demo file ${path}` }, why: read.error.message })
+      return { ...readFolder(folder), demo: read.data, totals: read.data.totals === undefined ? null : readFileSync(join(folder, read.data.totals), 'utf8') }
+    })

@@ -1,0 +1,120 @@
+import { fileURLToPath } from 'node:url'
+import type { World as Asker } from '#command/command.ts'
+import { draftBulletin } from '#command/bulletin/draft.ts'
+import { sealBulletin } from '#command/bulletin/desk.ts'
+import { load, widen } from '#command/campaign/load.ts'
+import type { Command } from '#command/command.ts'
+import { Fault } from '#kit/fault.ts'
+import type { BulletinId, CampaignId, OpId, OrgId } from '#kit/id.ts'
+import type { Text } from '#kit/text.ts'
+import { refusals } from '#register/entry.ts'
+import type { Compiled } from '#scheme/compiled.ts'
+import { readScheme } from '#scheme/read.ts'
+import { dice } from '#simulate/dice.ts'
+import type { Step } from '#simulate/lives.ts'
+import { type Simulated, simulate } from '#simulate/simulate.ts'
+import { readTotals } from '#simulate/totals.ts'
+import { type World, inventWorld } from '#simulate/world.ts'
+import { carryOut } from '#store/carry.ts'
+import type { Store } from '#store/store.ts'
+import { type Casting, accountsOf, actorsOf, openAccounts } from './accounts.ts'
+import { type Job, carrySteps } from './carry-steps.ts'
+import { type DemoFolder, demoFolders } from './demo-file.ts'
+
+export type Say = (line: Text) => void
+
+type Shown = DemoFolder & { readonly compiled: Compiled; readonly campaign: CampaignId; readonly circles: readonly { readonly org: string; readonly id: OrgId; readonly where: string; readonly says: string }[] }
+
+type Stage = { readonly store: Store; readonly asker: Asker; readonly say: Say; readonly seed: string; readonly world: World; readonly casting: Casting }
+
+/** An instant for the ids of what is made once: campaigns, accounts, bulletins. */
+const epoch = Date.UTC(2012, 1, 20)
+
+/**
+ * Loads every campaign that has a demo.yaml: an invented city, field work carried out by the ordinary commands, and the bulletins
+ * sealed. Every id follows from the seed, so a load that was cut off goes on where it stopped.
+ */
+export const loadDemo = async (store: Store, asker: Asker, say: Say, folder = fileURLToPath(new URL('../../campaigns', import.meta.url))): Promise<void> => {
+  const folders = demoFolders(folder)
+  const [first] = folders
+  if (first === undefined) return
+  const { city, seed, scale } = first.demo.world
+  if (folders.some((f) => f.demo.world.city !== city || f.demo.world.seed !== seed)) throw new Fault('400.6', { expected: { zh: '各演示同在一座城市', en: 'demos in one city' } })
+  const compiled = folders.map(compile)
+  const root = await rootOf(store, asker)
+  const world = inventWorld({ schemes: compiled.map((c) => c.scheme), seed, scale, city, root: { ...root, name: `${city}市` }, prefix: '' })
+  const shown = folders.map((f, i): Shown => withCircles(f, compiled[i] as Compiled, dice(`${seed}/campaign/${i}`).id(epoch), world))
+  const casting = accountsOf(world, seed)
+  const stage: Stage = { store, asker, say, seed, world, casting }
+  await enterWorld(stage)
+  await openAccounts(store, asker, casting)
+  for (const one of shown) await loadCampaign(stage, one)
+  const worked = shown.map((one) => ({ one, work: fieldWork(stage, one) }))
+  for (const { one, work } of worked) await perform(stage, one, work.steps, 'steps')
+  for (const { one } of worked) await publish(stage, one, shown)
+  for (const { one, work } of worked) await perform(stage, one, work.after, 'after')
+  for (const line of casting.says) say(line)
+}
+
+const compile = ({ source, files }: DemoFolder): Compiled => {
+  const read = readScheme(source, files)
+  if (!read.ok) throw new Fault('400.3', { count: read.mistakes.length, mistakes: read.mistakes })
+  return read.compiled
+}
+
+const withCircles = (folder: DemoFolder, compiled: Compiled, campaign: CampaignId, world: World): Shown => ({
+  ...folder,
+  compiled,
+  campaign,
+  circles: folder.demo.circles.flatMap((c) => world.units.filter((u) => u.name.includes(c.units)).map((u) => ({ org: u.code, id: u.id, where: c.where, says: c.says }))),
+})
+
+const rootOf = async (store: Store, { actor, today }: Asker): Promise<{ id: OrgId; code: string }> => {
+  const orgs = await store.read(actor.tenant, (db) => db.register.orgs({ on: today, within: actor.grants.map((g) => g.org) }))
+  const root = orgs.find((o) => o.parent === null)
+  if (root === undefined) throw new Fault('404.1', { what: { zh: '根单位', en: 'root org' } })
+  return { id: root.id, code: root.code }
+}
+
+const enterWorld = async ({ store, asker, say, world }: Stage): Promise<void> => {
+  const { entries } = world
+  const saved = await store.write(asker.actor, (db) => db.register.saveAll(entries))
+  const refused = refusals(saved)
+  if (refused.length > 0) throw new Fault('422.1', { count: refused.length, misfits: refused })
+  const n = { orgs: entries.orgs?.length ?? 0, people: entries.people?.length ?? 0, places: entries.places?.length ?? 0, subjects: entries.subjects?.length ?? 0 }
+  say({ zh: `  名册:${n.orgs} 个单位、${n.people} 名干部、${n.places} 个区域、${n.subjects} 个走访对象`, en: `register: ${n.orgs} orgs, ${n.people} officials, ${n.places} places, ${n.subjects} subjects` })
+}
+
+/** Carries one command out under an id that follows from the seed. */
+const carry = ({ store, asker, seed }: Stage, command: Command, label: string, input: unknown): Promise<unknown> =>
+  carryOut(store, command, command.input.parse(input), asker, dice(`${seed}/op/${label}`).id<'op'>(epoch))
+
+const loadCampaign = async (stage: Stage, { compiled, campaign, source, files, circles }: Shown): Promise<void> => {
+  await carry(stage, load, `load/${compiled.scheme.scheme}`, { id: campaign, source, files, why: '首次装载' })
+  for (const { org, id, where, says } of circles) await carry(stage, widen, `widen/${compiled.scheme.scheme}/${org}`, { campaign, org: id, where, says })
+}
+
+const fieldWork = ({ seed, world }: Stage, { compiled, totals, demo, circles }: Shown): Simulated =>
+  simulate({ compiled, world, seed, scale: demo.world.scale, pins: totals === null ? [] : readTotals(totals, compiled), until: demo.until, beyond: demo.beyond, circles })
+
+const perform = async ({ store, asker, say, seed, casting }: Stage, { compiled, campaign }: Shown, steps: readonly Step[], part: string): Promise<void> => {
+  const actors = actorsOf(casting, asker.actor.tenant)
+  const ids = dice(`${seed}/op/${compiled.scheme.scheme}/${part}`)
+  const jobs = steps.map((step): Job => ({ op: ids.id(step.at) as OpId, step, actor: actors(step.by) }))
+  let told = 0
+  await carrySteps({ store, campaign, world: asker }, jobs, (done) => {
+    const quarter = Math.floor((done * 4) / jobs.length)
+    if (quarter > told && part === 'steps') say({ zh: `  ${compiled.scheme.title.zh}:${done} / ${jobs.length} 步`, en: `${done} of ${jobs.length} steps` })
+    told = quarter
+  })
+}
+
+const publish = async (stage: Stage, { compiled, campaign, demo }: Shown, shown: readonly Shown[]): Promise<void> => {
+  for (const { template, with: others, seal } of demo.bulletins) {
+    const label = `${compiled.scheme.scheme}/${template}`
+    const id = dice(`${stage.seed}/bulletin/${label}`).id(epoch) as BulletinId
+    const known = Object.entries(others).map(([name, key]) => [name, shown.find((s) => s.compiled.scheme.scheme === key)?.campaign])
+    await carry(stage, draftBulletin, `draft/${label}`, { id, campaign, template, with: Object.fromEntries(known) })
+    if (seal) await carry(stage, sealBulletin, `seal/${label}`, { bulletin: id })
+  }
+}
