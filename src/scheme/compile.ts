@@ -59,12 +59,12 @@ const compileForm = (bench: Bench, sort: 'activity' | 'matter', kind: string, fo
   const forms = [{ sort, kind, fields: form.fields }]
   const all = overRecord(sort, namesIn(bench, path, form.fields))
   const fields = form.fields.map((field, i): CompiledField => {
-    // A field is shown by what stands before it, so that a form can be filled from the top.
-    const before = overRecord(sort, namesIn(bench, path, form.fields.slice(0, i)))
     const at = [...path, 'fields', i]
+    // A field is shown by what stands before it, so that a form can be filled from the top.
+    const show = (source: string) => notYet(overRecord(sort, namesIn(bench, path, form.fields.slice(0, i))).bool(source), form.fields.slice(i))
     return {
       field,
-      show: optional(field.show, (s) => program(bench, [...at, 'show'], notYet(before.bool(s), form.fields.slice(i)), forms)),
+      show: optional(field.show, (s) => program(bench, [...at, 'show'], show(s), forms)),
       check: optional(field.check, (s) => program(bench, [...at, 'check'], all.bool(s), forms)),
       factor: factorOf(field, bench.units),
     }
