@@ -75,7 +75,7 @@ const filesIn = (folder) =>
       return entry.isDirectory() ? filesIn(join(folder, entry.name)) : [join(folder, entry.name)]
     })
 
-export const stop = (why) => {
+const stop = (why) => {
   process.stderr.write(`${why}\n`)
   process.exit(1)
 }

@@ -4,4 +4,4 @@ import { buildWeb, dataFolder, install } from './setup.js'
 const say = (line) => process.stdout.write(`${line}\n`)
 install(say)
 buildWeb(say)
-handOver('src/server/main.ts', process.argv.slice(2), { ZOUFANG_DATA: dataFolder() })
+handOver('src/cli/start.ts', process.argv.slice(2), { ZOUFANG_DATA: dataFolder() })

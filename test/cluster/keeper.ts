@@ -42,7 +42,7 @@ const alive = (pid: number): boolean => {
 const close = async (): Promise<void> => {
   const running = await Promise.allSettled(started.values())
   started.clear()
-  await Promise.all(running.map((r) => (r.status === 'fulfilled' ? r.value.stop() : undefined)))
+  await Promise.all(running.map(async (r) => (r.status === 'fulfilled' ? r.value.stop() : undefined)))
 }
 
 const leave = async (): Promise<void> => {

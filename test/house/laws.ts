@@ -123,7 +123,7 @@ export const laws: Readonly<Record<string, Law>> = {
   library: { says: 'a quiet room uses its own few libraries, and nothing of Node', breaches: eachImport(quiet, usesItsLibraries) },
   world: { says: 'the world comes into a quiet room by the door', breaches: eachNode(quiet, isWorldly) },
   barrel: { says: 'nothing is exported that was made elsewhere', breaches: eachImport(anywhere, (i) => (i.reExport ? `exports ${i.from} again` : undefined)) },
-  named: { says: 'exports have names', breaches: eachFile((s) => (s.defaultExport && !/\.config\.ts$/.test(s.path) ? 'has a default export' : undefined)) },
+  named: { says: 'exports have names', breaches: eachFile((s) => (s.defaultExport && !s.path.endsWith('.config.ts') ? 'has a default export' : undefined)) },
   any: { says: 'everything has a type', breaches: eachNode(anywhere, (n) => (n.type === 'TSAnyKeyword' ? 'any' : undefined)) },
   muted: { says: 'the type checker is never told to look away', breaches: comments(anywhere, /^\s*@ts-(ignore|nocheck|expect-error)/, 'mutes the type checker') },
   promise: { says: 'nothing is left for later in a comment', breaches: comments(anywhere, new RegExp(`\\b(${unfinished})\\b`), 'leaves something for later') },

@@ -55,7 +55,7 @@ test('of servers started at the same moment one holds the directory, and all oth
     const server = serverOn(t, dir)
     return Promise.race([server.hears('url').then(() => 'up', () => 'gone'), server.hears('fault').then((f) => f['fault'], () => 'gone')])
   }))
-  assert.deepEqual(outcomes.sort(), ['409.6', '409.6', '409.6', 'up'])
+  assert.deepEqual(outcomes.map(String).sort(), ['409.6', '409.6', '409.6', 'up'])
 })
 
 test('when a server is killed, the next one takes over the database it left running', async (t) => {

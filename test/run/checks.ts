@@ -17,7 +17,7 @@ export const checks: readonly Check[] = [
   { name: 'types of the web', command: tool(tsc, '-p', 'web/tsconfig.json') },
   { name: 'lint', command: tool('oxlint/bin/oxlint', '--type-aware', '--deny-warnings') },
   { name: 'format', command: tool('@biomejs/biome/bin/biome', 'format', '.') },
-  { name: 'nothing unused', command: tool('knip/bin/knip.js', '--no-progress') },
+  { name: 'nothing unused', command: tool('knip/bin/knip.js', '--no-progress', '--no-config-hints') },
 ]
 
 export const house: Check = { name: 'house', command: [process.execPath, '--test', '--test-reporter=dot', 'test/house/*.test.ts'] }

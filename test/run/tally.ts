@@ -45,7 +45,7 @@ const fail = (tally: Tally, { file = '', name, details }: Told): void => {
   if (error?.failureType === 'subtestsFailed') return
   sums(tally, file).failed++
   const cause = error?.cause ?? error
-  tally.failures.push({ file: tally.short(file), name: name === file ? '' : name, why: cause instanceof Error ? inspect(cause) : String(cause) })
+  tally.failures.push({ file: tally.short(file), name: name === file ? '' : name, why: typeof cause === 'string' ? cause : inspect(cause) })
 }
 
 /** A line when a file is through. */
