@@ -12,12 +12,13 @@ export type Scanned = { readonly language: Language; readonly text: string; /** 
 
 export const slotMark = /\uE000(\d+)\uE001/
 export const directiveMark = /^\uE002(\d+)\uE003$/
-const privateUse = /[\uE000-\uE003]/g
+// Our own marks, and control characters that no document can hold.
+const unprintable = /[\uE000-\uE003\u0000-\u0008\u000B\u000C\u000E-\u001F]/g
 /** Characters of one expression; a longer one is a mistake and is not read. */
 export const longest = 500
 
 export const scan = (source: string, mistakes: Mistakes): Scanned => {
-  const lines = source.replace(/\r\n?/g, '\n').replace(privateUse, '').split('\n')
+  const lines = source.replace(/\r\n?/g, '\n').replace(unprintable, '').toWellFormed().split('\n')
   const slots: Slot[] = []
   const directives: Directive[] = []
   const front = frontMatter(lines, mistakes)

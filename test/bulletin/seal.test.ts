@@ -34,7 +34,7 @@ forEachDatabase((fresh) => {
       textOf(draft),
       `关于活动开展情况的通报
 调研4.5天,发卡15张(待审7张),退税近5100万元,规划1份,走访2户,解决2个,占66.7%,日均3.3张/天。柳溪镇、安泰镇等镇走在前列,1个乡镇尚未启动。
-名次 | 单位 | 下基层调研累计时间(天)
+名次 | 单位 | 下基层调研累计时间（天）
 1 | 柳溪镇 | 3
 2 | 安泰镇 | 1.5
 3 | 石桥镇 | 0`,
@@ -113,5 +113,15 @@ forEachDatabase((fresh) => {
     assert.deepEqual((await db.pool.query('select text_ from bulletin_edit')).rows, [{ text_: template }])
     await does('bulletin.discard', { bulletin: id })
     await assert.rejects(does('bulletin.show', { bulletin: id }), { code: '404.1' })
+  })
+
+  test('signs that no database or document can hold are left out, and the seal still holds', async () => {
+    const { does, visits } = await city(await fresh(), '# 题')
+    const id = uuidv7()
+    await does('bulletin.draft', { id, campaign: visits, template: 'progress' })
+    await does('bulletin.edit', { bulletin: id, title: '题\u0000\ud800', text: '# 题\u0000\u0007\ud83d\n\n𠮷{{ cards }}\ue000' })
+    const sealed = await does<BulletinView>('bulletin.seal', { bulletin: id })
+    assert.equal(textOf(sealed), '题\ufffd\n𠮷0张')
+    assert.deepEqual((await does<Verification>('bulletin.verify', { bulletin: id })).differences, [])
   })
 })

@@ -15,8 +15,11 @@ import { viewOf } from './view.ts'
 import { assertOffice, worldOf } from './world.ts'
 
 const alias = z.string().regex(/^[a-z][a-z0-9_]{0,30}$/)
-export const title = z.string().trim().min(1).max(200)
-export const text = z.string().max(longestTemplate)
+/** The database and its JSON cannot hold NUL or half a character. */
+const storable = (words: string): string => words.replaceAll('\u0000', '').toWellFormed()
+
+export const title = z.string().transform(storable).pipe(z.string().trim().min(1).max(200))
+export const text = z.string().max(longestTemplate).transform(storable)
 
 const mostCampaigns = 8
 
