@@ -66,7 +66,7 @@ const clients = (...args: readonly string[]): Promise<Measured> =>
 export const serverOn = async (databaseUrl: string, dataDir: string): Promise<{ url: string; child: ChildProcess }> => {
   const port = 20_000 + Math.floor(Math.random() * 20_000)
   const env = { ...process.env, DATABASE_URL: databaseUrl, ZOUFANG_DATA: dataDir, PORT: String(port) }
-  const child = spawn(process.execPath, [file('../src/server/main.ts'), '--empty'], { env, stdio: ['ignore', 'ignore', 'inherit'] })
+  const child = spawn(process.execPath, [file('../src/cli/start.ts'), '--empty'], { env, stdio: ['ignore', 'ignore', 'inherit'] })
   const url = `http://127.0.0.1:${port}`
   for (let i = 0; i < 300; i++) {
     if (child.exitCode !== null) throw new Error(`the server ended with ${child.exitCode}`)

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { Fault } from '#kit/fault.ts'
 
 /** What the environment and the command line say, once, at the edge. */
 export type Environment = {
@@ -16,12 +17,12 @@ export type Environment = {
   readonly link: boolean
 }
 
-/** @throws RangeError for a PORT or a ZOUFANG_URL that is none */
+/** @throws Fault 400.2 for a PORT or a ZOUFANG_URL that is none */
 export const environmentOf = (env: Readonly<Record<string, string | undefined>>, words: readonly string[]): Environment => {
   const port = Number(env['PORT'] ?? 8080)
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new RangeError(`PORT: ${env['PORT']}`)
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Fault('400.2', { what: `PORT=${env['PORT']}`, expected: '0–65535' })
   const url = env['ZOUFANG_URL']
-  if (url !== undefined && !/^https?:\/\//.test(url)) throw new RangeError(`ZOUFANG_URL: ${url}`)
+  if (url !== undefined && !(/^https?:\/\//.test(url) && URL.canParse(url))) throw new Fault('400.2', { what: `ZOUFANG_URL=${url}`, expected: 'http://… / https://…' })
   return {
     port,
     // Only this machine, until one says otherwise: HOST=0.0.0.0 lets phones in.

@@ -38,7 +38,7 @@ const keepServer = async (env: Record<string, string>) => {
   let child: ChildProcess
   let said = ''
   const start = async () => {
-    child = spawn(process.execPath, [fileURLToPath(new URL('../../src/server/main.ts', import.meta.url)), '--empty'], { env: { ...process.env, ...env, PORT: String(port) } })
+    child = spawn(process.execPath, [fileURLToPath(new URL('../../src/cli/start.ts', import.meta.url)), '--empty'], { env: { ...process.env, ...env, PORT: String(port) } })
     for (const stream of [child.stdout, child.stderr]) stream?.on('data', (d: Buffer) => (said += d.toString()))
     const own = child
     for (let i = 0; i < 600; i++) {

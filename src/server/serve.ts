@@ -1,18 +1,19 @@
 import { fileURLToPath } from 'node:url'
 import type { FastifyInstance } from 'fastify'
 import type pg from 'pg'
-import { loadDemo } from '#cli/demo.ts'
+import type { World } from '#command/command.ts'
 import { Fault } from '#kit/fault.ts'
 import type { TenantId } from '#kit/id.ts'
 import type { Text } from '#kit/text.ts'
 import { openDatabase } from '#store/managed/open.ts'
 import { migrate } from '#store/migrate.ts'
+import { failLostImports } from '#store/register/import.ts'
 import { poolOf } from '#store/sql.ts'
 import { type Store, storeOn } from '#store/store.ts'
 import { demoWanted, foundTenant, noteDemo, waitingAdministrator } from '#store/tenant.ts'
 import { whoAtTerminal, worldOf } from '#store/who.ts'
 import { appOf } from './app.ts'
-import { type Environment, addressOf, environmentOf } from './environment.ts'
+import { type Environment, addressOf } from './environment.ts'
 import { signInAddress } from './link.ts'
 
 /** Connections to the database: more would not make one machine faster. */
@@ -21,27 +22,63 @@ const connections = 20
 /** Milliseconds that requests under way get to end when the server is told to. */
 const patience = 10_000
 
-const say = (line: Text): void => void process.stdout.write(`${line.zh}  ${line.en ?? ''}\n`)
+type Say = (line: Text) => void
+
+/** What fills an office on its first start, so that there is something to see. May be called again when it was cut short. */
+export type Demo = (store: Store, world: World, say: Say) => Promise<void>
+
+const say: Say = (line) => void process.stdout.write(`${line.zh}  ${line.en ?? ''}\n`)
 
 /** What has been opened, to be closed in the opposite order. */
 const opened: (() => Promise<unknown>)[] = []
 
-const start = async (env: Environment): Promise<void> => {
+/**
+ * Runs the server until it is told to stop by SIGINT or SIGTERM. Says what it does, and where it is to be found, on the standard
+ * output; a fault goes to the standard error and ends the process with 1.
+ */
+export const serve = async (env: () => Environment, demo: Demo): Promise<void> => {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      say({ zh: '正在停止 …', en: 'Stopping …' })
+      void stop(0)
+    })
+  }
+  try {
+    await start(env(), demo)
+  } catch (error) {
+    // What was under way when it was told to stop ends as it may.
+    if (stopping) return
+    if (error instanceof Fault) process.stderr.write(`${error.code} ${error.says('zh')}  ${error.says('en')}\n`)
+    else process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`)
+    await stop(1)
+  }
+}
+
+const start = async (env: Environment, demo: Demo): Promise<void> => {
   say({ zh: '走访正在启动 …', en: 'Zoufang is starting …' })
-  const database = await openDatabase({ dataDir: env.dataDir, databaseUrl: env.databaseUrl, as: 'server', tell: say })
-  opened.push(() => database.close())
-  for (const line of database.says) say(line)
-  const pool = poolOf(database.url, connections)
-  opened.push(() => pool.end())
+  const { pool, applied } = await database(env)
   const store = storeOn(pool)
-  const applied = await migrate(pool)
   const tenant = await foundTenant(pool, { name: env.name })
   if (applied.includes('001-first.sql') && !env.empty) await noteDemo(pool, tenant, 'wanted')
+  await failLostImports(pool)
   const app = await appOf({ store, web: fileURLToPath(new URL('../../dist/web', import.meta.url)), publicUrl: env.publicUrl, trustProxy: env.trustProxy })
   opened.push(() => app.close())
   const here = await listen(app, env)
-  if (await demoWanted(pool, tenant)) await demo(store, tenant)
+  if (await demoWanted(pool, tenant)) {
+    say({ zh: '正在装载演示数据(只在第一次)…', en: 'Loading the demo (the first time only) …' })
+    await demo(store, worldOf(await whoAtTerminal(pool)), say)
+    await noteDemo(pool, tenant, 'loaded')
+  }
   await greet(pool, tenant, here)
+}
+
+const database = async (env: Environment): Promise<{ pool: pg.Pool; applied: readonly string[] }> => {
+  const found = await openDatabase({ dataDir: env.dataDir, databaseUrl: env.databaseUrl, as: 'server', tell: say })
+  opened.push(() => found.close())
+  for (const line of found.says) say(line)
+  const pool = poolOf(found.url, connections)
+  opened.push(() => pool.end())
+  return { pool, applied: await migrate(pool) }
 }
 
 /** @returns the environment with the port it got (PORT=0 takes any free one). @throws Fault 409.8 */
@@ -54,12 +91,6 @@ const listen = async (app: FastifyInstance, env: Environment): Promise<Environme
   }
   const at = app.server.address()
   return typeof at === 'object' && at !== null ? { ...env, port: at.port } : env
-}
-
-const demo = async (store: Store, tenant: TenantId): Promise<void> => {
-  say({ zh: '正在装载演示数据(只在第一次)…', en: 'Loading the demo (the first time only) …' })
-  await loadDemo(store, worldOf(await whoAtTerminal(store.pool)), say)
-  await noteDemo(store.pool, tenant, 'loaded')
 }
 
 const greet = async (pool: pg.Pool, tenant: TenantId, env: Environment): Promise<void> => {
@@ -80,19 +111,4 @@ const stop = async (code: number): Promise<void> => {
   stopping = true
   for (const close of opened.toReversed()) await Promise.race([close(), new Promise((done) => setTimeout(done, patience).unref())])
   process.exit(code)
-}
-
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.on(signal, () => {
-    say({ zh: '正在停止 …', en: 'Stopping …' })
-    void stop(0)
-  })
-}
-
-try {
-  await start(environmentOf(process.env, process.argv.slice(2)))
-} catch (error) {
-  if (error instanceof Fault) process.stderr.write(`${error.code} ${error.says('zh')}  ${error.says('en')}\n`)
-  else process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`)
-  await stop(1)
 }
