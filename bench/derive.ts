@@ -9,10 +9,11 @@ export const deriveRate = async (): Promise<unknown> => {
   if (!read.ok) throw new Error(JSON.stringify(read.mistakes))
   const versions = Array.from({ length: 2000 }, (_, n) => version(n))
   const run = (rounds: number) => {
-    const begin = performance.now()
+    // Processor time, not the clock's: what else the machine does is not the derivation's doing.
+    const begin = process.cpuUsage().user
     let facts = 0
     for (let r = 0; r < rounds; r++) for (const v of versions) facts += derive(read.compiled, v).length
-    const seconds = (performance.now() - begin) / 1000
+    const seconds = (process.cpuUsage().user - begin) / 1e6
     return { records: (rounds * versions.length) / seconds, facts: facts / seconds }
   }
   run(5)

@@ -10,7 +10,7 @@ export const derive = (compiled: Compiled, version: RecordVersion): readonly Fac
   const form = (version.sort === 'activity' ? compiled.activities : compiled.matters).get(version.kind)
   if (form === undefined) return []
   // Fresh for this record, so that `participant` and `subject` may be set in it one after the other.
-  const names = namesOf(form, version.content, version.context) as Seen
+  const names = namesOf(form, version.content, version.context, form.counts) as Seen
   const facts: Fact[] = []
   const { context } = version
   const where = { org: context.org.map((n) => n.id), place: context.place.map((n) => n.id) }

@@ -10,8 +10,8 @@ import type { Content, Context, FieldValue } from './shape.ts'
 
 type Building = It & { [name: string]: unknown }
 
-/** The names of a record: its fields in base units (money in 元), what every record has, and `it`, which is itself. Blank and hidden fields are absent. */
-export const namesOf = (form: CompiledForm, content: Content, context: Context): Names => {
+/** The names of a record: its fields in base units (money in 元), what every record has, and `it`, which is itself. Blank and hidden fields are absent, and all but `only` these when given. */
+export const namesOf = (form: CompiledForm, content: Content, context: Context, only: CompiledForm['counts'] = null): Names => {
   const names = new It() as Building
   names['it'] = names
   names['kind'] = form.kind
@@ -20,7 +20,7 @@ export const namesOf = (form: CompiledForm, content: Content, context: Context):
     names['closed'] = content.closing !== null
     if (content.closing !== null) names['outcome'] = content.closing.outcome
   }
-  addFields(names, form.fields, content.fields)
+  addFields(names, form.fields, content.fields, only)
   return names
 }
 
@@ -38,8 +38,9 @@ const addRecord = (names: Building, content: Content, context: Context): void =>
 export const photosIn = (content: Content): number => content.attachments.reduce((n, a) => (a.type.startsWith('image/') ? n + 1 : n), 0)
 
 /** In the form's order, for a field is shown by what stands before it. */
-const addFields = (names: Building, fields: readonly CompiledField[], values: Content['fields']): void => {
+const addFields = (names: Building, fields: readonly CompiledField[], values: Content['fields'], only: CompiledForm['counts']): void => {
   for (const { field, show, factor } of fields) {
+    if (only !== null && !only.has(field.key)) continue
     const value = Object.hasOwn(values, field.key) ? values[field.key] : undefined
     if (value === undefined || value === null || value === '') continue
     if (show !== null && show.run(names) !== true) continue

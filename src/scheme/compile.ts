@@ -26,15 +26,16 @@ type Bench = { readonly scheme: Scheme; readonly units: Units; readonly ear: Ear
 /** Makes a scheme ready to run. Only when the ear heard no mistake is the result fit for use. */
 export const compile = (scheme: Scheme, files: Readonly<Record<string, string>>, ear: Ear): Compiled => {
   const bench: Bench = { scheme, units: unitsOf(scheme.units).units, ear }
-  const activities = Object.entries(scheme.activities).map(([kind, form]): CompiledForm => ({ sort: 'activity', kind, form, ...compileForm(bench, 'activity', kind, form) }))
-  const matters = Object.entries(scheme.matters).map(([kind, form]): CompiledForm => ({ sort: 'matter', kind, form, ...compileForm(bench, 'matter', kind, form) }))
   const indicators = inOrder(Object.keys(scheme.indicators).map((key) => compileIndicator(bench, key)))
+  const feeds = feedsOf(indicators)
+  const activities = Object.entries(scheme.activities).map(([kind, form]): CompiledForm => ({ sort: 'activity', kind, form, ...compileForm(bench, 'activity', kind, form, feeds) }))
+  const matters = Object.entries(scheme.matters).map(([kind, form]): CompiledForm => ({ sort: 'matter', kind, form, ...compileForm(bench, 'matter', kind, form, feeds) }))
   return {
     scheme,
     activities: new Map(activities.map((f) => [f.kind, f])),
     matters: new Map(matters.map((f) => [f.kind, f])),
     indicators: new Map(indicators.map((i) => [i.key, i])),
-    feeds: feedsOf(indicators),
+    feeds,
     classOf: compileClasses(bench),
     participates: compileParticipants(bench),
     quotas: Object.entries(scheme.quotas).map(([key, quota]) => compileQuota(bench, key, quota)),
@@ -49,12 +50,14 @@ const program = <T>(bench: Bench, path: Path, result: Checked<T>, forms: readonl
     return result.program
   }
   for (const mistake of result.mistakes) bench.ear.mistake(path, mistake)
-  return { source: '', run: () => undefined }
+  return nothing
 }
+
+const nothing = { source: '', reads: [], run: () => undefined }
 
 const optional = <T>(source: string | undefined, make: (source: string) => Program<T>): Program<T> | null => (source === undefined ? null : make(source))
 
-const compileForm = (bench: Bench, sort: 'activity' | 'matter', kind: string, form: ActivityKind | MatterKind): Pick<CompiledForm, 'fields' | 'rules'> => {
+const compileForm = (bench: Bench, sort: 'activity' | 'matter', kind: string, form: ActivityKind | MatterKind, feeds: Compiled['feeds']): Pick<CompiledForm, 'fields' | 'rules' | 'counts'> => {
   const path = [sort === 'activity' ? 'activities' : 'matters', kind]
   const forms = [{ sort, kind, fields: form.fields }]
   const all = overRecord(sort, namesIn(bench, path, form.fields))
@@ -70,7 +73,22 @@ const compileForm = (bench: Bench, sort: 'activity' | 'matter', kind: string, fo
     }
   })
   const rules = form.rules.map((rule, i) => ({ rule, check: program(bench, [...path, 'rules', i, 'check'], all.bool(rule.check), forms) }))
-  return { fields, rules }
+  const fed = sort === 'activity' ? [`activity:${kind}`] : [`matter:${kind}:raised`, `matter:${kind}:closed`]
+  return { fields, rules, counts: countsOf(fields, fed.flatMap((feed) => feeds.get(feed) ?? [])) }
+}
+
+/** What the indicators read, and what decides whether that is shown; null when one may read any field. */
+const countsOf = (fields: readonly CompiledField[], indicators: readonly CompiledIndicator[]): ReadonlySet<string> | null => {
+  const counts = new Set<string>()
+  const programs: (Program<unknown> | null)[] = indicators.flatMap((i) => [...i.when, i.value])
+  for (const p of programs) for (const name of p?.reads ?? []) counts.add(name)
+  // A field is shown by what stands before it, so one pass from the end finds everything.
+  for (const { field, show } of fields.toReversed()) {
+    if (show === null || !counts.has(field.key)) continue
+    programs.push(show)
+    for (const name of show.reads ?? []) counts.add(name)
+  }
+  return programs.some((p) => p?.reads === null) ? null : counts
 }
 
 /** Said more plainly when the unknown name is a field that only comes later. */
@@ -118,7 +136,7 @@ const counted = (bench: Bench, resolved: Resolved, factor: Decimal): CompiledInd
 }
 
 /** What is inherited was told where it stands. */
-const quietly = <T>(result: Checked<T>): Program<T> => (result.ok ? result.program : { source: '', run: () => undefined })
+const quietly = <T>(result: Checked<T>): Program<T> => (result.ok ? result.program : nothing)
 
 export const formsOf = (scheme: Scheme, resolved: Resolved): readonly FormOf[] => {
   const forms = resolved.sources.map(({ sort, kind }): FormOf => ({ sort, kind, fields: (sort === 'activity' ? scheme.activities : scheme.matters)[kind]?.fields ?? [] }))

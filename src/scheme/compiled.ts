@@ -11,7 +11,12 @@ import type { ActivityKind, Field, Indicator, MatterKind, Quota, Rule, Scheme } 
 export type Names = Readonly<Record<string, unknown>>
 
 /** undefined: a blank was met, so there is no answer (blank is not zero, nor false). Never throws on blanks. */
-export type Program<T> = { readonly source: string; run(names: Names): T | undefined }
+export type Program<T> = {
+  readonly source: string
+  /** Names it reads, for making no more of a record than is asked for; null when it may read any field (`it`). */
+  readonly reads: readonly string[] | null
+  run(names: Names): T | undefined
+}
 
 export type CompiledField = { readonly field: Field; readonly show: Program<boolean> | null; readonly check: Program<boolean> | null; /** Number entered × factor = base unit (万元 → 10000 元). */ readonly factor: Decimal }
 export type CompiledRule = { readonly rule: Rule; readonly check: Program<boolean> }
@@ -20,6 +25,8 @@ export type CompiledForm = {
   readonly kind: string
   readonly fields: readonly CompiledField[]
   readonly rules: readonly CompiledRule[]
+  /** The fields that facts rest on; null: any. */
+  readonly counts: ReadonlySet<string> | null
 } & ({ readonly sort: 'activity'; readonly form: ActivityKind } | { readonly sort: 'matter'; readonly form: MatterKind })
 
 /** What makes an indicator's facts: an activity kind, or an event in a matter's life. */

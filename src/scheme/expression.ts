@@ -2,7 +2,7 @@ import { Environment, type ParseResult } from '@marcbachmann/cel-js'
 import { Decimal } from '#kit/decimal.ts'
 import { Fault } from '#kit/fault.ts'
 import type { Text } from '#kit/text.ts'
-import { type ExpressionMistake, type Node, integerDivisions, refusals } from './cel.ts'
+import { type ExpressionMistake, type Node, freeNames, integerDivisions, refusals } from './cel.ts'
 import type { Program } from './compiled.ts'
 import { NoAnswer, type Run, build, exactNumbers } from './program.ts'
 
@@ -75,13 +75,18 @@ export const expressions = (variables: Variables, it?: Variables): Expressions =
   return {
     bool: (source) => {
       const result = checked(source, ['bool', 'dyn'], { zh: '是或否的条件', en: 'a condition, true or false' })
-      return result.ok ? { ok: true, ast: result.ast, program: { source, run: (n) => asBoolean(result.run(n)) } } : result
+      return result.ok ? { ok: true, ast: result.ast, program: { source, reads: readsOf(result.ast), run: (n) => asBoolean(result.run(n)) } } : result
     },
     number: (source) => {
       const result = checked(source, ['int', 'decimal', 'dyn'], { zh: '数', en: 'a number' })
-      return result.ok ? { ok: true, ast: result.ast, program: { source, run: (n) => asDecimal(result.run(n)) } } : result
+      return result.ok ? { ok: true, ast: result.ast, program: { source, reads: readsOf(result.ast), run: (n) => asDecimal(result.run(n)) } } : result
     },
   }
+}
+
+const readsOf = (ast: Node): readonly string[] | null => {
+  const names = freeNames(ast).map((n) => n.name)
+  return names.includes('it') ? null : names
 }
 
 const asBoolean = (value: unknown): boolean | undefined => (typeof value === 'boolean' ? value : undefined)
