@@ -16,7 +16,12 @@ export type CheckedCell = readonly CheckedRun[]
 export type CheckedBlock =
   | { readonly is: LineKind; readonly runs: readonly CheckedRun[] }
   | { readonly is: 'item'; readonly runs: readonly CheckedRun[]; readonly marker: string; readonly depth: number }
-  | { readonly is: 'table'; readonly caption: string; readonly head: readonly CheckedCell[]; readonly rows: readonly (readonly CheckedCell[])[] }
+  | {
+      readonly is: 'table'
+      readonly caption: string
+      readonly head: readonly CheckedCell[]
+      readonly rows: readonly (readonly CheckedCell[])[]
+    }
   | Ranking
 
 /** Its order depends on the figures. */

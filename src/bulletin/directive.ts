@@ -10,7 +10,10 @@ import { table } from './table.ts'
 import { dayWords, word } from './words.ts'
 import type { World } from './world.ts'
 
-type Maker = { readonly words: readonly string[]; readonly make: (given: Given, world: World, language: Language) => readonly CheckedBlock[] }
+type Maker = {
+  readonly words: readonly string[]
+  readonly make: (given: Given, world: World, language: Language) => readonly CheckedBlock[]
+}
 
 /** Reads one directive; mistakes stand where in the template they were found. */
 export const readDirective = (directive: Directive, world: World, language: Language, mistakes: Mistakes): readonly CheckedBlock[] => {
@@ -46,7 +49,12 @@ const ranking: Maker['make'] = (given, world, language) => {
       is: 'ranking',
       caption: given.get('title') ?? '',
       head: [word('rank', language), word('unit', language), title],
-      entries: found.units.map((unit) => ({ code: unit.code, name: unit.name, org: unit.id, fig: figureOf(world, name, { ...everywhere(world), ...period, org: unit.id }).in({ bare: true }) })),
+      entries: found.units.map((unit) => ({
+        code: unit.code,
+        name: unit.name,
+        org: unit.id,
+        fig: figureOf(world, name, { ...everywhere(world), ...period, org: unit.id }).in({ bare: true }),
+      })),
       top: top === undefined ? null : Number(top),
       minimum: found.minimum,
       campaign: campaign.id,
@@ -61,11 +69,24 @@ const notStarted: Maker['make'] = (given, world, language) => {
   const by = given.get('by')
   const campaign = alias === undefined ? world.campaign : campaignOf(world, alias)
   const found = classOf(world, campaign, key)
-  const fig: Fig = units(world, 'not-started', key, { ...(alias === undefined ? {} : { campaign: alias }), ...(by === undefined ? {} : { by }) })
+  const fig: Fig = units(world, 'not-started', key, {
+    ...(alias === undefined ? {} : { campaign: alias }),
+    ...(by === undefined ? {} : { by }),
+  })
   const words = (text: string): CheckedRun => ({ is: 'words', text, strong: false })
   const count: CheckedRun = { is: 'figure', fig, source: given.directive.source, strong: false }
   const names: CheckedRun = { is: 'names', fig, units: found.units.map((u) => ({ org: u.id, name: u.name })) }
-  return [{ is: 'paragraph', runs: [words(word('notStarted', language, { title: say(found.title, language) })), count, ...(given.has('named') ? [names] : []), words(word('end', language))] }]
+  return [
+    {
+      is: 'paragraph',
+      runs: [
+        words(word('notStarted', language, { title: say(found.title, language) })),
+        count,
+        ...(given.has('named') ? [names] : []),
+        words(word('end', language)),
+      ],
+    },
+  ]
 }
 
 const signed: Maker['make'] = (given, _world, language) => {

@@ -1,4 +1,4 @@
-import { Environment, EvaluationError, ParseError, TypeError as CelTypeError } from '@marcbachmann/cel-js'
+import { Environment, EvaluationError, ParseError, type TypeError as CelTypeError } from '@marcbachmann/cel-js'
 import type { Language } from '#kit/text.ts'
 import { type Node, walk } from '#scheme/cel.ts'
 import { Fig, type Qualifiers, everywhere, figureOf } from './figure.ts'
@@ -114,10 +114,19 @@ const registerLookups = (env: Environment, world: World, language: Language): vo
   const add = (name: string, types: string, result: string, run: (given: Qualifiers, ...rest: never[]) => unknown) => {
     const arity = types.split(',').length
     env.registerFunction(`${name}(${types}): ${result}`, (...args: never[]) => run({}, ...args), { async: false })
-    env.registerFunction(`${name}(${types}, map<string, string>): ${result}`, (...args: never[]) => run(entries(args[arity]), ...args.slice(0, arity)), { async: false })
+    env.registerFunction(
+      `${name}(${types}, map<string, string>): ${result}`,
+      (...args: never[]) => run(entries(args[arity]), ...args.slice(0, arity)),
+      { async: false },
+    )
   }
   add('figure', 'string', 'Figure', (given, name: string) => qualified(world, name, given))
-  add('leaders', 'string, string, int', 'Names', (given, name: string, key: string, top: bigint) => new Names(leaders(world, language, name, key, top, given)))
+  add(
+    'leaders',
+    'string, string, int',
+    'Names',
+    (given, name: string, key: string, top: bigint) => new Names(leaders(world, language, name, key, top, given)),
+  )
   add('units', 'string', 'Figure', (given, key: string) => units(world, 'all', key, given))
   add('started', 'string', 'Figure', (given, key: string) => units(world, 'started', key, given))
   add('not_started', 'string', 'Figure', (given, key: string) => units(world, 'not-started', key, given))
@@ -130,7 +139,11 @@ const entries = (map: unknown): Qualifiers => {
 }
 
 const context = (world: World, kinds: Kinds): Readonly<Record<string, unknown>> => {
-  const figuresOf = ({ compiled }: Known, prefix: string) => Object.fromEntries([...compiled.indicators.keys()].map((k) => [k, figureOf(world, `${prefix}${k}`, everywhere(world))]))
+  const figuresOf = ({ compiled }: Known, prefix: string) =>
+    Object.fromEntries([...compiled.indicators.keys()].map((k) => [k, figureOf(world, `${prefix}${k}`, everywhere(world))]))
   const aside = (alias: string, known: Known) => new (kinds.get(alias) ?? Aside)(figuresOf(known, `${alias}.`))
-  return { ...figuresOf(world.campaign, ''), ...Object.fromEntries(Object.entries(world.others).map(([alias, known]) => [alias, aside(alias, known)])) }
+  return {
+    ...figuresOf(world.campaign, ''),
+    ...Object.fromEntries(Object.entries(world.others).map(([alias, known]) => [alias, aside(alias, known)])),
+  }
 }

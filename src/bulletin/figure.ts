@@ -40,7 +40,12 @@ export const indicatorOf = (world: World, name: string): { readonly campaign: Kn
   const [first = '', second] = name.split('.', 2)
   const campaign = second === undefined ? world.campaign : campaignOf(world, first)
   const indicator = campaign.compiled.indicators.get(second ?? first)
-  if (indicator === undefined) throw new Unfit('indicator', name, [...campaign.compiled.indicators.keys()].map((k) => (second === undefined ? k : `${first}.${k}`)))
+  if (indicator === undefined)
+    throw new Unfit(
+      'indicator',
+      name,
+      [...campaign.compiled.indicators.keys()].map((k) => (second === undefined ? k : `${first}.${k}`)),
+    )
   return { campaign, indicator }
 }
 
@@ -67,7 +72,13 @@ export const figureOf = (world: World, name: string, where: Where): Fig => {
 }
 
 /** Formulas may have no end of digits; counted figures are exact. */
-const formOf = ({ indicator, formula }: CompiledIndicator): Form => ({ unit: indicator.unit, scale: '', decimals: indicator.decimals ?? (formula ? 2 : null), fixed: false, bare: false })
+const formOf = ({ indicator, formula }: CompiledIndicator): Form => ({
+  unit: indicator.unit,
+  scale: '',
+  decimals: indicator.decimals ?? (formula ? 2 : null),
+  fixed: false,
+  bare: false,
+})
 
 /** One indicator added up over units. */
 export const totalOf = (world: World, name: string, orgs: readonly OrgId[], where: Omit<Where, 'org'>): Fig => {
@@ -90,7 +101,10 @@ export const whereOf = (world: World, given: Qualifiers): Where => {
   return { org: given['org'] === undefined ? own : orgOf(world, given['org']), place, ...periodOf(given['from'], given['to']) }
 }
 
-export const periodOf = (from: string | undefined, to: string | undefined): { readonly from: string | null; readonly to: string | null } => {
+export const periodOf = (
+  from: string | undefined,
+  to: string | undefined,
+): { readonly from: string | null; readonly to: string | null } => {
   for (const day of [from, to]) if (day !== undefined && !isDay(day)) throw new Unfit('day', day)
   if (from !== undefined && to !== undefined && from > to) throw new Unfit('period', `${from} – ${to}`)
   return { from: from ?? null, to: to ?? null }
@@ -111,6 +125,11 @@ const placeOf = (world: World, code: string): PlaceId => {
 /** The units of a class, each named by the scheme of the campaign; a class without units is allowed, an unknown one not. */
 export const classOf = (world: World, campaign: Known, key: string) => {
   const found = campaign.compiled.scheme.classes.find((c) => c.key === key)
-  if (found === undefined) throw new Unfit('class', key, campaign.compiled.scheme.classes.map((c) => c.key))
+  if (found === undefined)
+    throw new Unfit(
+      'class',
+      key,
+      campaign.compiled.scheme.classes.map((c) => c.key),
+    )
   return { ...found, units: unitsOf(world, campaign, key) }
 }

@@ -13,7 +13,8 @@ const digits = (n: bigint): number => {
 }
 
 export const scaled = (fig: Fig, scale: '万' | '亿', most: bigint): Fig => {
-  if (fig.form.scale !== '' || /^[万亿%]/.test(fig.form.unit)) throw new Unfit('call', `${scale === '万' ? 'wan' : 'yi'}: ${fig.form.scale}${fig.form.unit}`)
+  if (fig.form.scale !== '' || /^[万亿%]/.test(fig.form.unit))
+    throw new Unfit('call', `${scale === '万' ? 'wan' : 'yi'}: ${fig.form.scale}${fig.form.unit}`)
   return fig.in({ scale, decimals: digits(most), fixed: false })
 }
 
@@ -30,7 +31,14 @@ const inWords: Readonly<Record<Two, (a: Text, b: Text) => Text>> = {
 
 /** Two figures into one: the second's parts come after the first's. */
 const pair = (is: Two, a: Fig, b: Fig, form: Form): Fig =>
-  new Fig({ how: { is, of: [a.how, moved(b.how, a.asks.length)] }, asks: [...a.asks, ...b.asks], form, title: inWords[is](a.title, b.title), campaign: a.campaign, distinct: a.distinct || b.distinct })
+  new Fig({
+    how: { is, of: [a.how, moved(b.how, a.asks.length)] },
+    asks: [...a.asks, ...b.asks],
+    form,
+    title: inWords[is](a.title, b.title),
+    campaign: a.campaign,
+    distinct: a.distinct || b.distinct,
+  })
 
 /** The same way of working it out when its parts stand `by` places later. */
 const moved = (how: How, by: number): How => {
@@ -48,9 +56,11 @@ export const added = (is: 'sum' | 'difference', a: Fig, b: Fig): Fig => {
   return pair(is, a, b, { ...plainForm(a), decimals, fixed: false })
 }
 
-export const share = (a: Fig, b: Fig, n: bigint): Fig => pair('percent', a, b, { unit: '%', scale: '', decimals: digits(n), fixed: true, bare: false })
+export const share = (a: Fig, b: Fig, n: bigint): Fig =>
+  pair('percent', a, b, { unit: '%', scale: '', decimals: digits(n), fixed: true, bare: false })
 
-export const ratio = (a: Fig, b: Fig, n: bigint, unit: string): Fig => pair('quotient', a, b, { unit, scale: '', decimals: digits(n), fixed: true, bare: false })
+export const ratio = (a: Fig, b: Fig, n: bigint, unit: string): Fig =>
+  pair('quotient', a, b, { unit, scale: '', decimals: digits(n), fixed: true, bare: false })
 
 export const qualified = (world: World, name: string, given: Qualifiers): Fig => figureOf(world, name, whereOf(world, given))
 
@@ -58,14 +68,21 @@ const mostLeaders = 50n
 
 export const leaders = (world: World, language: Language, name: string, key: string, top: bigint, given: Qualifiers): Fig => {
   if (top < 1n || top > mostLeaders) throw new Unfit('number', String(top))
-  for (const qualifier of Object.keys(given)) if (qualifier !== 'from' && qualifier !== 'to') throw new Unfit('qualifier', qualifier, ['from', 'to'])
+  for (const qualifier of Object.keys(given))
+    if (qualifier !== 'from' && qualifier !== 'to') throw new Unfit('qualifier', qualifier, ['from', 'to'])
   const { campaign } = indicatorOf(world, name)
   const { units } = classOf(world, campaign, key)
   const where = { ...everywhere(world), ...periodOf(given['from'], given['to']) }
   const one = figureOf(world, name, where)
   const title = { zh: `${one.title.zh}名列前茅的单位`, en: `${one.title.en ?? one.title.zh}: the leading units` }
   const form = { ...one.form, unit: language === 'zh' ? '、' : ', ' }
-  return new Fig({ how: { is: 'leaders', top: Number(top), names: units.map((u) => u.name) }, asks: units.flatMap((u) => one.asks.map((a) => ({ ...a, org: u.id }))), form, title, campaign })
+  return new Fig({
+    how: { is: 'leaders', top: Number(top), names: units.map((u) => u.name) },
+    asks: units.flatMap((u) => one.asks.map((a) => ({ ...a, org: u.id }))),
+    form,
+    title,
+    campaign,
+  })
 }
 
 const counted: Form = { unit: '个', scale: '', decimals: 0, fixed: false, bare: false }
@@ -77,12 +94,27 @@ export const units = (world: World, of: 'all' | 'started' | 'not-started', key: 
   const campaign = given['campaign'] === undefined ? world.campaign : campaignOf(world, given['campaign'])
   const found = classOf(world, campaign, key)
   const by = periodOf(undefined, given['by']).to
-  const title = { all: { zh: '单位数', en: 'units' }, started: { zh: '已启动单位', en: 'units that have started' }, 'not-started': { zh: '未启动单位', en: 'units that have not started' } }[of]
-  return new Fig({ how: countOf(campaign, of, found.units.map((u) => u.id), by), asks: [], form: counted, title, campaign })
+  const title = {
+    all: { zh: '单位数', en: 'units' },
+    started: { zh: '已启动单位', en: 'units that have started' },
+    'not-started': { zh: '未启动单位', en: 'units that have not started' },
+  }[of]
+  return new Fig({
+    how: countOf(
+      campaign,
+      of,
+      found.units.map((u) => u.id),
+      by,
+    ),
+    asks: [],
+    form: counted,
+    title,
+    campaign,
+  })
 }
 
-const countOf = (campaign: Known, of: 'all' | 'started' | 'not-started', units: readonly OrgId[], by: string | null): How => {
-  if (of === 'all') return { is: 'units', units }
+const countOf = (campaign: Known, of: 'all' | 'started' | 'not-started', orgs: readonly OrgId[], by: string | null): How => {
+  if (of === 'all') return { is: 'units', units: orgs }
   const { start } = campaign.compiled.scheme
-  return { is: 'count', of, ask: { campaign: campaign.id, units, kinds: start.with, by: by ?? start.by ?? null }, started: [] }
+  return { is: 'count', of, ask: { campaign: campaign.id, units: orgs, kinds: start.with, by: by ?? start.by ?? null }, started: [] }
 }

@@ -7,25 +7,77 @@ export type Mistakes = Mistake[]
 
 /** Every mistake a template can hold. `{what}` is the words it was found in. */
 const catalogue = {
-  front: ['B101', { zh: '文件头不能有“{what}”', en: 'the front matter cannot hold “{what}”' }, { zh: 'language: zh 或 language: en', en: 'language: zh or language: en' }],
+  front: [
+    'B101',
+    { zh: '文件头不能有“{what}”', en: 'the front matter cannot hold “{what}”' },
+    { zh: 'language: zh 或 language: en', en: 'language: zh or language: en' },
+  ],
   unclosed: ['B102', { zh: '“{what}…”没有结束', en: '“{what}…” does not end' }, { zh: '同一行内的 }}', en: '}} on the same line' }],
   long: ['B103', { zh: '公式太长', en: 'the expression is too long' }, { zh: '不超过 {what} 个字符', en: 'at most {what} characters' }],
   large: ['B104', { zh: '模板太大', en: 'the template is too large' }, { zh: '不超过 {what}', en: 'at most {what}' }],
-  syntax: ['B105', { zh: '公式写法有误：{what}', en: 'the expression does not parse: {what}' }, { zh: 'CEL 表达式', en: 'a CEL expression' }],
-  indicator: ['B106', { zh: '没有指标“{what}”', en: 'there is no indicator “{what}”' }, { zh: '方案中的指标', en: 'an indicator of the scheme' }],
-  call: ['B107', { zh: '不能这样用：{what}', en: 'this does not fit: {what}' }, { zh: '见 docs/bulletin-templates.md', en: 'see docs/bulletin-templates.md' }],
-  campaign: ['B108', { zh: '没有名为“{what}”的活动', en: 'no campaign is named “{what}”' }, { zh: '起草时 with 中的名称', en: 'a name given in `with` when drafting' }],
-  class: ['B109', { zh: '没有类别“{what}”', en: 'there is no class “{what}”' }, { zh: '方案 classes 中的类别', en: 'a class of the scheme' }],
-  unit: ['B110', { zh: '没有代码为“{what}”的单位或区域', en: 'no unit or place has the code “{what}”' }, { zh: '花名册中的代码', en: 'a code of the register' }],
+  syntax: [
+    'B105',
+    { zh: '公式写法有误：{what}', en: 'the expression does not parse: {what}' },
+    { zh: 'CEL 表达式', en: 'a CEL expression' },
+  ],
+  indicator: [
+    'B106',
+    { zh: '没有指标“{what}”', en: 'there is no indicator “{what}”' },
+    { zh: '方案中的指标', en: 'an indicator of the scheme' },
+  ],
+  call: [
+    'B107',
+    { zh: '不能这样用：{what}', en: 'this does not fit: {what}' },
+    { zh: '见 docs/bulletin-templates.md', en: 'see docs/bulletin-templates.md' },
+  ],
+  campaign: [
+    'B108',
+    { zh: '没有名为“{what}”的活动', en: 'no campaign is named “{what}”' },
+    { zh: '起草时 with 中的名称', en: 'a name given in `with` when drafting' },
+  ],
+  class: [
+    'B109',
+    { zh: '没有类别“{what}”', en: 'there is no class “{what}”' },
+    { zh: '方案 classes 中的类别', en: 'a class of the scheme' },
+  ],
+  unit: [
+    'B110',
+    { zh: '没有代码为“{what}”的单位或区域', en: 'no unit or place has the code “{what}”' },
+    { zh: '花名册中的代码', en: 'a code of the register' },
+  ],
   day: ['B111', { zh: '“{what}”不是日期', en: '“{what}” is not a day' }, { zh: '2012-05-15 的写法', en: 'written like 2012-05-15' }],
-  period: ['B112', { zh: '起止日期颠倒：{what}', en: 'the period ends before it begins: {what}' }, { zh: 'from 不晚于 to', en: 'from not after to' }],
-  qualifier: ['B113', { zh: '这里不能有“{what}”', en: '“{what}” cannot stand here' }, { zh: '见 docs/bulletin-templates.md', en: 'see docs/bulletin-templates.md' }],
+  period: [
+    'B112',
+    { zh: '起止日期颠倒：{what}', en: 'the period ends before it begins: {what}' },
+    { zh: 'from 不晚于 to', en: 'from not after to' },
+  ],
+  qualifier: [
+    'B113',
+    { zh: '这里不能有“{what}”', en: '“{what}” cannot stand here' },
+    { zh: '见 docs/bulletin-templates.md', en: 'see docs/bulletin-templates.md' },
+  ],
   number: ['B114', { zh: '“{what}”不合适', en: '“{what}” will not do' }, { zh: '范围内的整数', en: 'a whole number in range' }],
-  apart: ['B115', { zh: '单位不同，不能相加减：{what}', en: 'different units cannot be added: {what}' }, { zh: '相同单位的数字', en: 'figures in the same unit' }],
-  distinct: ['B116', { zh: '去重的数字不能相加：{what}', en: 'distinct counts do not add up: {what}' }, { zh: '不去重的指标，或 by=org', en: 'an indicator that is not distinct, or by=org' }],
+  apart: [
+    'B115',
+    { zh: '单位不同，不能相加减：{what}', en: 'different units cannot be added: {what}' },
+    { zh: '相同单位的数字', en: 'figures in the same unit' },
+  ],
+  distinct: [
+    'B116',
+    { zh: '去重的数字不能相加：{what}', en: 'distinct counts do not add up: {what}' },
+    { zh: '不去重的指标，或 by=org', en: 'an indicator that is not distinct, or by=org' },
+  ],
   leaf: ['B117', { zh: '只能用于指标本身：{what}', en: 'only for an indicator itself: {what}' }, { zh: '一个指标', en: 'an indicator' }],
-  print: ['B118', { zh: '“{what}”不是可以打印的数字', en: '“{what}” is not a figure that can be printed' }, { zh: '指标或由指标算出的数字', en: 'an indicator or what is computed from indicators' }],
-  directive: ['B119', { zh: '没有指令“{what}”', en: 'there is no directive “{what}”' }, { zh: 'ranking、table、not-started、signed', en: 'ranking, table, not-started, signed' }],
+  print: [
+    'B118',
+    { zh: '“{what}”不是可以打印的数字', en: '“{what}” is not a figure that can be printed' },
+    { zh: '指标或由指标算出的数字', en: 'an indicator or what is computed from indicators' },
+  ],
+  directive: [
+    'B119',
+    { zh: '没有指令“{what}”', en: 'there is no directive “{what}”' },
+    { zh: 'ranking、table、not-started、signed', en: 'ranking, table, not-started, signed' },
+  ],
   lacking: ['B120', { zh: '缺少 {what}', en: '{what} is missing' }, { zh: '{what}=…', en: '{what}=…' }],
   strong: ['B121', { zh: '** 没有成对', en: '** stands alone' }, { zh: '成对的 **', en: '** in pairs' }],
 } as const satisfies Record<string, readonly [string, Text, Text]>
@@ -36,7 +88,13 @@ export type MistakeCode = keyof typeof catalogue
 export const mistake = (into: Mistakes, code: MistakeCode, at: Position, what: string, candidates: readonly string[] = []): void => {
   const [number, says, expected] = catalogue[code]
   const filled = (text: Text): Text => ({ zh: fill(text.zh, { what }), en: fill(text.en ?? text.zh, { what }) })
-  into.push({ ...at, code: number, path: what, what: filled(says), expected: candidates.length > 0 ? known(what, candidates) : filled(expected) })
+  into.push({
+    ...at,
+    code: number,
+    path: what,
+    what: filled(says),
+    expected: candidates.length > 0 ? known(what, candidates) : filled(expected),
+  })
 }
 
 /** Thrown while one expression is read; becomes a mistake at the expression's position. */

@@ -31,7 +31,12 @@ export const print = (value: string | null, form: Form, words: readonly Approx[]
 const numberOf = (value: Decimal, { decimals, fixed }: Form): string => {
   if (decimals === null) return plain(value)
   const rounded = value.toDecimalPlaces(decimals, Decimal.ROUND_HALF_UP)
-  return fixed ? rounded.abs().toFixed(decimals).replace(/^/, rounded.isNegative() && !rounded.isZero() ? '-' : '') : plain(rounded)
+  return fixed
+    ? rounded
+        .abs()
+        .toFixed(decimals)
+        .replace(/^/, rounded.isNegative() && !rounded.isZero() ? '-' : '')
+    : plain(rounded)
 }
 
 type Place = (number: string, scale: string, unit: string, word: Approx | null) => string

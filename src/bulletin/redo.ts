@@ -9,7 +9,9 @@ import { work } from './work.ts'
 export type Difference = { readonly what: string; readonly stored: string | null; readonly derived: string | null }
 
 /** What must be looked up to work the derivations out again. */
-export const planAgain = (derivations: readonly Derivation[]): { readonly figures: readonly Ask[]; readonly starts: readonly StartAsk[] } => ({
+export const planAgain = (
+  derivations: readonly Derivation[],
+): { readonly figures: readonly Ask[]; readonly starts: readonly StartAsk[] } => ({
   figures: [...new Map(derivations.flatMap((d) => d.parts).map((p) => [askKey(p), askOf(p)])).values()],
   starts: derivations.flatMap(({ how }) => (how.is === 'count' ? [how.ask] : [])),
 })
@@ -35,7 +37,11 @@ export const again = (derivation: Derivation, document: Document, answers: Pick<
 }
 
 /** Every way in which what is stored differs from what the facts of its moment give. */
-export const differences = (document: Document, derivations: readonly Derivation[], answers: Pick<Answers, 'figure' | 'started'>): readonly Difference[] => [
+export const differences = (
+  document: Document,
+  derivations: readonly Derivation[],
+  answers: Pick<Answers, 'figure' | 'started'>,
+): readonly Difference[] => [
   ...derivations.flatMap((stored) => compare(stored, again(stored, document, answers))),
   ...unmatched(document, derivations),
 ]
@@ -47,7 +53,11 @@ const compare = (stored: Derivation, derived: Derivation): readonly Difference[]
     [`${name} pending`, stored.pending, derived.pending],
     [`${name} printed`, stored.printed, derived.printed],
     [`${name} facts`, String(stored.facts), String(derived.facts)],
-    ...stored.parts.map((part, i): [string, string | null, string | null] => [`${name} part ${i + 1} ${part.indicator}`, part.value, derived.parts[i]?.value ?? null]),
+    ...stored.parts.map((part, i): [string, string | null, string | null] => [
+      `${name} part ${i + 1} ${part.indicator}`,
+      part.value,
+      derived.parts[i]?.value ?? null,
+    ]),
   ]
   const wrong = rows.filter(([, a, b]) => a !== b)
   return wrong.map(([what, a, b]) => ({ what, stored: a, derived: b }))
@@ -58,8 +68,8 @@ const unmatched = ({ blocks }: Document, derivations: readonly Derivation[]): re
   const shown = new Map(blocks.flatMap(runsIn).flatMap((r) => (r.is === 'figure' ? [[r.figure, r.text] as const] : [])))
   const known = new Map(derivations.map((d) => [d.number, d.printed]))
   return [...new Set([...shown.keys(), ...known.keys()])].flatMap((n) => {
-    const [text, printed] = [shown.get(n) ?? null, known.get(n) ?? null]
-    return text === printed ? [] : [{ what: `${n} on the page`, stored: text, derived: printed }]
+    const [stored, derived] = [shown.get(n) ?? null, known.get(n) ?? null]
+    return stored === derived ? [] : [{ what: `${n} on the page`, stored, derived }]
   })
 }
 

@@ -32,8 +32,17 @@ export const startKey = (a: StartAsk): string => [a.campaign, a.by, a.kinds.join
 export const plan = ({ blocks }: Checked): Plan => {
   const figs = blocks.flatMap(figsOf)
   const starts = figs.flatMap(({ how }) => (how.is === 'count' ? [how.ask] : []))
-  const volumes = blocks.flatMap((b) => (b.is === 'ranking' && b.minimum > 0 ? [{ campaign: b.campaign, units: b.entries.map((e) => e.org) }] : []))
-  return { figures: once(figs.flatMap((f) => f.asks), askKey), starts: once(starts, startKey), volumes }
+  const volumes = blocks.flatMap((b) =>
+    b.is === 'ranking' && b.minimum > 0 ? [{ campaign: b.campaign, units: b.entries.map((e) => e.org) }] : [],
+  )
+  return {
+    figures: once(
+      figs.flatMap((f) => f.asks),
+      askKey,
+    ),
+    starts: once(starts, startKey),
+    volumes,
+  }
 }
 
 const once = <T>(all: readonly T[], key: (one: T) => string): readonly T[] => [...new Map(all.map((one) => [key(one), one])).values()]
@@ -45,7 +54,10 @@ const figsOf = (block: CheckedBlock): readonly Fig[] => {
 }
 
 /** Template and figures become the document, every printed figure with its derivation. Pure: the same in, the same out. */
-export const compose = (checked: Checked, answers: Answers): { readonly document: Document; readonly derivations: readonly Derivation[] } => {
+export const compose = (
+  checked: Checked,
+  answers: Answers,
+): { readonly document: Document; readonly derivations: readonly Derivation[] } => {
   const page = new Page(checked.language, answers)
   const blocks = checked.blocks.map((block) => page.block(block))
   return { document: { language: checked.language, blocks }, derivations: page.derivations }
@@ -65,7 +77,12 @@ class Page {
       case 'ranking':
         return this.ranking(block)
       case 'table':
-        return { is: 'table', caption: block.caption, head: block.head.map((c) => this.cell(c)), rows: block.rows.map((row) => row.map((c) => this.cell(c))) }
+        return {
+          is: 'table',
+          caption: block.caption,
+          head: block.head.map((c) => this.cell(c)),
+          rows: block.rows.map((row) => row.map((c) => this.cell(c))),
+        }
       case 'item':
         return { is: 'item', runs: this.cell(block.runs), marker: block.marker, depth: block.depth }
       case 'title':
@@ -88,7 +105,10 @@ class Page {
     const how = this.now(run.fig.how)
     const started = new Set(how.is === 'count' ? how.started : [])
     const names = run.units.filter((u) => !started.has(u.org)).map((u) => u.name)
-    return { is: 'words', text: names.length === 0 ? '' : word('named', this.language, { names: names.join(word('between', this.language)) }) }
+    return {
+      is: 'words',
+      text: names.length === 0 ? '' : word('named', this.language, { names: names.join(word('between', this.language)) }),
+    }
   }
 
   /** Prints a figure and notes how it came about. */
@@ -110,15 +130,37 @@ class Page {
   private ranking({ caption, head, entries, top, minimum, campaign, source }: Ranking): Block {
     const asked = entries.map((entry) => {
       const value = entry.fig.asks[0] ? this.answers.figure(entry.fig.asks[0]).confirmed : null
-      return { entry, code: entry.code, value: value ?? '0', records: value === null ? -1 : minimum === 0 ? 0 : this.answers.volume(campaign, entry.org) }
+      return {
+        entry,
+        code: entry.code,
+        value: value ?? '0',
+        records: value === null ? -1 : minimum === 0 ? 0 : this.answers.volume(campaign, entry.org),
+      }
     })
     const rows = rank(asked, minimum).filter((row) => top === null || (row.rank !== null && row.rank <= top))
     const words = (text: string): Cell => [{ is: 'words', text }]
-    return { is: 'table', caption, head: head.map(words), rows: rows.map(({ entry, rank: place }) => [words(place === null ? '' : String(place)), words(entry.name), [this.figure(entry.fig, source, false)]]) }
+    return {
+      is: 'table',
+      caption,
+      head: head.map(words),
+      rows: rows.map(({ entry, rank: place }) => [
+        words(place === null ? '' : String(place)),
+        words(entry.name),
+        [this.figure(entry.fig, source, false)],
+      ]),
+    }
   }
 }
 
-export const partOf = (ask: Ask, { confirmed, pending, facts, pendingFacts, approx, uses }: Found): Part => ({ ...ask, value: confirmed, pending, facts, pendingFacts, approx, uses })
+export const partOf = (ask: Ask, { confirmed, pending, facts, pendingFacts, approx, uses }: Found): Part => ({
+  ...ask,
+  value: confirmed,
+  pending,
+  facts,
+  pendingFacts,
+  approx,
+  uses,
+})
 
 const derive = (fig: Fig, how: How, parts: readonly Part[], source: string, number: number, language: Language): Derivation => {
   const [first] = parts
@@ -154,4 +196,6 @@ const sameOr = <T>(parts: readonly Part[], of: (part: Part) => T | null): T | nu
 }
 
 export const printed = (worked: ReturnType<typeof work>, form: Derivation['form'], language: Language): string =>
-  worked.names === null ? print(worked.value, form, worked.approx, language) : worked.names.join(form.unit) || print(null, form, [], language)
+  worked.names === null
+    ? print(worked.value, form, worked.approx, language)
+    : worked.names.join(form.unit) || print(null, form, [], language)

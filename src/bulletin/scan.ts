@@ -7,12 +7,25 @@ import { type Mistakes, type Position, mistake } from './mistake.ts'
  */
 
 export type Slot = { readonly source: string; readonly at: Position }
-export type Directive = { readonly name: string; readonly source: string; readonly rest: string; readonly at: Position; readonly restAt: Position }
-export type Scanned = { readonly language: Language; readonly text: string; /** Source line of each line of `text`. */ readonly lineOf: readonly number[]; readonly slots: readonly Slot[]; readonly directives: readonly Directive[] }
+export type Directive = {
+  readonly name: string
+  readonly source: string
+  readonly rest: string
+  readonly at: Position
+  readonly restAt: Position
+}
+export type Scanned = {
+  readonly language: Language
+  readonly text: string /** Source line of each line of `text`. */
+  readonly lineOf: readonly number[]
+  readonly slots: readonly Slot[]
+  readonly directives: readonly Directive[]
+}
 
 export const slotMark = /\uE000(\d+)\uE001/
 export const directiveMark = /^\uE002(\d+)\uE003$/
-// Our own marks, and control characters that no document can hold.
+// Our own marks, and the control characters that no document can hold.
+// oxlint-disable-next-line no-control-regex -- they are what is to be taken out
 const unprintable = /[\uE000-\uE003\u0000-\u0008\u000B\u000C\u000E-\u001F]/g
 /** Characters of one expression; a longer one is a mistake and is not read. */
 export const longest = 500
@@ -56,7 +69,13 @@ const directiveIn = (line: string, number: number): Directive | 'nothing' | null
   if (name === '' && rest.trim() === '') return 'nothing'
   const start = line.indexOf(':')
   const nameAt = line.length - rest.length - name.length
-  return { name, source: line.trim(), rest, at: { line: number, column: gap === '' && name === '' ? start + 1 : nameAt + 1 }, restAt: { line: number, column: nameAt + name.length + 1 } }
+  return {
+    name,
+    source: line.trim(),
+    rest,
+    at: { line: number, column: gap === '' && name === '' ? start + 1 : nameAt + 1 },
+    restAt: { line: number, column: nameAt + name.length + 1 },
+  }
 }
 
 const withoutFigures = (line: string, number: number, slots: Slot[], mistakes: Mistakes): string => {

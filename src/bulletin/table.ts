@@ -20,12 +20,27 @@ export const table = (given: Given, world: World, language: Language): readonly 
   const cells = cellsOf(given.directive.source, given.has('pending'))
   const by = given.get('by') ?? 'indicator'
   const caption = given.get('title') ?? ''
-  if (by === 'indicator') return [{ is: 'table', caption, head: indicatorHead(given, language), rows: names.map((name) => indicatorRow(world, language, name, period, cells)) }]
+  if (by === 'indicator')
+    return [
+      {
+        is: 'table',
+        caption,
+        head: indicatorHead(given, language),
+        rows: names.map((name) => indicatorRow(world, language, name, period, cells)),
+      },
+    ]
   const rows = rowsOf(by, given, world, language, names, period)
   if (rows.length > mostRows) throw new Unfit('large', String(mostRows))
   const whole: Row = { label: word('total', language), fig: (name) => figureOf(world, name, { ...everywhere(world), ...period }) }
   const all = given.has('total') ? [...rows, whole] : rows
-  return [{ is: 'table', caption, head: head(by, given, world, language, names), rows: all.map((row) => [words(row.label), ...names.flatMap((name) => cells(row.fig(name)))]) }]
+  return [
+    {
+      is: 'table',
+      caption,
+      head: head(by, given, world, language, names),
+      rows: all.map((row) => [words(row.label), ...names.flatMap((name) => cells(row.fig(name)))]),
+    },
+  ]
 }
 
 const words = (text: string): CheckedCell => [{ is: 'words', text, strong: false }]
@@ -37,11 +52,26 @@ const cellsOf =
     [fig, ...(pending ? [fig.side('pending')] : [])].map((f) => [{ is: 'figure', fig: f.in({ bare: true }), source, strong: false }])
 
 const indicatorHead = (given: Given, language: Language): readonly CheckedCell[] =>
-  [word('indicator', language), word('value', language), ...(given.has('pending') ? [word('pending', language)] : []), word('measured', language)].map(words)
+  [
+    word('indicator', language),
+    word('value', language),
+    ...(given.has('pending') ? [word('pending', language)] : []),
+    word('measured', language),
+  ].map(words)
 
-const indicatorRow = (world: World, language: Language, name: string, period: Pick<Where, 'from' | 'to'>, cells: (fig: Fig) => readonly CheckedCell[]): readonly CheckedCell[] => {
+const indicatorRow = (
+  world: World,
+  language: Language,
+  name: string,
+  period: Pick<Where, 'from' | 'to'>,
+  cells: (fig: Fig) => readonly CheckedCell[],
+): readonly CheckedCell[] => {
   const { indicator } = indicatorOf(world, name)
-  return [words(say(indicator.indicator.title, language)), ...cells(figureOf(world, name, { ...everywhere(world), ...period })), words(indicator.indicator.unit)]
+  return [
+    words(say(indicator.indicator.title, language)),
+    ...cells(figureOf(world, name, { ...everywhere(world), ...period })),
+    words(indicator.indicator.unit),
+  ]
 }
 
 const head = (by: string, given: Given, world: World, language: Language, names: readonly string[]): readonly CheckedCell[] => {
@@ -55,11 +85,26 @@ const head = (by: string, given: Given, world: World, language: Language, names:
   return [word(first[by as keyof typeof first], language), ...columns].map(words)
 }
 
-const rowsOf = (by: string, given: Given, world: World, language: Language, names: readonly string[], period: Pick<Where, 'from' | 'to'>): readonly Row[] => {
+const rowsOf = (
+  by: string,
+  given: Given,
+  world: World,
+  language: Language,
+  names: readonly string[],
+  period: Pick<Where, 'from' | 'to'>,
+): readonly Row[] => {
   const key = given.get('class')
-  if (by === 'org') return orgs(world, names, key).map((unit) => ({ label: unit.name, fig: (name) => figureOf(world, name, { ...everywhere(world), ...period, org: unit.id }) }))
+  if (by === 'org')
+    return orgs(world, names, key).map((unit) => ({
+      label: unit.name,
+      fig: (name) => figureOf(world, name, { ...everywhere(world), ...period, org: unit.id }),
+    }))
   if (key !== undefined) throw new Unfit('qualifier', 'class')
-  if (by === 'month') return months(world, period).map((month) => ({ label: monthWords(month.from, language), fig: (name) => figureOf(world, name, { ...everywhere(world), ...month }) }))
+  if (by === 'month')
+    return months(world, period).map((month) => ({
+      label: monthWords(month.from, language),
+      fig: (name) => figureOf(world, name, { ...everywhere(world), ...month }),
+    }))
   if (by === 'class') return classes(world, language, period)
   throw new Unfit('qualifier', by, ['indicator', 'org', 'class', 'month'])
 }

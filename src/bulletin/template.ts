@@ -4,7 +4,9 @@ import { type Mistakes, mistake } from './mistake.ts'
 import { type Directive, type Slot, directiveMark, scan, slotMark } from './scan.ts'
 import type { LineKind } from './shape.ts'
 
-export type Piece = { readonly is: 'words'; readonly text: string; readonly strong: boolean } | { readonly is: 'slot'; readonly slot: number; readonly strong: boolean }
+export type Piece =
+  | { readonly is: 'words'; readonly text: string; readonly strong: boolean }
+  | { readonly is: 'slot'; readonly slot: number; readonly strong: boolean }
 
 export type Part =
   | { readonly is: LineKind; readonly pieces: readonly Piece[] }
@@ -13,14 +15,29 @@ export type Part =
   | { readonly is: 'directive'; readonly directive: number }
 
 /** A template's structure, with its figures and directives still to be read against schemes. */
-export type Template = { readonly language: Language; readonly parts: readonly Part[]; readonly slots: readonly Slot[]; readonly directives: readonly Directive[] }
+export type Template = {
+  readonly language: Language
+  readonly parts: readonly Part[]
+  readonly slots: readonly Slot[]
+  readonly directives: readonly Directive[]
+}
 
 export const longestTemplate = 200_000
 const mostSlots = 200
 
 // Emphasis is left out: its rules expect spaces between words, so that `**一是……。**活动` would stay plain. `**` simply
 // turns strong on and off. Escaped signs must stay apart from bare ones until then, hence no text_join.
-const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false }).disable(['emphasis', 'strikethrough', 'autolink', 'html_inline', 'html_block', 'code', 'lheading', 'text_join', 'reference'])
+const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false }).disable([
+  'emphasis',
+  'strikethrough',
+  'autolink',
+  'html_inline',
+  'html_block',
+  'code',
+  'lheading',
+  'text_join',
+  'reference',
+])
 type Token = ReturnType<typeof markdown.parse>[number]
 
 /** Never throws; what is wrong is added to `mistakes`. */
@@ -86,7 +103,13 @@ class Walk {
       this.parts.push({ is: 'item', pieces, marker: this.marker ?? '', depth: this.lists.length - 1 })
       this.marker = null
     } else if (pieces.length > 0) this.parts.push({ is: this.line, pieces })
-    if (odd(token.children ?? [])) mistake(this.mistakes, 'strong', { line: this.lineOf[token.map?.[0] ?? 0] ?? 1, column: 1 }, token.content.split('\n', 1)[0]?.slice(0, 20) ?? '')
+    if (odd(token.children ?? []))
+      mistake(
+        this.mistakes,
+        'strong',
+        { line: this.lineOf[token.map?.[0] ?? 0] ?? 1, column: 1 },
+        token.content.split('\n', 1)[0]?.slice(0, 20) ?? '',
+      )
   }
 
   private fence(content: string): void {
@@ -117,18 +140,36 @@ const piecesOf = (tokens: readonly Token[]): Piece[] => {
   return joined(pieces)
 }
 
-const odd = (tokens: readonly Token[]): boolean => tokens.filter((t) => t.type === 'text').reduce((n, t) => n + t.content.split('**').length - 1, 0) % 2 === 1
+const odd = (tokens: readonly Token[]): boolean =>
+  tokens.filter((t) => t.type === 'text').reduce((n, t) => n + t.content.split('**').length - 1, 0) % 2 === 1
 
 const split = (text: string, strong: boolean): Piece[] =>
-  text.split(slotMark).flatMap((bit, i): Piece[] => (i % 2 === 1 ? [{ is: 'slot', slot: Number(bit), strong }] : bit === '' ? [] : [{ is: 'words', text: bit, strong }]))
+  text
+    .split(slotMark)
+    .flatMap((bit, i): Piece[] =>
+      i % 2 === 1 ? [{ is: 'slot', slot: Number(bit), strong }] : bit === '' ? [] : [{ is: 'words', text: bit, strong }],
+    )
 
 /** Neighbouring words become one; a line break is a space only between two words of Latin letters or digits, a hard one stays. */
 const joined = (pieces: readonly Piece[]): Piece[] => {
   const out: Piece[] = []
   for (const piece of pieces) {
     const last = out.at(-1)
-    if (piece.is === 'words' && last?.is === 'words' && last.strong === piece.strong) out[out.length - 1] = { ...last, text: last.text + piece.text }
+    if (piece.is === 'words' && last?.is === 'words' && last.strong === piece.strong)
+      out[out.length - 1] = { ...last, text: last.text + piece.text }
     else out.push(piece)
   }
-  return out.map((p) => (p.is === 'words' ? { ...p, text: p.text.replace(/([!-~])\n(?=[!-~])/g, '$1 ').replaceAll('\n', '').replaceAll('\v', '\n') } : p)).filter((p) => p.is === 'slot' || p.text !== '')
+  return out
+    .map((p) =>
+      p.is === 'words'
+        ? {
+            ...p,
+            text: p.text
+              .replace(/([!-~])\n(?=[!-~])/g, '$1 ')
+              .replaceAll('\n', '')
+              .replaceAll('\v', '\n'),
+          }
+        : p,
+    )
+    .filter((p) => p.is === 'slot' || p.text !== '')
 }

@@ -4,6 +4,10 @@ import type { Checked } from './checked.ts'
 export const titleOf = ({ blocks }: Checked): string | undefined => {
   const first = blocks.find((b) => b.is === 'title')
   if (first?.is !== 'title' || !first.runs.every((r) => r.is === 'words')) return undefined
-  const text = first.runs.map((r) => (r.is === 'words' ? r.text : '')).join('').replaceAll('\n', '').trim()
+  const text = first.runs
+    .map((r) => (r.is === 'words' ? r.text : ''))
+    .join('')
+    .replaceAll('\n', '')
+    .trim()
   return text === '' ? undefined : text.slice(0, 200)
 }

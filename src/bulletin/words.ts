@@ -21,7 +21,8 @@ const words = {
   day: { zh: '{year}年{month}月{day}日', en: '{iso}' },
 } as const satisfies Record<string, Text>
 
-export const word = (name: keyof typeof words, language: Language, values: Readonly<Record<string, unknown>> = {}): string => fill(say(words[name], language), values)
+export const word = (name: keyof typeof words, language: Language, values: Readonly<Record<string, unknown>> = {}): string =>
+  fill(say(words[name], language), values)
 
 /** 2012年5月18日 */
 export const dayWords = (day: string, language: Language): string =>

@@ -9,7 +9,11 @@ export type Unit = { readonly id: OrgId; readonly code: string; readonly name: s
 /** What a template is read against: names in it become ids of this world. */
 export type World = {
   /** The bulletin's own org: unless told otherwise a figure is of it and all below it. */
-  readonly roof: { readonly id: OrgId; readonly name: string; /** The top of the tree: its figures are everybody's. */ readonly top: boolean }
+  readonly roof: {
+    readonly id: OrgId
+    readonly name: string /** The top of the tree: its figures are everybody's. */
+    readonly top: boolean
+  }
   /** The roof and everything below it. */
   readonly units: readonly Unit[]
   readonly places: readonly { readonly id: PlaceId; readonly code: string; readonly name: string }[]

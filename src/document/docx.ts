@@ -1,4 +1,15 @@
-import { AlignmentType, DocumentGridType, Document as File, Footer, Packer, PageNumber, Paragraph, type ISectionOptions, type ParagraphChild, TextRun } from 'docx'
+import {
+  AlignmentType,
+  DocumentGridType,
+  Document as File,
+  Footer,
+  Packer,
+  PageNumber,
+  Paragraph,
+  type ISectionOptions,
+  type ParagraphChild,
+  TextRun,
+} from 'docx'
 import type { Block, Run } from '#bulletin/shape.ts'
 import { line, page, size, twoCharacters } from './layout.ts'
 import type { Printable } from './printable.ts'
@@ -12,7 +23,13 @@ import { withoutTimes } from './zip.ts'
 export const docxOf = async (bulletin: Printable): Promise<Uint8Array> => {
   const file = new File({
     evenAndOddHeaderAndFooters: true,
-    sections: [{ properties, footers: { default: footer(AlignmentType.RIGHT), even: footer(AlignmentType.LEFT) }, children: bulletin.document.blocks.flatMap(childrenOf) }],
+    sections: [
+      {
+        properties,
+        footers: { default: footer(AlignmentType.RIGHT), even: footer(AlignmentType.LEFT) },
+        children: bulletin.document.blocks.flatMap(childrenOf),
+      },
+    ],
   })
   const overrides = [
     { path: 'docProps/core.xml', data: coreProperties(bulletin) },
@@ -50,7 +67,14 @@ const childrenOf = (block: Block): ISectionOptions['children'][number][] => {
       return tableOf(block)
     case 'item': {
       const marker = new TextRun({ text: `${block.marker}${block.marker === '' ? '' : ' '}` })
-      return [new Paragraph({ autoSpaceEastAsianText: false, style: 'Body', indent: { left: block.depth * twoCharacters, firstLine: twoCharacters }, children: [marker, ...block.runs.flatMap(textOf)] })]
+      return [
+        new Paragraph({
+          autoSpaceEastAsianText: false,
+          style: 'Body',
+          indent: { left: block.depth * twoCharacters, firstLine: twoCharacters },
+          children: [marker, ...block.runs.flatMap(textOf)],
+        }),
+      ]
     }
     case 'title':
       return [new Paragraph({ style: 'Title', children: titleRuns(block.runs).flatMap(textOf) })]

@@ -12,7 +12,10 @@ export const htmlOf = (bulletin: Printable): string => {
   const { document, derivations, title, moment, seal } = bulletin
   const lang = document.language === 'zh' ? 'zh-CN' : 'en'
   const words = labels[document.language]
-  const sealed = moment === null ? '' : `<p class="seal">${words.sealed} <time datetime="${moment}">${moment}</time><br>SHA-256 <code>${escapeXml(seal ?? '')}</code></p>`
+  const sealed =
+    moment === null
+      ? ''
+      : `<p class="seal">${words.sealed} <time datetime="${moment}">${moment}</time><br>SHA-256 <code>${escapeXml(seal ?? '')}</code></p>`
   return `<!doctype html>
 <html lang="${lang}">
 <head>
@@ -40,7 +43,14 @@ ${derivations.map((d) => derivationOf(d, moment, document.language)).join('\n')}
 
 const labels = {
   zh: { heading: '数字来历', sealed: '封存于', facts: '条事实', formula: '算式', period: '期间', pending: '待审' },
-  en: { heading: 'How each figure came about', sealed: 'Sealed at', facts: 'facts', formula: 'expression', period: 'period', pending: 'pending' },
+  en: {
+    heading: 'How each figure came about',
+    sealed: 'Sealed at',
+    facts: 'facts',
+    formula: 'expression',
+    period: 'period',
+    pending: 'pending',
+  },
 } as const
 
 const blocksOf = (blocks: readonly Block[]): string => blocks.map(blockOf).join('\n')
@@ -75,7 +85,17 @@ const runOf = (run: Run): string => {
 
 const derivationOf = (d: Derivation, moment: string | null, language: Language): string => {
   const words = labels[language]
-  const data = { campaign: d.campaign, indicator: d.indicator, org: d.org, place: d.place, from: d.from, to: d.to, 'as-of': moment, measure: d.measure, value: d.value }
+  const data = {
+    campaign: d.campaign,
+    indicator: d.indicator,
+    org: d.org,
+    place: d.place,
+    from: d.from,
+    to: d.to,
+    'as-of': moment,
+    measure: d.measure,
+    value: d.value,
+  }
   const attributes = Object.entries(data).flatMap(([k, v]) => (v === null || v === '' ? [] : [` data-${k}="${escapeXml(v)}"`]))
   const period = d.from === null && d.to === null ? '' : ` · ${words.period} ${d.from ?? ''}–${d.to ?? ''}`
   return `<li id="figure-${d.number}" value="${d.number}"${attributes.join('')}><b>${escapeXml(d.printed)}</b> ${escapeXml(say(d.title, language))}${period} · ${d.facts} ${words.facts} · ${words.formula} <code>${escapeXml(d.source)}</code></li>`

@@ -33,7 +33,18 @@ const cell = { face: faces.body, size: size.table, line: line.table, offGrid: tr
 
 /** Headings are 黑体, 楷体 and bold 仿宋, all in the size of the body, as the standard wants. */
 const styles: readonly Style[] = [
-  { id: 'Title', name: 'Title', next: 'Body', face: faces.title, size: size.title, line: line.title, after: line.exact, offGrid: true, align: 'center', keepNext: true },
+  {
+    id: 'Title',
+    name: 'Title',
+    next: 'Body',
+    face: faces.title,
+    size: size.title,
+    line: line.title,
+    after: line.exact,
+    offGrid: true,
+    align: 'center',
+    keepNext: true,
+  },
   { ...heading, id: 'Heading1', name: 'heading 1', face: faces.black, level: 0 },
   { ...heading, id: 'Heading2', name: 'heading 2', face: faces.kai, level: 1 },
   { ...heading, id: 'Heading3', name: 'heading 3', bold: true, level: 2 },

@@ -32,7 +32,12 @@ const cellOf = (cell: Cell, width: number, head: boolean): TableCell =>
     width: { size: width, type: WidthType.DXA },
     verticalAlign: VerticalAlign.CENTER,
     margins: { left: 60, right: 60, top: 50, bottom: 50 },
-    children: [new Paragraph({ style: head ? 'CellHead' : 'Cell', children: cell.map((r) => new TextRun({ text: r.text, ...(r.strong ? { bold: true } : {}) })) })],
+    children: [
+      new Paragraph({
+        style: head ? 'CellHead' : 'Cell',
+        children: cell.map((r) => new TextRun({ text: r.text, ...(r.strong ? { bold: true } : {}) })),
+      }),
+    ],
   })
 
 /**
@@ -41,7 +46,10 @@ const cellOf = (cell: Cell, width: number, head: boolean): TableCell =>
  */
 const widthsOf = ({ head, rows }: TableBlock, columns: number): number[] => {
   const wide = (cell: Cell | undefined) => widthOf((cell ?? []).map((run) => run.text).join(''))
-  const wants = Array.from({ length: columns }, (_, i) => 3 + Math.min(40, Math.max(4, Math.ceil(wide(head[i]) / 2), ...rows.map((r) => wide(r[i])))))
+  const wants = Array.from(
+    { length: columns },
+    (_, i) => 3 + Math.min(40, Math.max(4, Math.ceil(wide(head[i]) / 2), ...rows.map((r) => wide(r[i])))),
+  )
   const all = wants.reduce((a, b) => a + b, 0)
   return wants.map((w) => Math.floor((page.text * w) / all))
 }

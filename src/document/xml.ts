@@ -18,7 +18,12 @@ const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 /** Nobody's name and no time but the seal's. */
 export const coreProperties = ({ id, title, moment, seal }: Printable): string => {
   const about = seal === null ? 'Zoufang' : `Zoufang bulletin ${id}, SHA-256 ${seal}`
-  const at = moment === null ? '' : ['created', 'modified'].map((when) => `<dcterms:${when} xsi:type="dcterms:W3CDTF">${moment.slice(0, 19)}Z</dcterms:${when}>`).join('')
+  const at =
+    moment === null
+      ? ''
+      : ['created', 'modified']
+          .map((when) => `<dcterms:${when} xsi:type="dcterms:W3CDTF">${moment.slice(0, 19)}Z</dcterms:${when}>`)
+          .join('')
   return `${head}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:dcmitype="http://purl.org/dc/dcmitype/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>${escapeXml(title)}</dc:title><dc:creator>Zoufang</dc:creator><dc:description>${escapeXml(about)}</dc:description>${at}</cp:coreProperties>`
 }
 

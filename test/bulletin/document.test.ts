@@ -7,7 +7,13 @@ import type { Printable } from '#document/printable.ts'
 import { filled } from './pure.ts'
 import { partsOf } from './zip.ts'
 
-const bulletin = (text: string): Printable => ({ ...filled(text), id: '0190a8c4-0000-7000-8000-000000000001' as never, title: 'A & <B>', moment: '2012-05-18T01:02:03.456789Z', seal: 'f'.repeat(64) })
+const bulletin = (text: string): Printable => ({
+  ...filled(text),
+  id: '0190a8c4-0000-7000-8000-000000000001' as never,
+  title: 'A & <B>',
+  moment: '2012-05-18T01:02:03.456789Z',
+  seal: 'f'.repeat(64),
+})
 
 test('every part of a DOCX is well-formed, also around signs XML does not know', async () => {
   const parts = await partsOf(await docxOf(bulletin('# a\u0000b\u0008 & <c> ]]> 𠮷\n\n“引”，{{ cards }}\n\n| a | b |\n|---|---|\n| 1 |\n')))
@@ -38,7 +44,9 @@ test('the page is laid out as GB/T 9704-2012 wants', async () => {
 
 test('the file says nothing about who made it, and when only if it is sealed', async () => {
   const core = (await partsOf(await docxOf(bulletin('正文')))).get('docProps/core.xml') ?? ''
-  assert.ok(core.includes('<dc:creator>Zoufang</dc:creator>') && core.includes('2012-05-18T01:02:03Z') && core.includes('A &amp; &lt;B&gt;'))
+  assert.ok(
+    core.includes('<dc:creator>Zoufang</dc:creator>') && core.includes('2012-05-18T01:02:03Z') && core.includes('A &amp; &lt;B&gt;'),
+  )
   const draft = (await partsOf(await docxOf({ ...bulletin('正文'), moment: null, seal: null }))).get('docProps/core.xml') ?? ''
   assert.equal(/dcterms:created|SHA/.test(draft), false)
 })

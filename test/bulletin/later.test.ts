@@ -48,7 +48,10 @@ forEachDatabase((fresh) => {
     assert.deepEqual(await home.does<BulletinView>('bulletin.show', { bulletin: sealed }), before)
     assert.deepEqual((await home.does<Verification>('bulletin.verify', { bulletin: sealed })).differences, [])
     const shown = await home.does<BulletinView>('bulletin.show', { bulletin: draft })
-    assert.deepEqual(shown.mistakes.map((m) => m.path), ['cards_a_day'])
+    assert.deepEqual(
+      shown.mistakes.map((m) => m.path),
+      ['cards_a_day'],
+    )
     assert.deepEqual(shown.document.blocks, [])
     await assert.rejects(home.does('bulletin.seal', { bulletin: draft }), { code: '422.5' })
   })
@@ -67,9 +70,23 @@ forEachDatabase((fresh) => {
 const day = fc.integer({ min: 60, max: 300 }).map((n) => new Date(Date.UTC(2012, 0, n)).toISOString().slice(0, 10))
 const org = fc.constantFrom('T1', 'T2', 'T3', 'B1', 'B2')
 const step = fc.oneof(
-  { weight: 5, arbitrary: fc.record({ is: fc.constant('visit' as const), org, day, days: fc.integer({ min: 0, max: 99 }), subjects: fc.subarray(['H1', 'H2', 'H3']), accept: fc.boolean(), rough: fc.boolean() }) },
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      is: fc.constant('visit' as const),
+      org,
+      day,
+      days: fc.integer({ min: 0, max: 99 }),
+      subjects: fc.subarray(['H1', 'H2', 'H3']),
+      accept: fc.boolean(),
+      rough: fc.boolean(),
+    }),
+  },
   { weight: 2, arbitrary: fc.record({ is: fc.constant('withdraw' as const), which: fc.nat() }) },
-  { weight: 2, arbitrary: fc.record({ is: fc.constant('correct' as const), which: fc.nat(), org, day, days: fc.integer({ min: 0, max: 99 }) }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ is: fc.constant('correct' as const), which: fc.nat(), org, day, days: fc.integer({ min: 0, max: 99 }) }),
+  },
   { weight: 1, arbitrary: fc.record({ is: fc.constant('seal' as const) }) },
 )
 
@@ -84,10 +101,19 @@ test('bulletins sealed anywhere in a random history all recompute at its end', a
         const [records, bulletins]: [Receipt[], BulletinView[]] = [[], []]
         for (const s of [...steps, { is: 'seal' as const }]) {
           if (s.is === 'seal') bulletins.push(await home.does<BulletinView>('bulletin.seal', { bulletin: await drafted(home) }))
-          else if (s.is === 'visit') records.push(await home.visit(s.org, s.day, { days: String(s.days), cards: '3', refund: s.rough ? { value: '2', approx: '余' } : '2' }, { subjects: s.subjects, accept: s.accept }))
+          else if (s.is === 'visit')
+            records.push(
+              await home.visit(
+                s.org,
+                s.day,
+                { days: String(s.days), cards: '3', refund: s.rough ? { value: '2', approx: '余' } : '2' },
+                { subjects: s.subjects, accept: s.accept },
+              ),
+            )
           else if (records.length > 0) await change(home, records, s)
         }
-        for (const { id } of bulletins) assert.deepEqual((await home.does<Verification>('bulletin.verify', { bulletin: id })).differences, [])
+        for (const { id } of bulletins)
+          assert.deepEqual((await home.does<Verification>('bulletin.verify', { bulletin: id })).differences, [])
       } finally {
         await fresh.drop()
       }
@@ -96,11 +122,21 @@ test('bulletins sealed anywhere in a random history all recompute at its end', a
   )
 })
 
-const change = async (home: City, records: Receipt[], s: { is: 'withdraw'; which: number } | { is: 'correct'; which: number; org: string; day: string; days: number }): Promise<void> => {
+const change = async (
+  home: City,
+  records: Receipt[],
+  s: { is: 'withdraw'; which: number } | { is: 'correct'; which: number; org: string; day: string; days: number },
+): Promise<void> => {
   const at = s.which % records.length
   const { id: record, version: seen } = records[at] as Receipt
   if (s.is === 'withdraw') {
     await home.does('record.withdraw', { record, seen, why: '误报' })
     records.splice(at, 1)
-  } else records[at] = await home.does<Receipt>('record.correct', { record, seen, why: '补正', content: { day: s.day, org: home.id(s.org), fields: { days: String(s.days), cards: '4' } } })
+  } else
+    records[at] = await home.does<Receipt>('record.correct', {
+      record,
+      seen,
+      why: '补正',
+      content: { day: s.day, org: home.id(s.org), fields: { days: String(s.days), cards: '4' } },
+    })
 }

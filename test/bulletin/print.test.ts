@@ -46,10 +46,25 @@ test('a number made of rough ones keeps their word when they agree', () => {
 test('computed figures say what they rest on, and blank is not zero', () => {
   const { text, derivations } = filled(
     '{{ share(solved, raised) }} {{ share(solved, raised, 2) }} {{ ratio(research_days, households, 2, "天/户") }} {{ solved + forums }} {{ raised - solved }} {{ pending(cards) }} {{ value(cards) }} {{ cards_a_day }} {{ cards_a_day - cards_a_day }} {{ share(cards, refund) }}',
-    { 'visits solved ROOT': '2', 'visits raised ROOT': '3', 'visits research_days ROOT': '10', 'visits households ROOT': '3', 'visits forums ROOT': '5', 'visits cards ROOT': '11887', 'visits cards_a_day ROOT': null, 'visits refund ROOT': ['5100', '近'] },
+    {
+      'visits solved ROOT': '2',
+      'visits raised ROOT': '3',
+      'visits research_days ROOT': '10',
+      'visits households ROOT': '3',
+      'visits forums ROOT': '5',
+      'visits cards ROOT': '11887',
+      'visits cards_a_day ROOT': null,
+      'visits refund ROOT': ['5100', '近'],
+    },
   )
   assert.equal(text, '66.7% 66.67% 3.33天/户 7个 1个 7张 11887 — — 约233.1%')
-  assert.deepEqual(derivations[0]?.parts.map((p) => [p.indicator, p.value]), [['solved', '2'], ['raised', '3']])
+  assert.deepEqual(
+    derivations[0]?.parts.map((p) => [p.indicator, p.value]),
+    [
+      ['solved', '2'],
+      ['raised', '3'],
+    ],
+  )
   assert.deepEqual([derivations[5]?.measure, derivations[5]?.value, derivations[5]?.pending], ['pending', '11887', '7'])
   assert.equal(derivations[0]?.measure, 'computed')
   assert.equal(derivations[0]?.title.zh, '解决实际问题占反映问题的比重')

@@ -20,7 +20,13 @@ const unit = (code: string, name: string, kind: string) => ({ id: code as OrgId,
 
 export const world: World = {
   roof: { id: 'ROOT' as OrgId, name: '清河市', top: true },
-  units: [unit('ROOT', '清河市', 'city'), unit('T1', '安泰镇', 'township'), unit('T2', '柳溪镇', 'township'), unit('T3', '石桥镇', 'township'), unit('B1', '市税务局', 'bureau')],
+  units: [
+    unit('ROOT', '清河市', 'city'),
+    unit('T1', '安泰镇', 'township'),
+    unit('T2', '柳溪镇', 'township'),
+    unit('T3', '石桥镇', 'township'),
+    unit('B1', '市税务局', 'bureau'),
+  ],
   places: [{ id: 'V1' as PlaceId, code: 'V1', name: '东湾村' }],
   campaign: { id: 'visits' as CampaignId, version: 1, compiled: compiled(visits) },
   others: { plan: { id: 'plans' as CampaignId, version: 1, compiled: compiled(plans) } },
@@ -43,15 +49,23 @@ export const answering = (values: Values, started: readonly string[] = [], volum
 })
 
 /** `line:column code` of every mistake. */
-export const mistakesIn = (text: string): readonly string[] => check(text, world).mistakes.map((m) => `${m.line}:${m.column} ${m.code} ${m.path}`)
+export const mistakesIn = (text: string): readonly string[] =>
+  check(text, world).mistakes.map((m) => `${m.line}:${m.column} ${m.code} ${m.path}`)
 
-export const filled = (text: string, values: Values = {}, started: readonly string[] = [], volume = 99): { document: Document; derivations: readonly Derivation[]; text: string } => {
+export const filled = (
+  text: string,
+  values: Values = {},
+  started: readonly string[] = [],
+  volume = 99,
+): { document: Document; derivations: readonly Derivation[]; text: string } => {
   const { checked, mistakes } = check(text, world)
   if (mistakes.length > 0) throw new Error(JSON.stringify(mistakes))
   plan(checked)
   const { document, derivations } = compose(checked, answering(values, started, volume))
   const lines = document.blocks.flatMap((b) =>
-    b.is === 'table' ? [b.head, ...b.rows].map((row) => row.map((cell) => cell.map((r) => r.text).join('')).join(' | ')) : [b.runs.map((r) => (r.strong ? `**${r.text}**` : r.text)).join('')],
+    b.is === 'table'
+      ? [b.head, ...b.rows].map((row) => row.map((cell) => cell.map((r) => r.text).join('')).join(' | '))
+      : [b.runs.map((r) => (r.strong ? `**${r.text}**` : r.text)).join('')],
   )
   return { document, derivations, text: lines.join('\n') }
 }

@@ -16,7 +16,13 @@ const template = `# 关于活动开展情况的通报
 `
 
 const textOf = (view: BulletinView): string =>
-  view.document.blocks.map((b) => (b.is === 'table' ? [b.head, ...b.rows].map((row) => row.map((cell) => cell.map((r) => r.text).join('')).join(' | ')).join('\n') : b.runs.map((r) => r.text).join(''))).join('\n')
+  view.document.blocks
+    .map((b) =>
+      b.is === 'table'
+        ? [b.head, ...b.rows].map((row) => row.map((cell) => cell.map((r) => r.text).join('')).join(' | ')).join('\n')
+        : b.runs.map((r) => r.text).join(''),
+    )
+    .join('\n')
 
 forEachDatabase((fresh) => {
   test('a bulletin of two campaigns prints figures that come out of records, and a sealed one stays as it was', async () => {
@@ -45,7 +51,12 @@ forEachDatabase((fresh) => {
     assert.deepEqual(await does<Verification>('bulletin.verify', { bulletin: id }), { checked: sealed.derivations.length, differences: [] })
     assert.deepEqual(await does('bulletin.changes', { bulletin: id }), [])
 
-    await does('record.correct', { record: second.id, seen: second.version, why: '补记', content: { day: '2012-03-02', org: draft.derivations[0]?.org, fields: { days: '30', cards: '5' } } })
+    await does('record.correct', {
+      record: second.id,
+      seen: second.version,
+      why: '补记',
+      content: { day: '2012-03-02', org: draft.derivations[0]?.org, fields: { days: '30', cards: '5' } },
+    })
     const third = await visit('T3', '2012-05-01', { days: '2', cards: '1' })
     await does('record.withdraw', { record: third.id, seen: third.version, why: '误报' })
 
@@ -53,9 +64,19 @@ forEachDatabase((fresh) => {
     assert.deepEqual((await does<Verification>('bulletin.verify', { bulletin: id })).differences, [])
     const changes = await does<BulletinChange[]>('bulletin.changes', { bulletin: id })
     const days = changes.find((c) => c.number === 1)
-    assert.deepEqual({ printed: days?.printed, then: days?.then, now: days?.now, printedNow: days?.printedNow }, { printed: '4.5天', then: '4.5', now: '31.5', printedNow: '31.5天' })
-    assert.deepEqual(new Set(days?.records.map((r) => `${r.record} ${r.act}`)), new Set([`${second.id} correct`, `${third.id} submit`, `${third.id} accept`, `${third.id} withdraw`]))
-    assert.equal(changes.some((c) => c.printed === '1份'), false, 'the other campaign has not changed')
+    assert.deepEqual(
+      { printed: days?.printed, then: days?.then, now: days?.now, printedNow: days?.printedNow },
+      { printed: '4.5天', then: '4.5', now: '31.5', printedNow: '31.5天' },
+    )
+    assert.deepEqual(
+      new Set(days?.records.map((r) => `${r.record} ${r.act}`)),
+      new Set([`${second.id} correct`, `${third.id} submit`, `${third.id} accept`, `${third.id} withdraw`]),
+    )
+    assert.equal(
+      changes.some((c) => c.printed === '1份'),
+      false,
+      'the other campaign has not changed',
+    )
   })
 
   test('nothing about a sealed bulletin can be changed', async () => {
@@ -75,12 +96,18 @@ forEachDatabase((fresh) => {
     const id = uuidv7()
     await does('bulletin.draft', { id, campaign: visits, template: 'progress', with: { plan: plans } })
     await does('bulletin.seal', { bulletin: id })
-    await db.pool.query(`update bulletin set document = replace(document::text, '4天', '40天')::jsonb, derivations = replace(derivations::text, '4天', '40天')::jsonb`)
+    await db.pool.query(
+      `update bulletin set document = replace(document::text, '4天', '40天')::jsonb, derivations = replace(derivations::text, '4天', '40天')::jsonb`,
+    )
     const { differences } = await does<Verification>('bulletin.verify', { bulletin: id })
     assert.equal(differences[0]?.what, 'seal')
     assert.deepEqual(differences.slice(1), [{ what: '1 research_days printed', stored: '40天', derived: '4天' }])
     await db.pool.query(`update fact set value = value + 1 where indicator = 'cards'`)
-    assert.ok((await does<Verification>('bulletin.verify', { bulletin: id })).differences.some((d) => d.what === '2 cards' && d.stored === '2' && d.derived === '3'))
+    assert.ok(
+      (await does<Verification>('bulletin.verify', { bulletin: id })).differences.some(
+        (d) => d.what === '2 cards' && d.stored === '2' && d.derived === '3',
+      ),
+    )
   })
 
   test('drafts are the office’s own, sealed bulletins are for all staff', async () => {
@@ -95,7 +122,11 @@ forEachDatabase((fresh) => {
     assert.deepEqual(await does<BulletinRow[]>('bulletin.list', {}, visitor), [])
     await does('bulletin.seal', { bulletin: id })
     assert.equal((await does<BulletinView>('bulletin.show', { bulletin: id }, visitor)).state, 'sealed')
-    assert.equal((await does<BulletinRow[]>('bulletin.list', { campaign: plans }, visitor)).length, 1, 'found through the campaign it speaks of')
+    assert.equal(
+      (await does<BulletinRow[]>('bulletin.list', { campaign: plans }, visitor)).length,
+      1,
+      'found through the campaign it speaks of',
+    )
   })
 
   test('an edit keeps the wording before, and a wrong one changes nothing', async () => {
@@ -105,10 +136,16 @@ forEachDatabase((fresh) => {
     await does('bulletin.draft', { id, campaign: visits, template: 'progress', with: { plan: plans } })
     const edited = await does<BulletinView>('bulletin.edit', { bulletin: id, text: '# 新标题\n\n调研{{ research_days }}。', title: '新' })
     assert.equal(textOf(edited), '新标题\n调研0天。')
-    await assert.rejects(does('bulletin.edit', { bulletin: id, text: '调研{{ research_day }}。' }), (e: Error & { details: { mistakes: { line: number; column: number }[] } }) => {
-      assert.deepEqual(e.details.mistakes.map((m) => [m.line, m.column]), [[1, 6]])
-      return true
-    })
+    await assert.rejects(
+      does('bulletin.edit', { bulletin: id, text: '调研{{ research_day }}。' }),
+      (e: Error & { details: { mistakes: { line: number; column: number }[] } }) => {
+        assert.deepEqual(
+          e.details.mistakes.map((m) => [m.line, m.column]),
+          [[1, 6]],
+        )
+        return true
+      },
+    )
     assert.equal((await does<BulletinView>('bulletin.show', { bulletin: id })).text, edited.text)
     assert.deepEqual((await db.pool.query('select text_ from bulletin_edit')).rows, [{ text_: template }])
     await does('bulletin.discard', { bulletin: id })

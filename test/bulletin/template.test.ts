@@ -56,7 +56,17 @@ test('a misspelt indicator is told with the one that was probably meant, in both
 })
 
 test('an expression cannot loop, branch or reach outside', () => {
-  for (const text of ['[1, 2].map(x, cards)', 'true ? cards : cards', 'cards == cards', '"a".matches("(a+)+$")', 'size("x")', 'cards.form', 'plan', '{"a": "b"}', '']) {
+  for (const text of [
+    '[1, 2].map(x, cards)',
+    'true ? cards : cards',
+    'cards == cards',
+    '"a".matches("(a+)+$")',
+    'size("x")',
+    'cards.form',
+    'plan',
+    '{"a": "b"}',
+    '',
+  ]) {
     assert.equal(mistakesIn(`{{ ${text} }}`).length, 1, text)
   }
   assert.equal(mistakesIn(`{{ ${'('.repeat(60)}cards${')'.repeat(60)} }}`).length, 1)
@@ -70,7 +80,9 @@ test('limits hold', () => {
 })
 
 test('prose is kept as it is written, HTML and all, and can run nothing', () => {
-  const { document, derivations, text } = filled('# 题\n\n**一是强化。**活动<script>alert(1)</script>[链接](javascript:alert(1)) ![图](http://x/y.png) `码` a\\*b \\{{ cards }}\n第二行 one\ntwo')
+  const { document, derivations, text } = filled(
+    '# 题\n\n**一是强化。**活动<script>alert(1)</script>[链接](javascript:alert(1)) ![图](http://x/y.png) `码` a\\*b \\{{ cards }}\n第二行 one\ntwo',
+  )
   assert.equal(text, '题\n**一是强化。**活动<script>alert(1)</script>[链接](javascript:alert(1)) 图 码 a*b {{ cards }}第二行 one two')
   const html = htmlOf({ id: 'x' as never, title: '</title><script>', document, derivations, moment: null, seal: null })
   assert.equal(/<script|<img|javascript:(?!alert\(1\)\))|href="javascript/i.test(html), false)
@@ -84,7 +96,9 @@ test('a value from the register cannot become markup either', () => {
 })
 
 test('figures mean the bulletin’s own org unless told otherwise', () => {
-  const { derivations } = filled('{{ cards }}{{ figure("cards", {"org": "T1", "from": "2012-03-01"}) }}{{ figure("cards", {"place": "V1"}) }}{{ plan.goal_plans }}')
+  const { derivations } = filled(
+    '{{ cards }}{{ figure("cards", {"org": "T1", "from": "2012-03-01"}) }}{{ figure("cards", {"place": "V1"}) }}{{ plan.goal_plans }}',
+  )
   assert.deepEqual(
     derivations.map((d) => [d.campaign, d.indicator, d.org, d.place, d.from, d.to]),
     [

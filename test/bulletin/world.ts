@@ -21,7 +21,10 @@ const entries: Entries = {
     { code: 'B1', name: '市税务局', parent: 'ROOT', kind: 'bureau' },
     { code: 'B2', name: '市统计局', parent: 'ROOT', kind: 'bureau' },
   ],
-  places: [{ code: 'C', name: '清河市', kind: 'city' }, { code: 'V1', name: '东湾村', kind: 'village', parent: 'C' }],
+  places: [
+    { code: 'C', name: '清河市', kind: 'city' },
+    { code: 'V1', name: '东湾村', kind: 'village', parent: 'C' },
+  ],
   subjects: ['H1', 'H2', 'H3'].map((code) => ({ code, name: `${code}户`, kind: 'household', place: 'V1' })),
 }
 
@@ -100,7 +103,8 @@ export const city = async (fresh: Fresh, template: string): Promise<City> => {
   const wrong = refusals(await store.write(actor, (db) => db.register.saveAll(entries)))
   if (wrong.length > 0) throw new Error(JSON.stringify(wrong))
   const ids = new Map<string, string>()
-  for (const table of ['org', 'place', 'subject']) for (const row of await rows(`select code, ${table}_id as id from ${table} where tenant_id = $1`)) ids.set(row.code, row.id)
+  for (const table of ['org', 'place', 'subject'])
+    for (const row of await rows(`select code, ${table}_id as id from ${table} where tenant_id = $1`)) ids.set(row.code, row.id)
   const id = (code: string) => ids.get(code) ?? code
 
   const does: City['does'] = async (name, input, as = actor) => {
@@ -109,7 +113,8 @@ export const city = async (fresh: Fresh, template: string): Promise<City> => {
     const world: World = { actor: as, today: '2012-12-31', newId: uuidv7 }
     return (await carryOut(store, command, command.input.parse(input), world)) as never
   }
-  const load: City['load'] = async (key, source, files = {}) => ((await does<{ id: CampaignId }>('campaign.load', { id: uuidv7(), source, files, revise: ids.has(key) })).id)
+  const load: City['load'] = async (key, source, files = {}) =>
+    (await does<{ id: CampaignId }>('campaign.load', { id: uuidv7(), source, files, revise: ids.has(key) })).id
   const visitsId = await load('visits', visits, { 'progress.md': template })
   const plansId = await load('plans', plans)
 
@@ -126,12 +131,26 @@ export const city = async (fresh: Fresh, template: string): Promise<City> => {
     visit: async (org, day, fields, { subjects = [], accept = true } = {}) => {
       // Whoever reviews is taken as having reviewed; a visitor's record waits.
       const visitor: Actor = { ...actor, grants: [{ role: 'visitor', org: root }] }
-      const receipt = await does<Receipt>('record.submit', { id: uuidv7(), campaign: visitsId, sort: 'activity', kind: 'visit', content: { day, org: id(org), subjects: subjects.map(id), fields } }, accept ? actor : visitor)
-      return accept && receipt.state === 'submitted' ? does<Receipt>('record.accept', { record: receipt.id, seen: receipt.version }) : receipt
+      const receipt = await does<Receipt>(
+        'record.submit',
+        {
+          id: uuidv7(),
+          campaign: visitsId,
+          sort: 'activity',
+          kind: 'visit',
+          content: { day, org: id(org), subjects: subjects.map(id), fields },
+        },
+        accept ? actor : visitor,
+      )
+      return accept && receipt.state === 'submitted'
+        ? does<Receipt>('record.accept', { record: receipt.id, seen: receipt.version })
+        : receipt
     },
     problem: async (org, day, outcome) => {
       const raised = await submit(visitsId, 'matter', 'problem', org, day)
-      return outcome === null ? raised : does<Receipt>('record.close', { record: raised.id, seen: raised.version, day, outcome, note: '已办' })
+      return outcome === null
+        ? raised
+        : does<Receipt>('record.close', { record: raised.id, seen: raised.version, day, outcome, note: '已办' })
     },
     plan: (org, day) => submit(plansId, 'activity', 'plan', org, day),
   }

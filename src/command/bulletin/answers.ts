@@ -9,14 +9,21 @@ import type { Ask as FactAsk } from '../ports/figure.ts'
 export type Wanted = { readonly figures: readonly Ask[]; readonly starts: readonly StartAsk[]; readonly volumes?: readonly VolumeAsk[] }
 
 /** Looks up everything that a document needs, straight from the facts as of the moment: one pass for each campaign and period. */
-export const answersOf = async (db: Read, wanted: Wanted, compiledOf: (campaign: CampaignId) => Compiled, asOf: string): Promise<Answers> => {
+export const answersOf = async (
+  db: Read,
+  wanted: Wanted,
+  compiledOf: (campaign: CampaignId) => Compiled,
+  asOf: string,
+): Promise<Answers> => {
   const figures = new Map<string, Found>()
-  for (const [campaign, asks] of Map.groupBy(wanted.figures, (a) => a.campaign)) await lookUp(db, campaign, compiledOf(campaign), asks, asOf, figures)
+  for (const [campaign, asks] of Map.groupBy(wanted.figures, (a) => a.campaign))
+    await lookUp(db, campaign, compiledOf(campaign), asks, asOf, figures)
   const starts = new Map<string, ReadonlySet<OrgId>>()
   for (const ask of wanted.starts) starts.set(startKey(ask), new Set(await db.bulletin.started(ask, asOf)))
   const volumes = new Map<string, number>()
   for (const { campaign, units } of wanted.volumes ?? []) {
-    for (const [org, { records, pending }] of await db.figure.volumes(campaign, units, [])) volumes.set(`${campaign} ${org}`, records - pending)
+    for (const [org, { records, pending }] of await db.figure.volumes(campaign, units, []))
+      volumes.set(`${campaign} ${org}`, records - pending)
   }
   return {
     figure: (ask) => found(figures.get(askKey(ask)), askKey(ask)),
@@ -30,9 +37,18 @@ const found = <T>(value: T | undefined, what: string): T => {
   return value
 }
 
-const lookUp = async (db: Read, campaign: CampaignId, compiled: Compiled, asks: readonly Ask[], asOf: string, into: Map<string, Found>): Promise<void> => {
+const lookUp = async (
+  db: Read,
+  campaign: CampaignId,
+  compiled: Compiled,
+  asks: readonly Ask[],
+  asOf: string,
+  into: Map<string, Found>,
+): Promise<void> => {
   const needs = asks.map((ask) => ({ ask, uses: usesOf(compiled, ask.indicator) }))
-  const flat = needs.flatMap(({ ask, uses }) => (uses.length === 0 ? [ask.indicator] : uses).map((indicator) => factAsk(ask, indicator, compiled)))
+  const flat = needs.flatMap(({ ask, uses }) =>
+    (uses.length === 0 ? [ask.indicator] : uses).map((indicator) => factAsk(ask, indicator, compiled)),
+  )
   const sums = await db.figure.derive(campaign, compiled, flat, asOf)
   let at = 0
   for (const { ask, uses } of needs) {

@@ -56,9 +56,11 @@ export const draftBulletin = write({
 /** A name must not hide an indicator of the bulletin's own campaign, and each must be a campaign. */
 const checkNames = async (db: Read, campaign: CampaignId, others: Readonly<Record<string, CampaignId>>): Promise<void> => {
   const { compiled } = await schemeOf(db, campaign)
-  if (Object.keys(others).length > mostCampaigns) throw new Fault('400.2', { what: 'with', expected: { zh: `至多 ${mostCampaigns} 个活动`, en: `at most ${mostCampaigns} campaigns` } })
+  if (Object.keys(others).length > mostCampaigns)
+    throw new Fault('400.2', { what: 'with', expected: { zh: `至多 ${mostCampaigns} 个活动`, en: `at most ${mostCampaigns} campaigns` } })
   for (const [name, other] of Object.entries(others)) {
-    if (compiled.indicators.has(name)) throw new Fault('400.2', { what: `with.${name}`, expected: { zh: '不与指标同名', en: 'a name that no indicator has' } })
+    if (compiled.indicators.has(name))
+      throw new Fault('400.2', { what: `with.${name}`, expected: { zh: '不与指标同名', en: 'a name that no indicator has' } })
     await schemeOf(db, other)
   }
 }

@@ -41,13 +41,20 @@ const visible = async (db: Read, actor: Actor, which: BulletinId, today: string)
 
 export const showBulletin = read({
   name: 'bulletin.show',
-  says: { zh: '查看通报：草稿为当前数字，已封存的为封存时的数字', en: 'Show a bulletin: a draft as of now, a sealed one as of its moment.' },
+  says: {
+    zh: '查看通报：草稿为当前数字，已封存的为封存时的数字',
+    en: 'Show a bulletin: a draft as of now, a sealed one as of its moment.',
+  },
   input: z.strictObject({ bulletin }),
   may: staff,
   run: async (db, input, { actor, today }): Promise<BulletinView> => viewOf(db, await visible(db, actor, input.bulletin, today), today),
 })
 
-type Sealed = StoredBulletin & { readonly moment: string; readonly document: NonNullable<StoredBulletin['document']>; readonly derivations: readonly Derivation[] }
+type Sealed = StoredBulletin & {
+  readonly moment: string
+  readonly document: NonNullable<StoredBulletin['document']>
+  readonly derivations: readonly Derivation[]
+}
 
 const sealedOne = async (db: Read, actor: Actor, which: BulletinId, today: string): Promise<Sealed> => {
   const stored = await visible(db, actor, which, today)
@@ -97,11 +104,22 @@ export const bulletinChanges = read({
 
 /** A formula is watched through the counted indicators behind it. */
 const watchesOf = ({ number, parts }: Derivation): readonly Watch[] =>
-  parts.flatMap(({ campaign, indicator, org, place, from, to, uses }) => (uses.length === 0 ? [indicator] : uses).map((one) => ({ number, campaign, indicator: one, org, place, from, to })))
+  parts.flatMap(({ campaign, indicator, org, place, from, to, uses }) =>
+    (uses.length === 0 ? [indicator] : uses).map((one) => ({ number, campaign, indicator: one, org, place, from, to })),
+  )
 
 const changeOf = (then: Derivation, now: Derivation, touches: readonly Touch[]): readonly BulletinChange[] => {
   const same = then.value === now.value && then.pending === now.pending && then.printed === now.printed
   if (same && touches.length === 0) return []
   const value = (d: Derivation) => (d.measure === 'pending' ? d.pending : d.how.is === 'leaders' ? d.printed : d.value)
-  return [{ number: then.number, printed: then.printed, then: value(then), now: value(now), printedNow: now.printed, records: touches.map(({ number: _, ...touch }) => touch) }]
+  return [
+    {
+      number: then.number,
+      printed: then.printed,
+      then: value(then),
+      now: value(now),
+      printedNow: now.printed,
+      records: touches.map(({ number: _, ...touch }) => touch),
+    },
+  ]
 }

@@ -58,5 +58,16 @@ const contentOf = async (db: Read, stored: StoredBulletin, today: string): Promi
 }
 
 /** What the seal is taken over. */
-export const sealed = (b: Pick<StoredBulletin, 'id' | 'campaign' | 'title' | 'with' | 'org' | 'moment' | 'document' | 'derivations'>): string =>
-  canonical({ id: b.id, campaign: b.campaign, title: b.title, with: b.with, org: b.org, moment: b.moment, document: b.document, derivations: b.derivations })
+export const sealed = (
+  b: Pick<StoredBulletin, 'id' | 'campaign' | 'title' | 'with' | 'org' | 'moment' | 'document' | 'derivations'>,
+): string =>
+  canonical({
+    id: b.id,
+    campaign: b.campaign,
+    title: b.title,
+    with: b.with,
+    org: b.org,
+    moment: b.moment,
+    document: b.document,
+    derivations: b.derivations,
+  })

@@ -12,7 +12,11 @@ const known = async (db: Read, campaign: CampaignId): Promise<Known> => {
 }
 
 /** What a bulletin's template is read against now. */
-export const worldOf = async (db: Read, bulletin: Pick<StoredBulletin, 'campaign' | 'with' | 'org' | 'text'>, today: string): Promise<World> => {
+export const worldOf = async (
+  db: Read,
+  bulletin: Pick<StoredBulletin, 'campaign' | 'with' | 'org' | 'text'>,
+  today: string,
+): Promise<World> => {
   const campaign = await known(db, bulletin.campaign)
   const others: Record<string, Known> = {}
   for (const [alias, id] of Object.entries(bulletin.with)) others[alias] = await known(db, id)
@@ -29,6 +33,12 @@ export const worldOf = async (db: Read, bulletin: Pick<StoredBulletin, 'campaign
 }
 
 /** @throws Fault 404.1 unless the actor is the office of this org: missing and not-yours give the same answer */
-export const assertOffice = async (db: Read, actor: Actor, org: OrgId, today: string, what = { zh: '通报', en: 'bulletin' }): Promise<void> => {
+export const assertOffice = async (
+  db: Read,
+  actor: Actor,
+  org: OrgId,
+  today: string,
+  what = { zh: '通报', en: 'bulletin' },
+): Promise<void> => {
   if (!holdsOn(actor, await db.register.orgPath(org, today), 'office')) throw new Fault('404.1', { what })
 }

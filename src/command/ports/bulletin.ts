@@ -58,5 +58,8 @@ export type BulletinWrite = BulletinRead & {
    * before it. Microseconds.
    */
   freeze(campaigns: readonly CampaignId[]): Promise<string>
-  seal(bulletin: BulletinId, sealed: { readonly moment: string; readonly document: Document; readonly derivations: readonly Derivation[]; readonly seal: string }): Promise<void>
+  seal(
+    bulletin: BulletinId,
+    sealed: { readonly moment: string; readonly document: Document; readonly derivations: readonly Derivation[]; readonly seal: string },
+  ): Promise<void>
 }
