@@ -100,6 +100,7 @@ const RecordsBehind = ({ at, compiled }: { readonly at: FigureAt; readonly compi
   const c = useWords(commonWords)
   const [pending, setPending] = useState(at.showPending === true)
   const hasPending = (at.pendingFacts ?? 0) > 0
+  const all = pending ? (at.pendingFacts ?? 0) : at.facts
   const { campaign, indicator, org, place, from, to, asOf } = at
   const asked = usePages('figure.records', { campaign, indicator, org, place, from, to, asOf, limit: 50, ...(pending ? { pending: true } : {}) })
   return (
@@ -109,7 +110,7 @@ const RecordsBehind = ({ at, compiled }: { readonly at: FigureAt; readonly compi
         {hasPending && (
           <Segmented size="small" value={pending ? 'pending' : 'confirmed'} onChange={(v) => setPending(v === 'pending')} options={[{ value: 'confirmed', label: c('confirmed') }, { value: 'pending', label: c('pending') }]} />
         )}
-        {asked.rows.length > 0 && <span className={look.count}>{w(asked.hasNextPage ? 'shown' : 'shownAll', { n: grouped(String(asked.rows.length)) })}</span>}
+        {asked.rows.length > 0 && <span className={look.count}>{asked.hasNextPage ? w('shownOf', { n: grouped(String(asked.rows.length)), all: grouped(String(all)) }) : w('shownAll', { n: grouped(String(asked.rows.length)) })}</span>}
       </div>
       {asked.error !== null && <FaultNotice fault={asked.error} retry={() => void asked.refetch()} />}
       {asked.isPending && <Skeleton active title={false} paragraph={{ rows: 8 }} />}
@@ -144,7 +145,7 @@ export const Behind = ({ at }: { readonly at: FigureAt }) => {
     [w('asOf'), at.asOf === undefined ? w('now') : sayMoment(at.asOf)],
   ]
   if (at.facts > 0) rows.push([w('facts'), w('facts_n', { n: grouped(String(at.facts)) })])
-  if (at.sealed !== undefined) rows.push([w('expression'), <code key="cel" className={look.code}>{`${at.sealed.source}`}</code>], [w('schemeVersion', { n: at.sealed.schemeVersion }), at.indicator])
+  if (at.sealed !== undefined) rows.push([w('expression'), <code key="cel" className={look.code}>{`${at.sealed.source}`}</code>], [w('indicator'), <span key="key"><code className={look.code}>{at.indicator}</code> · {w('schemeVersion', { n: at.sealed.schemeVersion })}</span>])
   return (
     <>
       <div className={look.value}>

@@ -16,7 +16,7 @@ export const figureWords = {
   schemeVersion: { zh: '方案第 {n} 版', en: 'Scheme version {n}' },
   records: { zh: '背后的记录', en: 'The records behind it' },
   recordsThen: { zh: '背后的记录（当时的样子）', en: 'The records behind it, as they stood then' },
-  shown: { zh: '已显示 {n} 条', en: '{n} shown' },
+  shownOf: { zh: '已显示 {n} / {all} 条', en: '{n} of {all} shown' },
   shownAll: { zh: '共 {n} 条', en: '{n} in all' },
   noneConfirmed: { zh: '没有已确认的记录', en: 'No confirmed records' },
   nonePending: { zh: '没有待审的记录', en: 'Nothing is pending' },

@@ -41,19 +41,18 @@ export const NewPasswordItems = () => {
   )
 }
 
-export const PasswordDialog = ({ open, hasPassword, close }: { readonly open: boolean; readonly hasPassword: boolean; readonly close: () => void }) => {
+export const PasswordDialog = ({ hasPassword, close }: { readonly hasPassword: boolean; readonly close: () => void }) => {
   const w = useWords(passwordWords)
   const c = useWords(commonWords)
   const { message } = App.useApp()
   const [form] = Form.useForm<Entry>()
   const set = useWrite('session.password', () => {
     void message.success(w('done'))
-    form.resetFields()
     close()
   })
   const send = (entry: Entry) => set.mutate({ password: entry.password, ...(hasPassword ? { current: entry.current } : {}) })
   return (
-    <Modal open={open} title={w('title')} onCancel={close} onOk={() => form.submit()} okText={c('save')} cancelText={c('cancel')} confirmLoading={set.isPending} forceRender>
+    <Modal open title={w('title')} onCancel={close} onOk={() => form.submit()} okText={c('save')} cancelText={c('cancel')} confirmLoading={set.isPending}>
       <Form form={form} layout="vertical" onFinish={send} requiredMark={false}>
         {hasPassword && (
           <Form.Item name="current" label={w('current')} rules={[{ required: true, message: w('needed') }]}>

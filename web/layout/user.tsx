@@ -45,7 +45,7 @@ export const UserMenu = () => {
           </span>
         </button>
       </Dropdown>
-      <PasswordDialog open={asking} hasPassword={me.hasPassword} close={() => setAsking(false)} />
+      {asking && <PasswordDialog hasPassword={me.hasPassword} close={() => setAsking(false)} />}
     </>
   )
 }

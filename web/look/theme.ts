@@ -43,6 +43,7 @@ export const themeFor = (larger: boolean): ThemeConfig => ({
     colorBgLayout: colours.paper,
     colorBgContainer: colours.sheet,
     colorBgElevated: '#fffefb',
+    colorBgMask: 'rgb(30 42 45 / 24%)',
     colorBorder: '#cfc8b8',
     colorBorderSecondary: colours.line,
     colorSplit: '#ebe6da',

@@ -8,6 +8,7 @@ import { commonWords } from '#web/say/common.ts'
 import { usePreferences } from '#web/say/preferences.ts'
 import { useWords } from '#web/say/words.ts'
 import look from './frame.module.css'
+import { WholeQuotes } from './title.tsx'
 
 type FrameProps = {
   readonly title: string
@@ -35,7 +36,9 @@ export const Frame = ({ title, about, actions, back, wide, children }: FrameProp
       )}
       <header className={look.head}>
         <div className={look.words}>
-          <h1 className={look.title}>{title}</h1>
+          <h1 className={look.title}>
+            <WholeQuotes text={title} />
+          </h1>
           {about !== undefined && <div className={look.about}>{about}</div>}
         </div>
         {actions !== undefined && <div className={look.actions}>{actions}</div>}
@@ -66,6 +69,7 @@ export const FaultNotice = ({ fault, retry }: { readonly fault: Refusal; readonl
   const w = useWords(commonWords)
   const { language } = usePreferences()
   const misfits = fault.details.misfits ?? []
+  const mistakes = fault.details.mistakes ?? []
   return (
     <div className={`${look.note} ${look.fault}`} role="alert">
       <ExclamationCircleOutlined aria-hidden style={{ color: 'var(--cinnabar)', fontSize: 18, marginTop: 3 }} />
@@ -75,6 +79,16 @@ export const FaultNotice = ({ fault, retry }: { readonly fault: Refusal; readonl
           <ul className={look.faultList}>
             {misfits.map((m) => (
               <li key={`${m.path} ${m.code}`}>{say(m.says, language)}</li>
+            ))}
+          </ul>
+        )}
+        {mistakes.length > 0 && (
+          <ul className={look.faultList}>
+            {mistakes.map((m) => (
+              <li key={`${m.line} ${m.column} ${m.code} ${m.path}`}>
+                {m.line}:{m.column} {say(m.what, language)}
+                {say(m.expected, language) !== '' && <span className="soft"> · {w('expected', { what: say(m.expected, language) })}</span>}
+              </li>
             ))}
           </ul>
         )}

@@ -26,6 +26,7 @@ export const commonWords = {
   activity: { zh: '活动', en: 'Activity' },
   matter: { zh: '诉求', en: 'Matter' },
   requestId: { zh: '编号 {id}', en: 'id {id}' },
+  expected: { zh: '应为：{what}', en: 'expected: {what}' },
   noCampaign: { zh: '还没有活动', en: 'There is no campaign yet' },
   noCampaignHint: { zh: '在“方案”中装载一份活动方案文件，即可开始。', en: 'Load a campaign file under “Scheme” to begin.' },
   toScheme: { zh: '去装载方案', en: 'Load a scheme' },

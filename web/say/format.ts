@@ -9,6 +9,16 @@ export const grouped = (value: string | null): string => {
   return part === undefined ? withMarks : `${withMarks}.${part}`
 }
 
+/** '85.10416', 1 → '85.1': half up, without a float; as it is when it has no more digits than that, or none are asked for. */
+export const roundedTo = (value: string | null, decimals: number | null): string | null => {
+  const [whole = '', part = ''] = value?.split('.') ?? []
+  if (value === null || decimals === null || part.length <= decimals) return value
+  const up = Number(part[decimals]) >= 5 ? 1n : 0n
+  const digits = (BigInt(whole.replace('-', '') + part.slice(0, decimals)) + up).toString().padStart(decimals + 1, '0')
+  const sign = whole.startsWith('-') ? '-' : ''
+  return decimals === 0 ? sign + digits : `${sign}${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`
+}
+
 /** Which side of the number the approximate word stands on: 近5100, 5100余. */
 const before: readonly Approx[] = ['近', '约']
 const inEnglish: Readonly<Record<Approx, string>> = { 余: 'over', 多: 'over', 近: 'nearly', 以上: 'at least', 约: 'about' }

@@ -28,6 +28,7 @@ const SavingLine = ({ saving, mistakes }: { readonly saving: Saving; readonly mi
 
 const Problems = ({ mistakes, goTo }: { readonly mistakes: readonly Mistake[]; readonly goTo: (m: Mistake) => void }) => {
   const w = useWords(bulletinWords)
+  const c = useWords(commonWords)
   const say = useSay()
   if (mistakes.length === 0) return null
   return (
@@ -38,7 +39,7 @@ const Problems = ({ mistakes, goTo }: { readonly mistakes: readonly Mistake[]; r
             <span className={look.place}>{w('lineColumn', { line: m.line, column: m.column })}</span>
             <span>
               {say(m.what)}
-              {say(m.expected) !== '' && <span className="soft"> · {w('expected', { what: say(m.expected) })}</span>}
+              {say(m.expected) !== '' && <span className="soft"> · {c('expected', { what: say(m.expected) })}</span>}
             </span>
             <code>{m.code}</code>
           </button>
@@ -113,7 +114,9 @@ export const Draft = ({ bulletin }: { readonly bulletin: BulletinView }) => {
       actions={<><Discard view={view} gone={() => { free.current = true }} /><Takeaway bulletin={view} /><SealButton view={view} disabled={dirty || mistakes.length > 0} /></>}
       wide
     >
-      <Segmented className={look.paneSwitch ?? ''} block value={pane} onChange={setPane} options={[{ value: 'editing', label: w('editing') }, { value: 'preview', label: w('preview') }]} />
+      <div className={look.paneSwitch}>
+        <Segmented block value={pane} onChange={setPane} options={[{ value: 'editing', label: w('editing') }, { value: 'preview', label: w('preview') }]} />
+      </div>
       <div className={look.desk} data-pane={pane} onKeyDown={(e) => { if ((e.ctrlKey || e.metaKey) && e.key === 's') { e.preventDefault(); void send() } }}>
         <div className={look.left}>
           <Input className={look.titleInput ?? ''} aria-label={w('name')} value={kept.title} maxLength={200} onChange={(e) => change({ title: e.target.value })} />

@@ -94,7 +94,7 @@ export const FigurePanel = ({ bulletin, figure, close }: { readonly bulletin: Bu
   const say = useSay()
   const derivation = bulletin.derivations.find((d) => d.number === figure)
   return (
-    <Drawer open={derivation !== undefined} onClose={close} title={derivation === undefined ? '' : say(derivation.title)} size={680} destroyOnHidden mask={{ enabled: true, blur: false }} styles={{ wrapper: { maxWidth: '100vw' }, mask: { background: 'rgb(30 42 45 / 18%)' } }}>
+    <Drawer open={derivation !== undefined} onClose={close} title={derivation === undefined ? '' : say(derivation.title)} size={680} destroyOnHidden styles={{ wrapper: { maxWidth: '100vw' } }}>
       {derivation !== undefined && <Panel key={derivation.number} derivation={derivation} moment={bulletin.moment} />}
     </Drawer>
   )

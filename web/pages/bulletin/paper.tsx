@@ -1,5 +1,6 @@
 import { createElement } from 'react'
 import type { Block, Document, Run } from '#command/views.ts'
+import { WholeQuotes } from '#web/parts/title.tsx'
 import look from './paper.module.css'
 
 type Press = (figure: number) => void
@@ -10,7 +11,7 @@ const Runs = ({ runs, press, open }: RunsProps) => (
     {runs.map((run, i) => {
       const said =
         run.is === 'words' ? (
-          run.text
+          <WholeQuotes text={run.text} />
         ) : (
           <button type="button" className={`bare ${look.figure}`} data-open={run.figure === open} onClick={() => press(run.figure)}>
             {run.text}

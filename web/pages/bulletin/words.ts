@@ -32,7 +32,6 @@ export const bulletinWords = {
   unsaved: { zh: '还没有保存', en: 'Not saved yet' },
   wrong: { zh: '有 {n} 处要改，改好后自动保存', en: '{n} to correct; it is saved once they are' },
   lineColumn: { zh: '第 {line} 行第 {column} 字', en: 'line {line}, column {column}' },
-  expected: { zh: '应为：{what}', en: 'expected: {what}' },
   previewOld: { zh: '预览是改动之前的样子', en: 'The preview shows the text before these changes' },
   insertFigure: { zh: '插入数字', en: 'Insert a figure' },
   findFigure: { zh: '按名称查找指标', en: 'Find an indicator' },

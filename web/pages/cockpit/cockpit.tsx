@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { Button, Select, Skeleton } from 'antd'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { CampaignRow, Cockpit, FigureRow } from '#command/views.ts'
 import { useRead } from '#web/api/hooks.ts'
 import { useScope } from '#web/api/scope.ts'
@@ -8,7 +8,7 @@ import type { FigureAt } from '#web/figure/behind.tsx'
 import { FigureDrawer } from '#web/figure/drawer.tsx'
 import { Answer, Empty, Frame, Section } from '#web/parts/frame.tsx'
 import { commonWords } from '#web/say/common.ts'
-import { grouped, sayMoment } from '#web/say/format.ts'
+import { grouped, roundedTo, sayMoment } from '#web/say/format.ts'
 import { useSay, useWords } from '#web/say/words.ts'
 import { AskedNote, AskedPickers, useAsked } from './asked.tsx'
 import { ActivityCalendar } from './calendar.tsx'
@@ -33,25 +33,34 @@ const Review = ({ pending }: { readonly pending: number }) => {
 type Shown = { readonly at: FigureAt; readonly title: string }
 type BodyProps = { readonly cockpit: Cockpit; readonly figures: readonly FigureRow[] }
 
+/** Months up to the last in which anything was counted, three at least: the campaign may have ended long ago. */
+const upToLast = ({ months, values }: Cockpit['trend']): Cockpit['trend'] => {
+  const rows = Object.values(values)
+  const last = months.findLastIndex((_, i) => rows.some((row) => Number(row[i] ?? 0) !== 0))
+  const shown = Math.max(3, last + 1)
+  return { months: months.slice(0, shown), values: Object.fromEntries(Object.entries(values).map(([key, row]) => [key, row.slice(0, shown)])) }
+}
+
 const Body = ({ cockpit, figures }: BodyProps) => {
   const w = useWords(cockpitWords)
   const say = useSay()
   const { from, to, asOf } = useAsked()
   const [chosen, setChosen] = useState<string | null>(null)
   const [shown, setShown] = useState<Shown | null>(null)
+  const trend = useMemo(() => upToLast(cockpit.trend), [cockpit.trend])
   const heads = figures.filter((f) => f.headline)
   const figure = figures.find((f) => f.indicator === chosen) ?? heads[0] ?? figures[0]
   const open: Open = (f, showPending) =>
     setShown({
       title: say(f.title),
-      at: { campaign: cockpit.campaign.id, indicator: f.indicator, org: cockpit.org.id, orgName: cockpit.org.name, from, to, asOf, value: f.confirmed, unit: f.unit, facts: f.facts, approx: f.approx, pending: f.pending, pendingFacts: f.pendingFacts, showPending },
+      at: { campaign: cockpit.campaign.id, indicator: f.indicator, org: cockpit.org.id, orgName: cockpit.org.name, from, to, asOf, value: roundedTo(f.confirmed, f.decimals), unit: f.unit, facts: f.facts, approx: f.approx, pending: f.pending, pendingFacts: f.pendingFacts, showPending },
     })
   const trended = heads.find((f) => f.indicator === figure?.indicator) ?? heads[0]
   const rest = figures.some((f) => !f.headline && f.of === null)
   return (
     <>
       <Section title={w('figures')} about={w('figuresHint')} flush>
-        <Headlines figures={figures} trend={cockpit.trend} open={open} />
+        <Headlines figures={figures} trend={trend} open={open} />
         {rest && <Others figures={figures} open={open} />}
       </Section>
       <div className={`${look.columns} ${look.even}`}>
@@ -61,7 +70,7 @@ const Body = ({ cockpit, figures }: BodyProps) => {
             about={w('trendHint')}
             side={<Select aria-label={w('indicator')} className={look.indicator ?? ''} value={trended.indicator} onChange={setChosen} popupMatchSelectWidth={false} options={heads.map((f) => ({ value: f.indicator, label: say(f.title) }))} />}
           >
-            <Trend trend={cockpit.trend} figure={trended} />
+            <Trend trend={trend} figure={trended} />
           </Section>
         )}
         <Section title={w('calendar')} about={w('calendarHint')}>

@@ -5,14 +5,15 @@ import { useRead } from '#web/api/hooks.ts'
 import type { FigureAt } from '#web/figure/behind.tsx'
 import { Amount, Pending } from '#web/parts/figures.tsx'
 import { Answer, Empty, Section } from '#web/parts/frame.tsx'
+import { roundedTo } from '#web/say/format.ts'
 import { useSay, useWords } from '#web/say/words.ts'
 import { useAsked } from './asked.tsx'
 import look from './cockpit.module.css'
 import { cockpitWords } from './words.ts'
 
-type RowProps = { readonly row: RankRow; readonly most: number; readonly unit: string; readonly open: (row: RankRow) => void }
+type RowProps = { readonly row: RankRow; readonly most: number; readonly unit: string; readonly decimals: number | null; readonly open: (row: RankRow) => void }
 
-const RankLine = ({ row, most, unit, open }: RowProps) => (
+const RankLine = ({ row, most, unit, decimals, open }: RowProps) => (
   <li className={look.rankRow} data-rank={row.rank ?? 'none'}>
     <span className={look.rankNo}>{row.rank ?? '—'}</span>
     <span className={look.rankName}>{row.name}</span>
@@ -21,7 +22,7 @@ const RankLine = ({ row, most, unit, open }: RowProps) => (
     </span>
     <span className={look.rankValue}>
       <button type="button" className={`bare ${look.door}`} onClick={() => open(row)}>
-        <Amount value={row.value} unit={unit} />
+        <Amount value={roundedTo(row.value, decimals)} unit={unit} />
       </button>
     </span>
     <span className={look.rankPending}>
@@ -30,7 +31,7 @@ const RankLine = ({ row, most, unit, open }: RowProps) => (
   </li>
 )
 
-const RankList = ({ rows, unit, minimum, open }: { readonly rows: readonly RankRow[]; readonly unit: string; readonly minimum: number; readonly open: (row: RankRow) => void }) => {
+const RankList = ({ rows, unit, decimals, minimum, open }: { readonly rows: readonly RankRow[]; readonly unit: string; readonly decimals: number | null; readonly minimum: number; readonly open: (row: RankRow) => void }) => {
   const w = useWords(cockpitWords)
   const [all, setAll] = useState(false)
   const ranked = rows.filter((r) => r.rank !== null)
@@ -42,7 +43,7 @@ const RankList = ({ rows, unit, minimum, open }: { readonly rows: readonly RankR
     <>
       <ol className={look.ranks}>
         {(all ? ranked : few).map((row) => (
-          <RankLine key={row.org} row={row} most={most} unit={unit} open={open} />
+          <RankLine key={row.org} row={row} most={most} unit={unit} decimals={decimals} open={open} />
         ))}
       </ol>
       {(all || ranked.length <= 10) && below.length > 0 && (
@@ -50,7 +51,7 @@ const RankList = ({ rows, unit, minimum, open }: { readonly rows: readonly RankR
           <p className={look.below}>{w('belowMinimum', { n: minimum })}</p>
           <ol className={look.ranks}>
             {below.map((row) => (
-              <RankLine key={row.org} row={row} most={most} unit={unit} open={open} />
+              <RankLine key={row.org} row={row} most={most} unit={unit} decimals={decimals} open={open} />
             ))}
           </ol>
         </>
@@ -77,7 +78,7 @@ export const Ranking = ({ cockpit, figures, figure, choose, open }: Props) => {
   const asked = useRead('figure.rank', { campaign, indicator: figure.indicator, class: shown?.key ?? '', org: cockpit.org.id, from, to, asOf }, { enabled: shown !== undefined, keep: true })
   if (shown === undefined) return null
   const openRow = (row: RankRow) =>
-    open({ campaign, indicator: figure.indicator, org: row.org, orgName: row.name, from, to, asOf, value: row.value, unit: figure.unit, facts: row.records, pending: row.pending, pendingFacts: Number(row.pending) === 0 ? 0 : 1 }, `${row.name} · ${say(figure.title)}`)
+    open({ campaign, indicator: figure.indicator, org: row.org, orgName: row.name, from, to, asOf, value: roundedTo(row.value, figure.decimals), unit: figure.unit, facts: row.records, pending: row.pending, pendingFacts: Number(row.pending) === 0 ? 0 : 1 }, `${row.name} · ${say(figure.title)}`)
   return (
     <Section
       title={w('ranking')}
@@ -85,7 +86,7 @@ export const Ranking = ({ cockpit, figures, figure, choose, open }: Props) => {
     >
       <Tabs size="small" activeKey={shown.key} onChange={setWanted} items={cockpit.classes.map((c) => ({ key: c.key, label: say(c.title) }))} />
       <Answer of={asked} rows={8}>
-        {(rows) => <RankList key={shown.key} rows={rows} unit={figure.unit} minimum={shown.minimum} open={openRow} />}
+        {(rows) => <RankList key={shown.key} rows={rows} unit={figure.unit} decimals={figure.decimals} minimum={shown.minimum} open={openRow} />}
       </Answer>
     </Section>
   )

@@ -21,6 +21,7 @@ export const cockpitWords = {
   figures: { zh: '活动数字', en: 'Figures' },
   figuresHint: { zh: '点任何一个数字，看它由哪些记录组成', en: 'Open any figure to see the records it is made of' },
   ofWhich: { zh: '其中', en: 'of which' },
+  moreParts: { zh: '另 {n} 项', en: '{n} more' },
   otherFigures: { zh: '其他数字', en: 'Other figures' },
   trend: { zh: '逐月走势', en: 'Month by month' },
   trendHint: { zh: '每月新增，已确认', en: 'Added each month, confirmed' },
