@@ -14,13 +14,16 @@ export const dataFolder = () => resolve(process.env.INIT_CWD ?? process.cwd(), p
 export const install = (say) => {
   if (installed()) return
   say('正在安装依赖（首次约一两分钟）… Installing dependencies; the first time takes a minute or two …')
-  const done = spawnSync('npm', ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'], {
-    cwd: root,
-    env: { ...process.env, PATH: systemPath() },
-    stdio: ['ignore', 2, 2],
-    shell: process.platform === 'win32',
-  })
-  if (done.status !== 0) stop('npm ci 失败，原因见上。 npm ci failed; the reason stands above.')
+  const npm = (...args) =>
+    spawnSync('npm', [...args, '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'], {
+      cwd: root,
+      env: { ...process.env, PATH: systemPath() },
+      stdio: ['ignore', 2, 2],
+      shell: process.platform === 'win32',
+    }).status === 0
+  // npm ci refuses a lock that lacks one optional package of one foreign platform; npm install takes the same versions from it.
+  if (npm('ci') || npm('install', '--no-save')) return
+  stop('依赖没有装上，原因见上。 The dependencies were not installed; the reason stands above.')
 }
 
 /** Whether node_modules holds what the lock file lists: npm writes down what it installed. */

@@ -43,3 +43,10 @@ test('src holds rooms and nothing else', () => {
 test('the laws have looked at the whole house', () => {
   for (const room of ['kit', 'scheme', 'record', 'store', 'server', 'web', 'test']) assert.ok(sources.some((s) => s.room === room), `nothing was read in ${room}`)
 })
+
+test('the lock file lists the optional packages of every platform, or npm ci refuses it (npm run lock)', () => {
+  type Package = { readonly optionalDependencies?: Record<string, string> }
+  const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as { packages: Record<string, Package> }
+  const wanted = Object.entries(packages).flatMap(([path, p]) => Object.keys(p.optionalDependencies ?? {}).map((name) => [`node_modules/${name}`, `${path}/node_modules/${name}`] as const))
+  assert.deepEqual(wanted.filter(([above, within]) => !(above in packages || within in packages)), [])
+})
