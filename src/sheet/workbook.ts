@@ -1,5 +1,5 @@
 import { Fault } from '#kit/fault.ts'
-import { readXml } from './xml.ts'
+import { attribute, notXml, readXml } from './xml.ts'
 import type { Zip } from './zip.ts'
 
 export type Worksheet = { readonly title: string; readonly part: string }
@@ -17,7 +17,7 @@ type Link = { readonly type: string; readonly target: string }
 
 export const readWorkbook = async (zip: Zip): Promise<Workbook> => {
   const root = [...(await links(zip, '_rels/.rels', '')).values()].find((l) => l.type.endsWith('/officeDocument'))
-  if (root === undefined || !zip.has(root.target)) throw new Fault('400.6', { expected: { zh: 'Excel 工作簿(.xlsx)', en: 'Excel workbook (.xlsx)' } })
+  if (root === undefined || !zip.has(root.target)) throw notXml()
   if (root.target.endsWith('.bin')) throw new Fault('415.1', { what: 'xlsb' })
   const folder = root.target.slice(0, root.target.lastIndexOf('/') + 1)
   const parts = await links(zip, `${folder}_rels/${root.target.slice(folder.length)}.rels`, folder)
@@ -40,7 +40,9 @@ const links = async (zip: Zip, part: string, folder: string): Promise<ReadonlyMa
   if (!zip.has(part)) return found
   readXml(await zip.bytes(part), {
     open: (name, a) => {
-      if (name === 'Relationship' && a['TargetMode'] !== 'External') found.set(a['Id'] ?? '', { type: a['Type'] ?? '', target: resolved(folder, a['Target'] ?? '') })
+      const [id, type, target] = [attribute(a, 'Id'), attribute(a, 'Type'), attribute(a, 'Target')]
+      if (name !== 'Relationship' || id === undefined || attribute(a, 'TargetMode') === 'External') return
+      found.set(id, { type: type ?? '', target: resolved(folder, target ?? '') })
     },
   })
   return found
@@ -56,11 +58,11 @@ const declared = (bytes: Uint8Array): { readonly sheets: readonly { readonly tit
   readXml(bytes, {
     open: (name, a) => {
       first ??= name
-      if (first !== 'workbook') throw new Fault('400.6', { expected: { zh: 'Excel 工作簿(.xlsx)', en: 'Excel workbook (.xlsx)' } })
-      if (name === 'workbookPr') since1904 = a['date1904'] === '1' || a['date1904'] === 'true'
-      if (name !== 'sheet' || (a['state'] ?? 'visible') !== 'visible') return
-      const id = Object.entries(a).find(([key]) => key === 'r:id' || key.endsWith(':id'))?.[1]
-      if (id !== undefined) sheets.push({ title: a['name'] ?? '', id })
+      if (first !== 'workbook') throw notXml()
+      if (name === 'workbookPr') since1904 = ['1', 'true'].includes(attribute(a, 'date1904') ?? '')
+      if (name !== 'sheet' || (attribute(a, 'state') ?? 'visible') !== 'visible') return
+      const id = attribute(a, '\\w+:id')
+      if (id !== undefined) sheets.push({ title: attribute(a, 'name') ?? '', id })
     },
   })
   return { sheets, since1904 }
@@ -97,9 +99,9 @@ const dateStyles = (bytes: Uint8Array): readonly boolean[] => {
   let inCells = false
   readXml(bytes, {
     open: (name, a) => {
-      if (name === 'numFmt') formats.set(Number(a['numFmtId']), a['formatCode'] ?? '')
+      if (name === 'numFmt') formats.set(Number(attribute(a, 'numFmtId')), attribute(a, 'formatCode') ?? '')
       if (name === 'cellXfs') inCells = true
-      if (name === 'xf' && inCells) dates.push(isDate(Number(a['numFmtId'] ?? 0), formats))
+      if (name === 'xf' && inCells) dates.push(isDate(Number(attribute(a, 'numFmtId') ?? 0), formats))
     },
     close: (name) => {
       if (name === 'cellXfs') inCells = false

@@ -1,10 +1,9 @@
 import { addDays } from '#kit/day.ts'
-import { Fault } from '#kit/fault.ts'
 import { markedWorkbook } from './mark.ts'
 import type { Source } from './source.ts'
 import { type SheetFile, type TableRow, columnIndex } from './table.ts'
 import { type Workbook, readWorkbook, unescaped } from './workbook.ts'
-import { xmlReader } from './xml.ts'
+import { type Handlers, attribute, notXml, xmlReader } from './xml.ts'
 import { type Zip, openZip, unsound } from './zip.ts'
 
 /** A workbook whose worksheets are read as streams: only its shared strings and styles are held. */
@@ -42,51 +41,54 @@ async function* rowsOf(zip: Zip, book: Workbook, part: string): AsyncGenerator<r
 
 type Cell = { column: number; type: string; style: number; text: string }
 
+const noCell: Cell = { column: -1, type: '', style: -1, text: '' }
+
 /** Handlers for a worksheet's XML that gather its rows. */
-const rowReader = (book: Workbook): Parameters<typeof xmlReader>[0] & { take(): readonly TableRow[] } => {
+const rowReader = (book: Workbook): Handlers & { take(): readonly TableRow[] } => {
   let ready: TableRow[] = []
   let [number, cells, reading, phonetic] = [0, [] as string[], false, false]
-  let cell: Cell = { column: -1, type: '', style: -1, text: '' }
-  const begun: Readonly<Record<string, (a: Readonly<Record<string, string>>) => void>> = {
-    row: (a) => {
-      number = a['r'] === undefined ? number + 1 : Number(a['r'])
-      if (!(number >= 1 && number <= 1_048_576)) throw new Fault('400.6', { expected: { zh: 'Excel 工作簿(.xlsx)', en: 'Excel workbook (.xlsx)' } })
-      cells = []
-      cell = { column: -1, type: '', style: -1, text: '' }
-    },
-    c: (a) => {
-      const column = a['r'] === undefined ? cell.column + 1 : columnIndex(a['r'])
-      if (column < 0 || column > 16_383) throw new Fault('400.6', { expected: { zh: 'Excel 工作簿(.xlsx)', en: 'Excel workbook (.xlsx)' } })
-      cell = { column, type: a['t'] ?? 'n', style: Number(a['s'] ?? -1), text: '' }
-    },
-    v: () => (reading = true),
-    t: () => (reading = !phonetic),
-    rPh: () => (phonetic = true),
-  }
-  const ended: Readonly<Record<string, () => void>> = {
-    v: () => (reading = false),
-    t: () => (reading = false),
-    rPh: () => (phonetic = false),
-    c: () => {
-      const text = textOf(cell, book)
-      if (text !== '') cells[cell.column] = text
-    },
-    row: () => {
-      if (cells.length > 0) ready.push({ number, cells })
-    },
-  }
+  let cell = noCell
   return {
-    open: (name, a) => begun[name]?.(a),
+    open: (name, a) => {
+      if (name === 'c') cell = cellOf(a, cell.column + 1)
+      else if (name === 'v') reading = true
+      else if (name === 't') reading = !phonetic
+      else if (name === 'row') [number, cells, cell] = [rowNumber(a, number + 1), [], noCell]
+      else if (name === 'rPh') phonetic = true
+    },
     text: (t) => {
       if (reading) cell.text += t
     },
-    close: (name) => ended[name]?.(),
+    close: (name) => {
+      if (name === 'c') {
+        const text = textOf(cell, book)
+        if (text !== '') cells[cell.column] = text
+      } else if (name === 'v' || name === 't') reading = false
+      else if (name === 'row' && cells.length > 0) ready.push({ number, cells })
+      else if (name === 'rPh') phonetic = false
+    },
     take: () => {
       const taken = ready
       ready = []
       return taken
     },
   }
+}
+
+const rowNumber = (attributes: string, next: number): number => {
+  const number = Number(attribute(attributes, 'r') ?? next)
+  if (!(number >= 1 && number <= 1_048_576)) throw notXml()
+  return number
+}
+
+/** As nearly every cell is written; the others are read attribute by attribute. */
+const usual = /^ r="([A-Z]{1,3})\d+"(?: s="(\d+)")?(?: t="(\w+)")?$/
+
+const cellOf = (attributes: string, next: number): Cell => {
+  const [, at, style = '-1', type = 'n'] = usual.exec(attributes) ?? ['', attribute(attributes, 'r'), attribute(attributes, 's'), attribute(attributes, 't')]
+  const column = at === undefined ? next : columnIndex(at)
+  if (column < 0 || column > 16_383) throw notXml()
+  return { column, type, style: Number(style), text: '' }
 }
 
 const textOf = ({ type, style, text }: Cell, book: Workbook): string => {

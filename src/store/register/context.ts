@@ -12,7 +12,7 @@ type Known = {
   readonly subjects: ReadonlyMap<string, { readonly kind: string; readonly tags: readonly string[] }>
 }
 
-/** Contexts for a batch of records in at most four statements, however many records. */
+/** Contexts for a batch of records in at most four statements, however many records. For the laterals see save.ts. */
 export const contextsOf = async (sql: Sql, needs: readonly ContextNeed[]): Promise<readonly ContextFound[]> => {
   if (needs.length === 0) return []
   const placed = needs.flatMap((n, i) => (n.place === null ? [] : [{ i, node: n.place, day: n.day }]))
@@ -60,8 +60,10 @@ const postsOf = async (sql: Sql, people: readonly PersonId[]): Promise<ReadonlyM
   if (people.length === 0) return found
   const rows = await sql.rows<{ person: string; org: OrgId | null; from: string; until: string; post: string; rank: string }>(
     `select p.person_id as person, o.org_id as org, o.valid_from as "from", o.valid_until as until, o.post, o.rank
-     from person p left join post o on o.tenant_id = $1 and o.person_id = p.person_id
-     where p.tenant_id = $1 and p.person_id = any($2::uuid[]) order by o.valid_from desc, o.org_id`,
+     from unnest($2::uuid[]) n(id)
+     cross join lateral (select person_id from person where tenant_id = $1 and person_id = n.id limit 1) p
+     left join lateral (select * from post where tenant_id = $1 and person_id = p.person_id offset 0) o on true
+     order by o.valid_from desc, o.org_id`,
     [[...new Set(people)]],
   )
   for (const { person, org, ...row } of rows) {
@@ -75,7 +77,8 @@ const postsOf = async (sql: Sql, people: readonly PersonId[]): Promise<ReadonlyM
 const subjectsOf = async (sql: Sql, subjects: readonly SubjectId[]): Promise<Known['subjects']> => {
   if (subjects.length === 0) return new Map()
   const rows = await sql.rows<{ id: string; kind: string; tags: string[] }>(
-    'select subject_id as id, kind, tags from subject where tenant_id = $1 and subject_id = any($2::uuid[])',
+    `select s.* from unnest($2::uuid[]) n(id)
+     cross join lateral (select subject_id as id, kind, tags from subject where tenant_id = $1 and subject_id = n.id limit 1) s`,
     [[...new Set(subjects)]],
   )
   return new Map(rows.map(({ id, kind, tags }) => [id, { kind, tags }]))

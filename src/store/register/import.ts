@@ -46,12 +46,21 @@ export const importFile = async (store: Store, actor: Actor, file: ImportFile): 
     const run = async (): Promise<void> => {
       const surveyed = await survey(opened, layouts)
       await enterAll({ store, actor, id, file: opened, name: file.name, language: file.language ?? 'zh', surveyed, progress })
+      await lookAgain(store.pool)
     }
     return { id, done: run().catch((error: unknown) => failed(store, actor, id, error)).catch(away).finally(() => end(opened, alive)) }
   } catch (error) {
     opened.close()
     throw error
   }
+}
+
+/**
+ * Lets the database's planner see what has come in, before somebody asks for it. To be called after a large `saveAll`: until the
+ * database looks by itself, up to a minute later, look-ups in the register of a new tenant may read all of it.
+ */
+export const lookAgain = async (pool: pg.Pool): Promise<void> => {
+  await pool.query('analyze org, org_term, place, place_term, person, post, subject, link')
 }
 
 type Alive = { release(): Promise<void> }

@@ -3,9 +3,22 @@ import type { Misfit } from '#kit/fault.ts'
 import type { LinkEntry, Outcome } from '#register/entry.ts'
 import { type MisfitCode, misfit } from '#register/misfits.ts'
 import type { Sql } from '../sql.ts'
+import { since, until } from './day.ts'
 import { idsOf, outcomes } from './save.ts'
 
 type Ends = Readonly<Record<'org' | 'place' | 'person' | 'subject', ReadonlyMap<string, string>>>
+
+type Row = {
+  readonly id: string
+  readonly person: string | null
+  readonly org: string | null
+  readonly to_place: string | null
+  readonly to_org: string | null
+  readonly to_subject: string | null
+  readonly role: string
+  readonly from: string
+  readonly until: string
+}
 
 /** A link is known again by its two ends, its role and, when given, its first day. */
 export const saveLinks = async (sql: Sql, entries: readonly LinkEntry[]): Promise<readonly Outcome[]> => {
@@ -17,20 +30,52 @@ export const saveLinks = async (sql: Sql, entries: readonly LinkEntry[]): Promis
     subject: await idsOf(sql, 'subject', entries.flatMap((e) => codes(e.to, 'subject'))),
   }
   const refused = new Map(entries.flatMap((e, i) => (check(e, ends).length > 0 ? [[i, check(e, ends)]] : [])))
-  const rows = entries.flatMap((e, i) => (refused.has(i) ? [] : [row(e, i, ends)]))
-  const written = rows.length === 0 ? [] : await sql.rows<{ i: number; fresh: boolean }>(upsert, [JSON.stringify(rows)])
-  const touched = new Map(written.map((w) => [w.i, w.fresh]))
-  return outcomes(entries.length, (i) => refused.get(i) ?? (touched.has(i) ? (touched.get(i) ? 'added' : 'changed') : 'same'))
+  const known = await lookUp(sql, ends)
+  const written = new Map<string, Row>()
+  const plans = entries.map((e, i) => (refused.has(i) ? undefined : plan(e, ends, known, written)))
+  if (written.size > 0) await sql.rows(upsert, [JSON.stringify([...written.values()])])
+  return outcomes(entries.length, (i) => plans[i] ?? refused.get(i) ?? [])
+}
+
+/** Puts the row into `known`, so that a second line that says the same finds it, and into `written` when it says something new. */
+const plan = (e: LinkEntry, ends: Ends, known: Map<string, Row[]>, written: Map<string, Row>): Outcome => {
+  const said = row(e, ends)
+  const alike = known.get(key(said)) ?? []
+  const before = alike.find((l) => e.from == null || l.from === e.from)
+  if (before === undefined) {
+    known.set(key(said), [said, ...alike])
+    written.set(said.id, said)
+    return 'added'
+  }
+  if (e.until == null || e.until === before.until || (before.from !== '-infinity' && e.until <= before.from)) return 'same'
+  const after = { ...before, until: e.until }
+  known.set(key(said), alike.map((l) => (l === before ? after : l)))
+  written.set(after.id, after)
+  return 'changed'
+}
+
+const key = (r: Row): string => [r.person, r.org, r.to_place, r.to_org, r.to_subject, r.role].join(' ')
+
+/** All links to the ends that were named, the last first, by what they are known by. */
+const lookUp = async (sql: Sql, ends: Ends): Promise<Map<string, Row[]>> => {
+  const to = (column: string, parameter: string): string =>
+    `select l.* from unnest(${parameter}::uuid[]) e(id) cross join lateral (select * from link where tenant_id = $1 and ${column} = e.id offset 0) l`
+  const rows = await sql.rows<Row>(
+    `select link_id as id, person_id as person, org_id as org, to_place_id as to_place, to_org_id as to_org, to_subject_id as to_subject, role, valid_from as "from", valid_until as until
+     from (${to('to_place_id', '$2')} union all ${to('to_org_id', '$3')} union all ${to('to_subject_id', '$4')}) l order by valid_until desc, valid_from desc`,
+    [[...ends.place.values()], [...ends.org.values()], [...ends.subject.values()]],
+  )
+  return Map.groupBy(rows, key)
 }
 
 const codes = (end: object, key: string): readonly string[] => Object.entries(end).flatMap(([k, code]) => (k === key ? [String(code)] : []))
 
-const row = (e: LinkEntry, i: number, ends: Ends): object => {
+const row = (e: LinkEntry, ends: Ends): Row => {
   const id = (end: object, key: keyof Ends): string | null => codes(end, key).map((c) => ends[key].get(c))[0] ?? null
   return {
-    i, id: e.id ?? uuidv7(), person: id(e.by, 'person'), org: id(e.by, 'org'),
+    id: e.id ?? uuidv7(), person: id(e.by, 'person'), org: id(e.by, 'org'),
     to_place: id(e.to, 'place'), to_org: id(e.to, 'org'), to_subject: id(e.to, 'subject'),
-    role: e.role ?? '', from: e.from ?? null, until: e.until ?? null,
+    role: e.role ?? '', from: since(e.from ?? null), until: until(e.until ?? null),
   }
 }
 
@@ -42,24 +87,8 @@ const check = (e: LinkEntry, ends: Ends): readonly Misfit[] => {
   return [...missing('by'), ...missing('to'), ...(e.from != null && e.until != null && e.until <= e.from ? [misfit('until', 'day-order')] : [])]
 }
 
-/** Two lines that say the same link write it once. */
 const upsert = `
-  with said as (
-    select distinct on (person, org, to_place, to_org, to_subject, role, "from") * from
-      jsonb_to_recordset($2::jsonb) as x(i int, id uuid, person uuid, org uuid, to_place uuid, to_org uuid, to_subject uuid, role text, "from" date, until date)
-    order by person, org, to_place, to_org, to_subject, role, "from", i desc),
-  known as (
-    select distinct on (s.i) s.i, l.link_id, l.valid_from, l.valid_until from said s join link l on l.tenant_id = $1
-      and coalesce(l.org_id, l.person_id) = coalesce(s.org, s.person) and (l.org_id is null) = (s.org is null)
-      and coalesce(l.to_place_id, l.to_org_id, l.to_subject_id) = coalesce(s.to_place, s.to_org, s.to_subject)
-      and l.role = s.role and (s."from" is null or l.valid_from = s."from")
-    order by s.i, l.valid_until desc),
-  changed as (
-    update link l set valid_until = s.until from said s join known k on k.i = s.i
-    where l.tenant_id = $1 and l.link_id = k.link_id and s.until is not null and s.until <> k.valid_until and s.until > k.valid_from
-    returning s.i),
-  fresh as (
-    insert into link (tenant_id, link_id, person_id, org_id, to_place_id, to_org_id, to_subject_id, role, valid_from, valid_until)
-    select $1, s.id, s.person, s.org, s.to_place, s.to_org, s.to_subject, s.role, coalesce(s."from", '-infinity'), coalesce(s.until, 'infinity')
-    from said s where not exists (select from known k where k.i = s.i) returning link_id)
-  select i, false as fresh from changed union all select s.i, true from said s join fresh f on f.link_id = s.id`
+  insert into link (tenant_id, link_id, person_id, org_id, to_place_id, to_org_id, to_subject_id, role, valid_from, valid_until)
+  select $1, x.id, x.person, x.org, x.to_place, x.to_org, x.to_subject, x.role, x."from", x.until
+  from jsonb_to_recordset($2::jsonb) as x(id uuid, person uuid, org uuid, to_place uuid, to_org uuid, to_subject uuid, role text, "from" date, until date)
+  on conflict (tenant_id, link_id) do update set valid_until = excluded.valid_until`

@@ -20,7 +20,7 @@ type Row = Omit<TreeTerm<string>, 'from' | 'until'> & { readonly id: string; rea
 const lookUp = async (sql: Sql, tree: Tree, codes: readonly string[]): Promise<ReadonlyMap<string, Node>> => {
   const rows = await sql.rows<Row>(
     `with recursive up as (
-       select ${tree}_id as id from ${tree} where tenant_id = $1 and code = any($2::text[])
+       select x.id from unnest($2::text[]) c(code) cross join lateral (select ${tree}_id as id from ${tree} where tenant_id = $1 and code = c.code limit 1) x
        union
        select t.parent_id from up join ${tree}_term t on t.tenant_id = $1 and t.${tree}_id = up.id where t.parent_id is not null)
      select up.id, n.code, n.aliases, t.valid_from as "from", t.valid_until as until, t.parent_id as parent, t.name, t.kind, t.class

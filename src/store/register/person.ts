@@ -44,9 +44,11 @@ type Row = { readonly id: string; readonly code: string; readonly name: string; 
 const lookUp = async (sql: Sql, codes: readonly string[]): Promise<ReadonlyMap<string, Known>> => {
   const rows = await sql.rows<Row>(
     `select p.person_id as id, p.code, p.name, o.org_id as org, o.valid_from as "from", o.valid_until as until, o.post, o.rank
-     from person p left join post o on o.tenant_id = $1 and o.person_id = p.person_id
-     where p.tenant_id = $1 and p.code = any($2::text[]) order by p.code, o.valid_from`,
-    [codes],
+     from unnest($2::text[]) c(code)
+     cross join lateral (select * from person where tenant_id = $1 and code = c.code limit 1) p
+     left join lateral (select * from post where tenant_id = $1 and person_id = p.person_id offset 0) o on true
+     order by p.code, o.valid_from`,
+    [[...new Set(codes)]],
   )
   const found = new Map<string, Known & { posts: PlannedPost[] }>()
   for (const r of rows) {

@@ -15,9 +15,10 @@ export const pathsOn = async (sql: Sql, tree: Tree, pairs: readonly { readonly n
   const distinct = [...new Set(keys)]
   const rows = await sql.rows<{ i: number; id: string; code: string; kind: string }>(
     `with recursive up as (
-       select n.i, n.day, t.${tree}_id as id, t.parent_id, t.kind, 0 as height
-       from unnest($2::uuid[], $3::date[]) with ordinality as n(node, day, i)
-       join ${tree}_term t on t.tenant_id = $1 and t.${tree}_id = n.node and t.valid_from <= n.day and t.valid_until > n.day
+       select n.i, n.day, n.node as id, t.parent_id, t.kind, 0 as height
+       from unnest($2::uuid[], $3::date[]) with ordinality as n(node, day, i) cross join lateral (
+         select a.parent_id, a.kind from ${tree}_term a
+         where a.tenant_id = $1 and a.${tree}_id = n.node and a.valid_from <= n.day and a.valid_until > n.day limit 1) t
        union all
        select u.i, u.day, t.id, t.parent_id, t.kind, u.height + 1
        from up u cross join lateral (
@@ -27,7 +28,8 @@ export const pathsOn = async (sql: Sql, tree: Tree, pairs: readonly { readonly n
            case when a.valid_from <= u.day then a.valid_from end desc, a.valid_from
          limit 1) t
        where u.height < 40)
-     select up.i::int, up.id, n.code, up.kind from up join ${tree} n on n.tenant_id = $1 and n.${tree}_id = up.id order by up.i, up.height desc`,
+     select up.i::int, up.id, n.code, up.kind
+     from up cross join lateral (select code from ${tree} where tenant_id = $1 and ${tree}_id = up.id limit 1) n order by up.i, up.height desc`,
     [distinct.map((k) => k.split(' ')[0]), distinct.map((k) => k.split(' ')[1])],
   )
   const found = new Map<string, PathNode[]>(distinct.map((k) => [k, []]))
