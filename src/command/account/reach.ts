@@ -17,8 +17,8 @@ export const assertAdministers = async (db: Read, actor: Actor, org: OrgId, toda
   if (path.length === 0 || !holdsOn(actor, path, 'administrator')) throw new Fault('404.1', { what: { zh: '单位', en: 'org' } })
 }
 
-/** Whether the actor administers an org that nothing stands above. */
-const administersRoot = async (db: Read, actor: Actor, today: string): Promise<boolean> => {
+/** Whether the actor administers an org that nothing stands above: what is the whole tenant's, as the register, is in such hands. */
+export const administersRoot = async (db: Read, actor: Actor, today: string): Promise<boolean> => {
   for (const g of actor.grants) if (g.role === 'administrator' && (await db.register.orgPath(g.org, today)).length === 1) return true
   return false
 }

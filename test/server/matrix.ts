@@ -1,0 +1,67 @@
+import { uuidv7 } from 'uuidv7'
+import type { Role } from '#access/actor.ts'
+import type { Thing } from './realm.ts'
+
+/**
+ * One line a route: what an administrator, office, liaison and visitor of EAST-1 may reach at their own org, at its child, its
+ * sibling and its parent. `y` yes, `.` as if it were not there, `-` the role may not ask at all. One letter: it is about no org.
+ * Another tenant's things are never there, whatever the line says.
+ */
+export type Row = { readonly cells: Readonly<Record<Role, string>>; readonly input: (thing: Thing) => object | Promise<object> }
+
+const row = (administrator: string, office: string, liaison: string, visitor: string, input: Row['input'] = () => ({})): Row => ({ cells: { administrator, office, liaison, visitor }, input })
+
+const nobody = '-'
+const content = (t: Thing) => ({ day: '2012-03-06', org: t.org, fields: { words: '路通了' } })
+const campaign = ({ campaign: id }: Thing) => ({ campaign: id })
+const scoped = ({ campaign: id, org }: Thing) => ({ campaign: id, org })
+const act = (t: Thing) => ({ record: t.record, seen: 1 })
+const why = '看过'
+
+export const matrix: Readonly<Record<string, Row>> = {
+  'session.me': row('y', 'y', 'y', 'y'),
+  'session.list': row('y', 'y', 'y', 'y'),
+  'session.password': row('y', 'y', 'y', 'y', () => ({ password: 'three horses by the river' })),
+  'session.end': row('....', '....', '....', '....', (t) => ({ session: t.session })),
+  'account.list': row('y', nobody, nobody, nobody),
+  'account.create': row('yy..', nobody, nobody, nobody, (t) => ({ id: uuidv7(), login: `u${uuidv7().slice(-12)}`, name: '新人', grants: [{ role: 'visitor', org: t.org }] })),
+  'account.grant': row('yy..', nobody, nobody, nobody, (t) => ({ account: t.account, role: 'visitor', org: t.org })),
+  'account.revoke': row('yy..', nobody, nobody, nobody, (t) => ({ account: t.account, role: 'office', org: t.org })),
+  'account.disable': row('yy..', nobody, nobody, nobody, (t) => ({ account: t.account, disabled: false })),
+  'account.reset': row('yy..', nobody, nobody, nobody, (t) => ({ account: t.account, password: 'three horses by the river' })),
+  'scheme.check': row('y', 'y', 'y', nobody, () => ({ source: 'scheme: x' })),
+  'scheme.language': row('y', 'y', 'y', 'y'),
+  'campaign.list': row('y', 'y', 'y', 'y'),
+  'campaign.show': row('yyyy', 'yyyy', 'yyyy', 'yyyy', campaign),
+  'campaign.load': row('y', 'y', nobody, nobody, () => ({ id: uuidv7(), source: 'scheme: x' })),
+  'campaign.widen': row('yy..', 'yy..', 'yy..', nobody, (t) => ({ ...scoped(t), where: 'person.post == "镇长"', says: '镇长也参加' })),
+  'record.submit': row('yy..', 'yy..', 'yy..', 'yy..', (t) => ({ id: uuidv7(), campaign: t.campaign, sort: 'activity', kind: 'visit', content: content(t) })),
+  'record.correct': row('yy..', 'yy..', 'yy..', '....', (t) => ({ ...act(t), content: content(t), why })),
+  'record.accept': row('yy..', 'yy..', 'yy..', nobody, act),
+  'record.return': row('yy..', 'yy..', 'yy..', nobody, (t) => ({ ...act(t), why })),
+  'record.withdraw': row('yy..', 'yy..', 'yy..', '....', (t) => ({ ...act(t), why })),
+  'record.close': row('yy..', 'yy..', 'yy..', '....', (t) => ({ ...act(t), day: '2012-03-07', outcome: 'solved', note: '修好了' })),
+  'record.reopen': row('yy..', 'yy..', 'yy..', '....', (t) => ({ ...act(t), why })),
+  'record.list': row('y', 'y', 'y', 'y', campaign),
+  'record.show': row('yy..', 'yy..', 'yy..', '....', (t) => ({ record: t.record })),
+  'figure.list': row('yy..', 'yy..', 'yy..', 'yy..', scoped),
+  'figure.records': row('yy..', 'yy..', 'yy..', 'yy..', (t) => ({ ...scoped(t), indicator: 'visits' })),
+  'figure.rank': row('yy..', 'yy..', 'yy..', nobody, (t) => ({ ...scoped(t), indicator: 'visits', class: 'town' })),
+  'figure.matrix': row('yy..', 'yy..', 'yy..', nobody, scoped),
+  'figure.verify': row('yyyy', 'yyyy', nobody, nobody, campaign),
+  'cockpit.show': row('yy..', 'yy..', 'yy..', 'yy..', scoped),
+  'cockpit.not-started': row('yy..', 'yy..', 'yy..', nobody, scoped),
+  'bulletin.draft': row('yy..', 'yy..', nobody, nobody, (t) => ({ ...scoped(t), id: uuidv7(), template: 'progress' })),
+  'bulletin.edit': row('yy..', 'yy..', nobody, nobody, async (t) => ({ bulletin: await t.draft(), text: '走访 {{ visits }}。' })),
+  'bulletin.discard': row('yy..', 'yy..', nobody, nobody, async (t) => ({ bulletin: await t.draft() })),
+  'bulletin.seal': row('yy..', 'yy..', nobody, nobody, async (t) => ({ bulletin: await t.draft() })),
+  'bulletin.list': row('y', 'y', 'y', 'y'),
+  'bulletin.show': row('yy..', 'yy..', '....', '....', async (t) => ({ bulletin: await t.draft() })),
+  'bulletin.changes': row('yyyy', 'yyyy', 'yyyy', 'yyyy', (t) => ({ bulletin: t.sealed })),
+  'bulletin.verify': row('yyyy', 'yyyy', 'yyyy', 'yyyy', (t) => ({ bulletin: t.sealed })),
+  'bulletin.export': row('yy..', 'yy..', '....', '....', async (t) => ({ id: await t.draft(), format: 'html' })),
+  'blob.put': row('y', 'y', 'y', 'y'),
+  'blob.get': row('yyyy', 'yyyy', 'yyyy', 'yyyy', (t) => ({ sha256: t.blob })),
+  'register.import': row(nobody, nobody, nobody, nobody),
+  'register.import-errors': row('yyyy', nobody, nobody, nobody, (t) => ({ id: t.import })),
+}
