@@ -5,7 +5,7 @@ import type { Text } from '#kit/text.ts'
 import type { Figure } from '#figure/shape.ts'
 import type { Act, Content, Context, Sort, State } from '#record/shape.ts'
 import type { Sheet, Term } from '#register/shape.ts'
-import type { Mistake } from '#scheme/mistake.ts'
+import type { Mistake as SchemeMistake } from '#scheme/mistake.ts'
 
 /* What the commands answer: the contract between the house and its doors. Moments are ISO 8601 with microseconds. */
 
@@ -60,7 +60,7 @@ export type CampaignView = CampaignRow & {
   readonly circles: readonly { readonly org: OrgId; readonly orgName: string; readonly where: string; readonly says: string }[]
 }
 
-export type { Mistake }
+export type Mistake = SchemeMistake
 
 export type NodeRow<T> = { readonly id: T; readonly code: string; readonly name: string; readonly kind: string; readonly class: string; readonly parent: T | null; readonly aliases: readonly string[] }
 export type OrgRow = NodeRow<OrgId>

@@ -43,7 +43,9 @@ type Entered = { readonly values: Record<string, FieldValue>; readonly misfits: 
 
 const tidyFields = (form: CompiledForm, fields: Content['fields']): Entered => {
   const known = new Set(form.fields.map((f) => f.field.key))
-  const misfits: Misfit[] = Object.keys(fields).flatMap((key) => (known.has(key) ? [] : [misfit(`fields.${key.slice(0, 60)}`, 'unknown', '表单没有此项', 'the form has no such field')]))
+  const misfits: Misfit[] = Object.keys(fields).flatMap((key) =>
+    known.has(key) ? [] : [misfit(`fields.${key.slice(0, 60)}`, 'unknown', '表单没有此项', 'the form has no such field')],
+  )
   const values: Record<string, FieldValue> = {}
   for (const { field } of form.fields) {
     const value = Object.hasOwn(fields, field.key) ? fields[field.key] : undefined
@@ -55,7 +57,13 @@ const tidyFields = (form: CompiledForm, fields: Content['fields']): Entered => {
   return { values, misfits }
 }
 
-const fieldMisfits = (form: CompiledForm, fields: Content['fields'], before: readonly Misfit[], hidden: ReadonlySet<string>, names: Names): Misfit[] => {
+const fieldMisfits = (
+  form: CompiledForm,
+  fields: Content['fields'],
+  before: readonly Misfit[],
+  hidden: ReadonlySet<string>,
+  names: Names,
+): Misfit[] => {
   const told = new Set(before.map((m) => m.path))
   return form.fields.flatMap(({ field, check }) => {
     const path = `fields.${field.key}`
@@ -72,21 +80,50 @@ const dayMisfits = (content: Content, campaign: Compiled, today: Day): Misfit[] 
   const { window } = campaign.scheme
   if (content.day > today) return [misfit('day', 'future', `日期 ${content.day} 在未来`, `the day ${content.day} lies in the future`)]
   if (within(content.day, window)) return []
-  return [misfit('day', 'window', `日期不在活动期间 ${window.from} 至 ${window.to}`, `the day is outside the campaign, ${window.from} to ${window.to}`)]
+  return [
+    misfit(
+      'day',
+      'window',
+      `日期不在活动期间 ${window.from} 至 ${window.to}`,
+      `the day is outside the campaign, ${window.from} to ${window.to}`,
+    ),
+  ]
 }
 
 const whoMisfits = (form: ActivityKind, content: Content, context: Context): Misfit[] => {
   const wrong = context.subjects.flatMap((s) => {
     if (form.to.includes(s.kind)) return []
-    const hope = form.to.length === 0 ? { zh: '此类活动不登记走访对象', en: 'this kind of activity has no subjects' } : { zh: `应为${form.to.join('、')}`, en: `expected ${form.to.join(', ')}` }
-    return [misfit(`subjects.${content.subjects.indexOf(s.id)}`, 'kind', `走访对象是${s.kind},${hope.zh}`, `the subject is a ${s.kind}; ${hope.en}`)]
+    const hope =
+      form.to.length === 0
+        ? { zh: '此类活动不登记走访对象', en: 'this kind of activity has no subjects' }
+        : { zh: `应为${form.to.join('、')}`, en: `expected ${form.to.join(', ')}` }
+    return [
+      misfit(
+        `subjects.${content.subjects.indexOf(s.id)}`,
+        'kind',
+        `走访对象是${s.kind},${hope.zh}`,
+        `the subject is a ${s.kind}; ${hope.en}`,
+      ),
+    ]
   })
-  return [...wrong, ...count('participants', content.participants.length, form.participants, '参加人员', 'participants'), ...count('subjects', content.subjects.length, form.subjects, '走访对象', 'subjects')]
+  return [
+    ...wrong,
+    ...count('participants', content.participants.length, form.participants, '参加人员', 'participants'),
+    ...count('subjects', content.subjects.length, form.subjects, '走访对象', 'subjects'),
+  ]
 }
 
-const count = (path: string, n: number, bounds: { readonly min: number; readonly max?: number | undefined }, zh: string, en: string): Misfit[] => {
+const count = (
+  path: string,
+  n: number,
+  bounds: { readonly min: number; readonly max?: number | undefined },
+  zh: string,
+  en: string,
+): Misfit[] => {
   if (n < bounds.min) return [misfit(path, 'few', `${zh}至少 ${bounds.min} 个`, `at least ${bounds.min} ${en}`)]
-  return bounds.max !== undefined && n > bounds.max ? [misfit(path, 'many', `${zh}最多 ${bounds.max} 个`, `at most ${bounds.max} ${en}`)] : []
+  return bounds.max !== undefined && n > bounds.max
+    ? [misfit(path, 'many', `${zh}最多 ${bounds.max} 个`, `at most ${bounds.max} ${en}`)]
+    : []
 }
 
 const repeated = (path: string, ids: readonly string[]): Misfit[] =>
@@ -101,7 +138,9 @@ const attachmentMisfits = ({ form }: CompiledForm, content: Content): Misfit[] =
   const photos = photosIn(content)
   const files = content.attachments.length - photos
   return [
-    ...(photos > form.photos.max ? [misfit('attachments', 'photos', `照片最多 ${form.photos.max} 张`, `at most ${form.photos.max} photos`)] : []),
+    ...(photos > form.photos.max
+      ? [misfit('attachments', 'photos', `照片最多 ${form.photos.max} 张`, `at most ${form.photos.max} photos`)]
+      : []),
     ...(files > form.files.max ? [misfit('attachments', 'files', `附件最多 ${form.files.max} 个`, `at most ${form.files.max} files`)] : []),
   ]
 }
@@ -137,6 +176,23 @@ const outsideFindings = (campaign: Compiled, content: Content, context: Context)
   const outside = context.participants.filter((p) => !p.within)
   const { outside: then } = campaign.scheme.participants
   if (outside.length === 0 || then === 'ignore') return { misfits: [], flags: [] }
-  if (then === 'block') return { misfits: outside.map((p) => misfit(`participants.${content.participants.indexOf(p.id)}`, 'outside', '不在参加对象之内', 'not among those who take part')), flags: [] }
-  return { misfits: [], flags: [{ rule: 'outside', says: { zh: `${outside.length} 名参加人员不在参加对象之内`, en: `${outside.length} of the participants are not among those who take part` } }] }
+  if (then === 'block')
+    return {
+      misfits: outside.map((p) =>
+        misfit(`participants.${content.participants.indexOf(p.id)}`, 'outside', '不在参加对象之内', 'not among those who take part'),
+      ),
+      flags: [],
+    }
+  return {
+    misfits: [],
+    flags: [
+      {
+        rule: 'outside',
+        says: {
+          zh: `${outside.length} 名参加人员不在参加对象之内`,
+          en: `${outside.length} of the participants are not among those who take part`,
+        },
+      },
+    ],
+  }
 }

@@ -69,7 +69,8 @@ const sight = (type: CompiledField['field']['type'], value: NonNullable<FieldVal
   }
 }
 
-const numberText = (value: NonNullable<FieldValue>): string | null => (typeof value === 'string' ? value : typeof value === 'object' && 'value' in value ? value.value : null)
+const numberText = (value: NonNullable<FieldValue>): string | null =>
+  typeof value === 'string' ? value : typeof value === 'object' && 'value' in value ? value.value : null
 
 const whole = /^-?\d{1,18}$/
 const integer = (text: string | null): bigint | undefined => (text !== null && whole.test(text) ? BigInt(text) : undefined)

@@ -41,7 +41,10 @@ export const content = z.strictObject({
   /** Matters: the activity it was raised in. */
   raisedIn: id<RecordId>().nullable().default(null),
   /** Matters: how it ended. */
-  closing: z.strictObject({ day, outcome: z.string(), note: z.string().max(5000) }).nullable().default(null),
+  closing: z
+    .strictObject({ day, outcome: z.string(), note: z.string().max(5000) })
+    .nullable()
+    .default(null),
 })
 export type Content = z.output<typeof content>
 export type ContentInput = z.input<typeof content>
@@ -61,7 +64,13 @@ export type Context = {
   readonly org: readonly { readonly id: OrgId; readonly code: string; readonly kind: string; readonly class?: string | undefined }[]
   /** From the top place down; empty without a place. */
   readonly place: readonly { readonly id: PlaceId; readonly code: string; readonly kind: string }[]
-  readonly participants: readonly { readonly id: PersonId; readonly rank: string; readonly post: string; readonly org: OrgId; readonly within: boolean }[]
+  readonly participants: readonly {
+    readonly id: PersonId
+    readonly rank: string
+    readonly post: string
+    readonly org: OrgId
+    readonly within: boolean
+  }[]
   readonly subjects: readonly { readonly id: SubjectId; readonly kind: string; readonly tags: readonly string[] }[]
 }
 

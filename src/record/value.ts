@@ -16,7 +16,8 @@ const bad = (code: string, zh: string, en: string): Tidy => ({ problem: { code, 
 const fine = (value: FieldValue): Tidy => ({ value })
 
 export const tidy = (field: Field, value: FieldValue): Tidy => {
-  if (value === null || (typeof value === 'string' && value.trim() === '') || (Array.isArray(value) && value.length === 0)) return fine(null)
+  if (value === null || (typeof value === 'string' && value.trim() === '') || (Array.isArray(value) && value.length === 0))
+    return fine(null)
   return kinds[field.type](field, value)
 }
 
@@ -43,11 +44,19 @@ const plainNumber = /^-?\d+(\.\d+)?$/
 const number = (field: Field, entered: string): Tidy => {
   const half = halfWidth(entered)
   const text = grouped.test(half) ? half.replaceAll(',', '') : half
-  if (text.length > 60 || !plainNumber.test(text)) return bad('type', field.type === 'integer' ? '应为整数' : '应为数字', field.type === 'integer' ? 'expected a whole number' : 'expected a number')
+  if (text.length > 60 || !plainNumber.test(text))
+    return bad(
+      'type',
+      field.type === 'integer' ? '应为整数' : '应为数字',
+      field.type === 'integer' ? 'expected a whole number' : 'expected a number',
+    )
   const [whole = '', fraction = ''] = text.replace('-', '').split('.')
   if (whole.replace(/^0+/, '').length > 15) return bad('digits', '整数部分不超过 15 位', 'at most 15 digits before the point')
   const decimals = field.type === 'integer' ? 0 : (field.decimals ?? 2)
-  if (fraction.replace(/0+$/, '').length > decimals) return decimals === 0 ? bad('type', '应为整数', 'expected a whole number') : bad('decimals', `最多 ${decimals} 位小数`, `at most ${decimals} decimals`)
+  if (fraction.replace(/0+$/, '').length > decimals)
+    return decimals === 0
+      ? bad('type', '应为整数', 'expected a whole number')
+      : bad('decimals', `最多 ${decimals} 位小数`, `at most ${decimals} decimals`)
   return bounded(field, new Decimal(text))
 }
 
@@ -79,7 +88,8 @@ const choices = (field: Field, value: FieldValue): Tidy => {
   return said.every((v) => field.options?.some((o) => o.key === v)) ? fine(said) : bad('option', '不在可选项中', 'not one of the options')
 }
 
-const boolean = (_: Field, value: FieldValue): Tidy => (typeof value === 'boolean' ? fine(value) : bad('type', '应为是或否', 'expected true or false'))
+const boolean = (_: Field, value: FieldValue): Tidy =>
+  typeof value === 'boolean' ? fine(value) : bad('type', '应为是或否', 'expected true or false')
 
 const kinds: Readonly<Record<FieldType, (field: Field, value: FieldValue) => Tidy>> = {
   text: (field, value) => texts(field, value, 200),

@@ -24,9 +24,48 @@ const binders = new Set(['exists', 'all', 'exists_one', 'filter', 'map'])
 
 /** Words CEL keeps for itself: no field, indicator or variable may be called so. */
 export const reservedWords: ReadonlySet<string> = new Set([
-  'as', 'break', 'const', 'continue', 'else', 'for', 'function', 'if', 'import', 'in', 'let', 'loop', 'package', 'namespace', 'return',
-  'var', 'void', 'while', 'true', 'false', 'null', 'prototype', 'constructor', 'cel', 'dyn', 'type', 'int', 'uint', 'double', 'string',
-  'bool', 'bytes', 'list', 'map', 'null_type', 'optional', 'decimal', 'size', 'has', 'min', 'max', 'abs',
+  'as',
+  'break',
+  'const',
+  'continue',
+  'else',
+  'for',
+  'function',
+  'if',
+  'import',
+  'in',
+  'let',
+  'loop',
+  'package',
+  'namespace',
+  'return',
+  'var',
+  'void',
+  'while',
+  'true',
+  'false',
+  'null',
+  'prototype',
+  'constructor',
+  'cel',
+  'dyn',
+  'type',
+  'int',
+  'uint',
+  'double',
+  'string',
+  'bool',
+  'bytes',
+  'list',
+  'map',
+  'null_type',
+  'optional',
+  'decimal',
+  'size',
+  'has',
+  'min',
+  'max',
+  'abs',
 ])
 
 /** The nodes right under a node, as written (macros not expanded). */
@@ -51,7 +90,7 @@ export const children = (node: Node): readonly Node[] => {
       return [node.args]
     case '?:':
       return node.args
-    default:
+    default: // the operators between two parts
       return node.args
   }
 }
@@ -79,9 +118,11 @@ export const freeNames = (node: Node, bound: readonly string[] = []): { readonly
 }
 
 /** `it.days` → days. */
-export const asked = (node: Node): string | null => (node.op === '.' && node.args[0].op === 'id' && node.args[0].args === 'it' ? node.args[1] : null)
+export const asked = (node: Node): string | null =>
+  node.op === '.' && node.args[0].op === 'id' && node.args[0].args === 'it' ? node.args[1] : null
 
-const nesting = (node: Node): number => Math.max(0, ...children(node).map(nesting)) + (node.op === 'rcall' && binders.has(node.args[0]) ? 1 : 0)
+const nesting = (node: Node): number =>
+  Math.max(0, ...children(node).map(nesting)) + (node.op === 'rcall' && binders.has(node.args[0]) ? 1 : 0)
 
 /** Everything in the expression that schemes may not use, whatever its types. */
 export const refusals = (root: Node, variables: ReadonlySet<string>, it: ReadonlySet<string>): ExpressionMistake[] => {
@@ -91,10 +132,17 @@ export const refusals = (root: Node, variables: ReadonlySet<string>, it: Readonl
     const key = asked(node)
     if (key !== null && !it.has(key)) found.push(unknownName(key, node.op === '.' ? node.pos : node.start, it))
     if (node.op === 'call' && !functions.has(node.args[0])) found.push(refusedFunction(node.args[0], node.start, functions))
-    if (node.op === 'rcall' && !methods.has(node.args[0])) found.push(refusedFunction(node.args[0], methodAt(node.args[1], node.args[0]), methods))
+    if (node.op === 'rcall' && !methods.has(node.args[0]))
+      found.push(refusedFunction(node.args[0], methodAt(node.args[1], node.args[0]), methods))
     if (node.op === 'map') found.push(refusedFunction('{}', node.start, functions))
   }
-  if (nesting(root) > 2) found.push({ code: 'S206', at: 0, what: { zh: '遍历嵌套过深', en: 'Loops are nested too deeply' }, expected: { zh: '最多两层', en: 'at most two levels' } })
+  if (nesting(root) > 2)
+    found.push({
+      code: 'S206',
+      at: 0,
+      what: { zh: '遍历嵌套过深', en: 'Loops are nested too deeply' },
+      expected: { zh: '最多两层', en: 'at most two levels' },
+    })
   return found
 }
 
@@ -121,5 +169,12 @@ export const integerDivisions = (root: Node): ExpressionMistake[] =>
     if (node.op !== '/') return []
     const [left, right] = node.args as readonly Node[]
     if (left?.checkedType?.name !== 'int' || right?.checkedType?.name !== 'int') return []
-    return [{ code: 'S204', at: placeOf(node), what: { zh: '整数除以整数会丢掉余数', en: 'An integer divided by an integer drops the remainder' }, expected: { zh: '把一边写成 decimal(…) 或小数，如 2.0', en: 'one side as decimal(…) or with a point, such as 2.0' } }]
+    return [
+      {
+        code: 'S204',
+        at: placeOf(node),
+        what: { zh: '整数除以整数会丢掉余数', en: 'An integer divided by an integer drops the remainder' },
+        expected: { zh: '把一边写成 decimal(…) 或小数，如 2.0', en: 'one side as decimal(…) or with a point, such as 2.0' },
+      },
+    ]
   })

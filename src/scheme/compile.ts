@@ -28,8 +28,12 @@ export const compile = (scheme: Scheme, files: Readonly<Record<string, string>>,
   const bench: Bench = { scheme, units: unitsOf(scheme.units).units, ear }
   const indicators = inOrder(Object.keys(scheme.indicators).map((key) => compileIndicator(bench, key)))
   const feeds = feedsOf(indicators)
-  const activities = Object.entries(scheme.activities).map(([kind, form]): CompiledForm => ({ sort: 'activity', kind, form, ...compileForm(bench, 'activity', kind, form, feeds) }))
-  const matters = Object.entries(scheme.matters).map(([kind, form]): CompiledForm => ({ sort: 'matter', kind, form, ...compileForm(bench, 'matter', kind, form, feeds) }))
+  const activities = Object.entries(scheme.activities).map(
+    ([kind, form]): CompiledForm => ({ sort: 'activity', kind, form, ...compileForm(bench, 'activity', kind, form, feeds) }),
+  )
+  const matters = Object.entries(scheme.matters).map(
+    ([kind, form]): CompiledForm => ({ sort: 'matter', kind, form, ...compileForm(bench, 'matter', kind, form, feeds) }),
+  )
   return {
     scheme,
     activities: new Map(activities.map((f) => [f.kind, f])),
@@ -39,7 +43,12 @@ export const compile = (scheme: Scheme, files: Readonly<Record<string, string>>,
     classOf: compileClasses(bench),
     participates: compileParticipants(bench),
     quotas: Object.entries(scheme.quotas).map(([key, quota]) => compileQuota(bench, key, quota)),
-    bulletins: new Map(Object.entries(scheme.bulletins).map(([key, b]): [string, CompiledBulletin] => [key, { title: b.title, text: files[b.template] ?? b.template }])),
+    bulletins: new Map(
+      Object.entries(scheme.bulletins).map(([key, b]): [string, CompiledBulletin] => [
+        key,
+        { title: b.title, text: files[b.template] ?? b.template },
+      ]),
+    ),
   }
 }
 
@@ -55,16 +64,24 @@ const program = <T>(bench: Bench, path: Path, result: Checked<T>, forms: readonl
 
 const nothing = { source: '', reads: [], run: () => undefined }
 
-const optional = <T>(source: string | undefined, make: (source: string) => Program<T>): Program<T> | null => (source === undefined ? null : make(source))
+const optional = <T>(source: string | undefined, make: (source: string) => Program<T>): Program<T> | null =>
+  source === undefined ? null : make(source)
 
-const compileForm = (bench: Bench, sort: 'activity' | 'matter', kind: string, form: ActivityKind | MatterKind, feeds: Compiled['feeds']): Pick<CompiledForm, 'fields' | 'rules' | 'counts'> => {
+const compileForm = (
+  bench: Bench,
+  sort: 'activity' | 'matter',
+  kind: string,
+  form: ActivityKind | MatterKind,
+  feeds: Compiled['feeds'],
+): Pick<CompiledForm, 'fields' | 'rules' | 'counts'> => {
   const path = [sort === 'activity' ? 'activities' : 'matters', kind]
   const forms = [{ sort, kind, fields: form.fields }]
   const all = overRecord(sort, namesIn(bench, path, form.fields))
   const fields = form.fields.map((field, i): CompiledField => {
     const at = [...path, 'fields', i]
     // A field is shown by what stands before it, so that a form can be filled from the top.
-    const show = (source: string) => notYet(overRecord(sort, namesIn(bench, path, form.fields.slice(0, i))).bool(source), form.fields.slice(i))
+    const show = (source: string) =>
+      notYet(overRecord(sort, namesIn(bench, path, form.fields.slice(0, i))).bool(source), form.fields.slice(i))
     return {
       field,
       show: optional(field.show, (s) => program(bench, [...at, 'show'], show(s), forms)),
@@ -74,7 +91,14 @@ const compileForm = (bench: Bench, sort: 'activity' | 'matter', kind: string, fo
   })
   const rules = form.rules.map((rule, i) => ({ rule, check: program(bench, [...path, 'rules', i, 'check'], all.bool(rule.check), forms) }))
   const fed = sort === 'activity' ? [`activity:${kind}`] : [`matter:${kind}:raised`, `matter:${kind}:closed`]
-  return { fields, rules, counts: countsOf(fields, fed.flatMap((feed) => feeds.get(feed) ?? [])) }
+  return {
+    fields,
+    rules,
+    counts: countsOf(
+      fields,
+      fed.flatMap((feed) => feeds.get(feed) ?? []),
+    ),
+  }
 }
 
 /** What the indicators read, and what decides whether that is shown; null when one may read any field. */
@@ -98,7 +122,12 @@ const notYet = (result: Checked<boolean>, later: readonly Field[]): Checked<bool
     ok: false,
     mistakes: result.mistakes.map((m) => {
       if (!later.some((f) => f.key === m.name)) return m
-      return { ...m, code: 'S207', what: { zh: `“${m.name}”不在此字段之前`, en: `“${m.name}” does not stand before this field` }, expected: { zh: '只用前面的字段', en: 'earlier fields only' } }
+      return {
+        ...m,
+        code: 'S207',
+        what: { zh: `“${m.name}”不在此字段之前`, en: `“${m.name}” does not stand before this field` },
+        expected: { zh: '只用前面的字段', en: 'earlier fields only' },
+      }
     }),
   }
 }
@@ -111,7 +140,18 @@ const namesIn = (bench: Bench, path: Path, fields: readonly Field[]): Variables 
 const compileIndicator = (bench: Bench, key: string): CompiledIndicator => {
   const indicator = bench.scheme.indicators[key] as Indicator
   const factor = bench.units.of(indicator.unit).factor
-  const empty = { key, indicator, sources: [], per: 'record', when: [], value: null, roughFields: [], distinct: null, factor, formula: null } as const
+  const empty = {
+    key,
+    indicator,
+    sources: [],
+    per: 'record',
+    when: [],
+    value: null,
+    roughFields: [],
+    distinct: null,
+    factor,
+    formula: null,
+  } as const
   if (indicator.formula !== undefined) {
     const others = Object.keys(bench.scheme.indicators).filter((k) => k !== key)
     return { ...empty, formula: program(bench, ['indicators', key, 'formula'], overIndicators(others).number(indicator.formula)) }
@@ -127,7 +167,9 @@ const counted = (bench: Bench, resolved: Resolved, factor: Decimal): CompiledInd
   const sort = forms.every((f) => f.sort === 'matter') && forms.length > 0 ? 'matter' : 'activity'
   const names = overRecord(sort, shared(each), per)
   const at = (name: string): Path => ['indicators', key, name]
-  const when = resolved.whens.map((w) => (w.key === key ? program(bench, at('when'), names.bool(w.source), forms) : quietly(names.bool(w.source))))
+  const when = resolved.whens.map((w) =>
+    w.key === key ? program(bench, at('when'), names.bool(w.source), forms) : quietly(names.bool(w.source)),
+  )
   const worth = resolved.value === null ? null : names.number(resolved.value)
   const value = worth === null ? null : indicator.value === undefined ? quietly(worth) : program(bench, at('value'), worth, forms)
   const used = new Set(worth?.ok ? freeNames(worth.ast).map((n) => n.name) : [])
@@ -139,7 +181,9 @@ const counted = (bench: Bench, resolved: Resolved, factor: Decimal): CompiledInd
 const quietly = <T>(result: Checked<T>): Program<T> => (result.ok ? result.program : nothing)
 
 export const formsOf = (scheme: Scheme, resolved: Resolved): readonly FormOf[] => {
-  const forms = resolved.sources.map(({ sort, kind }): FormOf => ({ sort, kind, fields: (sort === 'activity' ? scheme.activities : scheme.matters)[kind]?.fields ?? [] }))
+  const forms = resolved.sources.map(
+    ({ sort, kind }): FormOf => ({ sort, kind, fields: (sort === 'activity' ? scheme.activities : scheme.matters)[kind]?.fields ?? [] }),
+  )
   return [...new Map(forms.map((f) => [`${f.sort}:${f.kind}`, f])).values()]
 }
 

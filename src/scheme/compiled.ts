@@ -18,7 +18,12 @@ export type Program<T> = {
   run(names: Names): T | undefined
 }
 
-export type CompiledField = { readonly field: Field; readonly show: Program<boolean> | null; readonly check: Program<boolean> | null; /** Number entered × factor = base unit (万元 → 10000 元). */ readonly factor: Decimal }
+export type CompiledField = {
+  readonly field: Field
+  readonly show: Program<boolean> | null
+  readonly check: Program<boolean> | null /** Number entered × factor = base unit (万元 → 10000 元). */
+  readonly factor: Decimal
+}
 export type CompiledRule = { readonly rule: Rule; readonly check: Program<boolean> }
 
 export type CompiledForm = {
@@ -30,7 +35,9 @@ export type CompiledForm = {
 } & ({ readonly sort: 'activity'; readonly form: ActivityKind } | { readonly sort: 'matter'; readonly form: MatterKind })
 
 /** What makes an indicator's facts: an activity kind, or an event in a matter's life. */
-export type Source = { readonly sort: 'activity'; readonly kind: string } | { readonly sort: 'matter'; readonly kind: string; readonly event: 'raised' | 'closed' }
+export type Source =
+  | { readonly sort: 'activity'; readonly kind: string }
+  | { readonly sort: 'matter'; readonly kind: string; readonly event: 'raised' | 'closed' }
 
 /** An indicator with everything inherited through `of` already resolved. */
 export type CompiledIndicator = {
@@ -62,7 +69,10 @@ export type CompiledQuota = {
   readonly of: Program<Decimal> | null
 }
 
-export type CompiledBulletin = { readonly title: Text; /** The template's own text, also when it stands in a file beside the scheme. */ readonly text: string }
+export type CompiledBulletin = {
+  readonly title: Text /** The template's own text, also when it stands in a file beside the scheme. */
+  readonly text: string
+}
 
 export type Compiled = {
   readonly scheme: Scheme

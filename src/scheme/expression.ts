@@ -11,7 +11,19 @@ import { NoAnswer, type Run, build, exactNumbers } from './program.ts'
  * point, integer division), plus exact decimals that mix freely with integers. Checked when a scheme loads.
  */
 
-export type CelType = 'int' | 'decimal' | 'string' | 'bool' | 'list<string>' | 'Person' | 'Subject' | 'Org' | 'Place' | 'list<Person>' | 'list<Subject>' | 'dyn'
+export type CelType =
+  | 'int'
+  | 'decimal'
+  | 'string'
+  | 'bool'
+  | 'list<string>'
+  | 'Person'
+  | 'Subject'
+  | 'Org'
+  | 'Place'
+  | 'list<Person>'
+  | 'list<Subject>'
+  | 'dyn'
 export type Variables = Readonly<Record<string, CelType>>
 
 export class Person {
@@ -53,7 +65,9 @@ export class It {
   readonly [name: string]: unknown
 }
 
-export type Checked<T> = { readonly ok: true; readonly program: Program<T>; readonly ast: Node } | { readonly ok: false; readonly mistakes: readonly ExpressionMistake[] }
+export type Checked<T> =
+  | { readonly ok: true; readonly program: Program<T>; readonly ast: Node }
+  | { readonly ok: false; readonly mistakes: readonly ExpressionMistake[] }
 
 /** Expressions over the given variables; `it` names those whose blankness can be asked: has(it.days). */
 export type Expressions = {
@@ -75,11 +89,15 @@ export const expressions = (variables: Variables, it?: Variables): Expressions =
   return {
     bool: (source) => {
       const result = checked(source, ['bool', 'dyn'], { zh: '是或否的条件', en: 'a condition, true or false' })
-      return result.ok ? { ok: true, ast: result.ast, program: { source, reads: readsOf(result.ast), run: (n) => asBoolean(result.run(n)) } } : result
+      return result.ok
+        ? { ok: true, ast: result.ast, program: { source, reads: readsOf(result.ast), run: (n) => asBoolean(result.run(n)) } }
+        : result
     },
     number: (source) => {
       const result = checked(source, ['int', 'decimal', 'dyn'], { zh: '数', en: 'a number' })
-      return result.ok ? { ok: true, ast: result.ast, program: { source, reads: readsOf(result.ast), run: (n) => asDecimal(result.run(n)) } } : result
+      return result.ok
+        ? { ok: true, ast: result.ast, program: { source, reads: readsOf(result.ast), run: (n) => asDecimal(result.run(n)) } }
+        : result
     },
   }
 }
@@ -96,9 +114,18 @@ const asDecimal = (value: unknown): Decimal | undefined => {
   return typeof value === 'bigint' ? fromInt(value) : undefined
 }
 
-type Result = { readonly ok: true; readonly run: Run; readonly ast: Node } | { readonly ok: false; readonly mistakes: readonly ExpressionMistake[] }
+type Result =
+  | { readonly ok: true; readonly run: Run; readonly ast: Node }
+  | { readonly ok: false; readonly mistakes: readonly ExpressionMistake[] }
 
-const check = (env: Environment, source: string, names: ReadonlySet<string>, it: ReadonlySet<string>, types: readonly string[], wanted: Text): Result => {
+const check = (
+  env: Environment,
+  source: string,
+  names: ReadonlySet<string>,
+  it: ReadonlySet<string>,
+  types: readonly string[],
+  wanted: Text,
+): Result => {
   let parsed: ParseResult
   try {
     parsed = env.parse(source)
@@ -112,7 +139,21 @@ const check = (env: Environment, source: string, names: ReadonlySet<string>, it:
   if (!types_.valid) return { ok: false, mistakes: [typeMistake(types_.error)] }
   const divisions = integerDivisions(parsed.ast)
   if (divisions.length > 0) return { ok: false, mistakes: divisions }
-  if (!types.includes(types_.type ?? '')) return { ok: false, mistakes: [{ code: 'S203', at: 0, what: { zh: `表达式得到的是${typeName(types_.type ?? '', 'zh')}`, en: `The expression gives ${typeName(types_.type ?? '', 'en')}` }, expected: wanted }] }
+  if (!types.includes(types_.type ?? ''))
+    return {
+      ok: false,
+      mistakes: [
+        {
+          code: 'S203',
+          at: 0,
+          what: {
+            zh: `表达式得到的是${typeName(types_.type ?? '', 'zh')}`,
+            en: `The expression gives ${typeName(types_.type ?? '', 'en')}`,
+          },
+          expected: wanted,
+        },
+      ],
+    }
   return { ok: true, run: build(parsed.ast, env), ast: parsed.ast }
 }
 
@@ -124,25 +165,46 @@ const typeNames: Readonly<Record<string, Text>> = {
 }
 const typeName = (type: string, language: 'zh' | 'en'): string => typeNames[type]?.[language] ?? type
 
-type CelError = { readonly summary?: string | undefined; readonly range?: { readonly start: number } | undefined; readonly code?: string | undefined }
+type CelError = {
+  readonly summary?: string | undefined
+  readonly range?: { readonly start: number } | undefined
+  readonly code?: string | undefined
+}
 
 const isCelError = (error: unknown): error is CelError => error instanceof Error && 'range' in error
 
 const syntaxMistake = (error: unknown, source: string): ExpressionMistake => {
   if (!isCelError(error)) throw error
   const at = Math.min(error.range?.start ?? 0, Math.max(0, source.length - 1))
-  if (error.code === 'limit_exceeded') return { code: 'S206', at: 0, what: { zh: '表达式过长或过深', en: 'The expression is too long or too deep' }, expected: { zh: '更简短的表达式', en: 'a shorter one' } }
-  return { code: 'S201', at, what: { zh: `表达式语法有误(${error.summary ?? ''})`, en: `The expression’s syntax is wrong (${error.summary ?? ''})` }, expected: { zh: '合乎 CEL 语法的表达式', en: 'a CEL expression' } }
+  if (error.code === 'limit_exceeded')
+    return {
+      code: 'S206',
+      at: 0,
+      what: { zh: '表达式过长或过深', en: 'The expression is too long or too deep' },
+      expected: { zh: '更简短的表达式', en: 'a shorter one' },
+    }
+  return {
+    code: 'S201',
+    at,
+    what: { zh: `表达式语法有误(${error.summary ?? ''})`, en: `The expression’s syntax is wrong (${error.summary ?? ''})` },
+    expected: { zh: '合乎 CEL 语法的表达式', en: 'a CEL expression' },
+  }
 }
 
 const typeMistake = (error: unknown): ExpressionMistake => {
   if (!isCelError(error)) throw error
   const detail = error.summary ?? ''
-  return { code: 'S203', at: error.range?.start ?? 0, what: { zh: `表达式的类型不合(${detail})`, en: `The expression’s types do not fit (${detail})` }, expected: { zh: '类型相配的比较和运算', en: 'operands that go together' } }
+  return {
+    code: 'S203',
+    at: error.range?.start ?? 0,
+    what: { zh: `表达式的类型不合(${detail})`, en: `The expression’s types do not fit (${detail})` },
+    expected: { zh: '类型相配的比较和运算', en: 'operands that go together' },
+  }
 }
 
 /** A CEL integer as an exact decimal. */
-export const fromInt = (n: bigint): Decimal => (n <= 9007199254740991n && n >= -9007199254740991n ? new Decimal(Number(n)) : new Decimal(String(n)))
+export const fromInt = (n: bigint): Decimal =>
+  n <= 9007199254740991n && n >= -9007199254740991n ? new Decimal(Number(n)) : new Decimal(String(n))
 
 const divide = (a: Decimal, b: Decimal): Decimal => {
   if (b.isZero()) throw new NoAnswer('division by zero')
@@ -208,5 +270,10 @@ export const personProgram = (where: string): Program<boolean> => {
   const result = overPerson.bool(where)
   if (result.ok) return result.program
   const first = result.mistakes[0]
-  throw new Fault('422.3', { what: where, why: first ? { zh: `${first.what.zh},应为${first.expected.zh}`, en: `${first.what.en}, expected ${first.expected.en}` } : { zh: '', en: '' } })
+  throw new Fault('422.3', {
+    what: where,
+    why: first
+      ? { zh: `${first.what.zh},应为${first.expected.zh}`, en: `${first.what.en}, expected ${first.expected.en}` }
+      : { zh: '', en: '' },
+  })
 }

@@ -21,7 +21,9 @@ export const formatMistake = (file: string, mistake: Mistake, language: Language
 
 /** In the order of the file, each once (an alias is read in several places). */
 export const sortMistakes = (mistakes: readonly Mistake[]): Mistake[] =>
-  [...new Map(mistakes.map((m) => [`${m.line}:${m.column}:${m.code}:${m.what.zh}`, m])).values()].sort((a, b) => a.line - b.line || a.column - b.column || (a.code < b.code ? -1 : a.code > b.code ? 1 : 0))
+  [...new Map(mistakes.map((m) => [`${m.line}:${m.column}:${m.code}:${m.what.zh}`, m])).values()].sort(
+    (a, b) => a.line - b.line || a.column - b.column || (a.code < b.code ? -1 : a.code > b.code ? 1 : 0),
+  )
 
 /** The nearest of the words that were possible, when it is near enough to have been meant. */
 export const didYouMean = (word: string, possible: Iterable<string>): string | null => {

@@ -14,7 +14,14 @@ export type Run = (names: Names) => unknown
 export class NoAnswer extends Error {}
 
 /** What CEL says when there is no answer; anything else it says is a defect and is thrown on. */
-const noAnswers = new Set(['unknown_variable', 'no_such_key', 'division_by_zero', 'modulo_by_zero', 'numeric_overflow', 'index_out_of_bounds'])
+const noAnswers = new Set([
+  'unknown_variable',
+  'no_such_key',
+  'division_by_zero',
+  'modulo_by_zero',
+  'numeric_overflow',
+  'index_out_of_bounds',
+])
 
 /** From a checked expression; `env` is the environment it was checked in. */
 export const build = (node: Node, env: Environment): Run => {
@@ -35,7 +42,7 @@ export const build = (node: Node, env: Environment): Run => {
       const name = node.args
       return name === 'it' ? leaf(node, env) : (names) => names[name]
     }
-    default:
+    default: // a leaf: CEL’s own
       return leaf(node, env)
   }
 }
@@ -107,5 +114,6 @@ const required = (node: Node): readonly string[] => {
 
 /** There are no floating point numbers in a scheme: 0.1 in an expression is the decimal 0.1. */
 export const exactNumbers = (root: Node): void => {
-  for (const node of walk(root)) if (node.op === 'value' && typeof node.args === 'number') Object.assign(node, { args: new Decimal(node.args) })
+  for (const node of walk(root))
+    if (node.op === 'value' && typeof node.args === 'number') Object.assign(node, { args: new Decimal(node.args) })
 }

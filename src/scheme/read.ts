@@ -9,7 +9,9 @@ import { type SourceTree, readSource } from './source.ts'
 import { unitsOf } from './units.ts'
 import { withoutBroken } from './whole.ts'
 
-export type ReadScheme = { readonly ok: true; readonly scheme: Scheme; readonly compiled: Compiled } | { readonly ok: false; readonly mistakes: readonly Mistake[] }
+export type ReadScheme =
+  | { readonly ok: true; readonly scheme: Scheme; readonly compiled: Compiled }
+  | { readonly ok: false; readonly mistakes: readonly Mistake[] }
 
 /** A scheme from its YAML and the files beside it (name → text), or every mistake in the file's order. Never throws. */
 export const readScheme = (source: string, files: Readonly<Record<string, string>> = {}): ReadScheme => {
@@ -33,7 +35,8 @@ export const readScheme = (source: string, files: Readonly<Record<string, string
 const groundOf = (scheme: Scheme, broken: Broken, tree: SourceTree, mistakes: Mistake[]): Ground => ({
   scheme,
   units: unitsOf(scheme.units).units,
-  tell: (path, on, code, what, expected, offset = 0) => void mistakes.push({ ...tree.spot(path, on, offset), code, path: path.join('.'), what, expected }),
+  tell: (path, on, code, what, expected, offset = 0) =>
+    void mistakes.push({ ...tree.spot(path, on, offset), code, path: path.join('.'), what, expected }),
   wounded: (path) => tree.wounded(path),
   intact: (section) => ![...broken.items].some((item) => item === section || item.startsWith(`${section}.`)),
 })

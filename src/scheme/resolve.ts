@@ -27,7 +27,8 @@ export const chain = (scheme: Scheme, key: string): readonly Indicator[] | null 
   return links
 }
 
-export const indicatorOf = (scheme: Scheme, key: string): Indicator | undefined => (Object.hasOwn(scheme.indicators, key) ? scheme.indicators[key] : undefined)
+export const indicatorOf = (scheme: Scheme, key: string): Indicator | undefined =>
+  Object.hasOwn(scheme.indicators, key) ? scheme.indicators[key] : undefined
 
 /** null for formulas and for indicators whose `of` leads nowhere. */
 export const resolve = (scheme: Scheme, key: string): Resolved | null => {
@@ -37,10 +38,19 @@ export const resolve = (scheme: Scheme, key: string): Resolved | null => {
   const last = <K extends keyof Indicator>(name: K): Indicator[K] | undefined => links.findLast((l) => l[name] !== undefined)?.[name]
   const distinct = last('distinct') ?? null
   const whens = links.flatMap((l) => (l.when === undefined ? [] : [{ key: keyOf(scheme, l), source: l.when }]))
-  return { key, indicator, sources: sourcesOf(scheme, last('from')), per: distinct === 'participant' || distinct === 'subject' ? distinct : (last('per') ?? 'record'), value: last('value') ?? null, distinct, whens }
+  return {
+    key,
+    indicator,
+    sources: sourcesOf(scheme, last('from')),
+    per: distinct === 'participant' || distinct === 'subject' ? distinct : (last('per') ?? 'record'),
+    value: last('value') ?? null,
+    distinct,
+    whens,
+  }
 }
 
-const keyOf = (scheme: Scheme, indicator: Indicator): string => Object.keys(scheme.indicators).find((k) => scheme.indicators[k] === indicator) ?? ''
+const keyOf = (scheme: Scheme, indicator: Indicator): string =>
+  Object.keys(scheme.indicators).find((k) => scheme.indicators[k] === indicator) ?? ''
 
 const sourcesOf = (scheme: Scheme, from: Indicator['from']): readonly Source[] => {
   const words = from === undefined ? [] : typeof from === 'string' ? [from] : from
@@ -61,8 +71,12 @@ export const sourceOf = (scheme: Scheme, word: string): readonly Source[] | null
 /** Every word `from` could hold. */
 export const sourceWords = (scheme: Scheme): readonly string[] => {
   const kinds = Object.keys(scheme.matters)
-  return [...Object.keys(scheme.activities), ...[...kinds, ...(kinds.length > 0 ? ['matter'] : [])].flatMap((k) => [`${k}.raised`, `${k}.closed`])]
+  return [
+    ...Object.keys(scheme.activities),
+    ...[...kinds, ...(kinds.length > 0 ? ['matter'] : [])].flatMap((k) => [`${k}.raised`, `${k}.closed`]),
+  ]
 }
 
 /** `activity:visit`, `matter:problem:raised` */
-export const feedOf = (source: Source): string => (source.sort === 'activity' ? `activity:${source.kind}` : `matter:${source.kind}:${source.event}`)
+export const feedOf = (source: Source): string =>
+  source.sort === 'activity' ? `activity:${source.kind}` : `matter:${source.kind}:${source.event}`

@@ -10,7 +10,8 @@ export const languageSchema = (): JsonSchema => ({
   ...made,
   $id: 'https://zoufang.example/schema/scheme-1.json',
   title: 'Zoufang scheme, language 1',
-  description: 'A campaign of grassroots visits as one file. What expressions, units and references mean together is checked by `zoufang scheme check`.',
+  description:
+    'A campaign of grassroots visits as one file. What expressions, units and references mean together is checked by `zoufang scheme check`.',
 })
 
 /** Keys that may stand at a path of a scheme; empty where any may, or none. */
@@ -33,6 +34,11 @@ const below = (schema: JsonSchema, step: string | number): JsonSchema | null => 
   const object = objectOf(schema)
   if (object === null) return null
   const properties = object['properties']
-  const own = isObject(properties) && Object.hasOwn(properties, step) ? properties[step] : typeof step === 'number' ? object['items'] : object['additionalProperties']
+  const own =
+    isObject(properties) && Object.hasOwn(properties, step)
+      ? properties[step]
+      : typeof step === 'number'
+        ? object['items']
+        : object['additionalProperties']
   return isObject(own) ? own : null
 }

@@ -15,7 +15,11 @@ const cel = z.string().min(1).max(2000)
 const unit = z.string().min(1).max(12)
 
 export const text = z.union([
-  z.string().min(1).max(2000).transform((zh) => ({ zh })),
+  z
+    .string()
+    .min(1)
+    .max(2000)
+    .transform((zh) => ({ zh })),
   z.strictObject({ zh: z.string().min(1).max(2000), en: z.string().min(1).max(2000).optional() }),
 ])
 
@@ -35,7 +39,11 @@ export const field = z.strictObject({
   decimals: z.int().min(0).max(6).optional(),
   /** Most characters (text 200, longtext 5000 unless told). */
   length: z.int().min(1).max(20000).optional(),
-  options: z.array(z.strictObject({ key, title: text })).min(1).max(200).optional(),
+  options: z
+    .array(z.strictObject({ key, title: text }))
+    .min(1)
+    .max(200)
+    .optional(),
   /** Shown and required only when true. */
   show: cel.optional(),
   /** Must be true; `says` is what the user reads when it is not. */
@@ -79,7 +87,10 @@ export const activityKind = z.strictObject({
 export const matterKind = z.strictObject({
   ...form,
   /** Ways it can end. `solved` marks the ones that count as solved in the ordinary sense (for cockpit and lights only). */
-  outcomes: z.array(z.strictObject({ key, title: text, solved: z.boolean().default(false) })).min(1).max(20),
+  outcomes: z
+    .array(z.strictObject({ key, title: text, solved: z.boolean().default(false) }))
+    .min(1)
+    .max(20),
 })
 
 export const indicator = z.strictObject({
@@ -150,7 +161,11 @@ export const scheme = z.strictObject({
   ranks: z.array(z.strictObject({ key: z.string().min(1).max(40), title: text })).default([]),
   /** Who takes part; each unit may widen its own circle when `widen` is true. */
   participants: z
-    .strictObject({ where: cel.optional(), widen: z.boolean().default(false), outside: z.enum(['block', 'flag', 'ignore']).default('flag') })
+    .strictObject({
+      where: cel.optional(),
+      widen: z.boolean().default(false),
+      outside: z.enum(['block', 'flag', 'ignore']).default('flag'),
+    })
     .default({ widen: false, outside: 'ignore' }),
   subjects: z.array(z.strictObject({ key: z.string().min(1).max(40), title: text, unit })).default([]),
   tags: z.array(z.strictObject({ key: z.string().min(1).max(40), title: text })).default([]),

@@ -26,7 +26,13 @@ export const readShape = (tree: SourceTree): Shaped => {
     const result = shape.safeParse(tree.value)
     if (result.success) return { scheme: result.data, mistakes: mistakes ?? [], broken: { items, fields } }
     const notes = result.error.issues.flatMap((issue) => notesOf(issue, [], tree.value))
-    mistakes ??= notes.map((n) => ({ ...tree.spot(n.path, n.on), code: n.code, path: n.path.join('.'), what: n.what, expected: n.expected }))
+    mistakes ??= notes.map((n) => ({
+      ...tree.spot(n.path, n.on),
+      code: n.code,
+      path: n.path.join('.'),
+      what: n.what,
+      expected: n.expected,
+    }))
     const root = tree.value
     if (typeof root !== 'object' || root === null || Array.isArray(root)) break
     for (const path of outermost(notes)) {
@@ -38,7 +44,9 @@ export const readShape = (tree: SourceTree): Shaped => {
 }
 
 /** Instead of a part no scheme can do without, so that the others are still checked; wide enough to contradict none of them. */
-const standIn = (key: string): object => ({ [key]: key === 'scheme' || key === 'title' ? 'xx' : key === 'window' ? { from: '0001-01-01', to: '9999-12-31' } : {} })
+const standIn = (key: string): object => ({
+  [key]: key === 'scheme' || key === 'title' ? 'xx' : key === 'window' ? { from: '0001-01-01', to: '9999-12-31' } : {},
+})
 
 /** What has to go for the notes to go: the value itself, or the map that lacks a key. Later places first, so that earlier ones stay put. */
 const outermost = (notes: readonly Note[]): Path[] => {
@@ -75,15 +83,31 @@ const notesOf = (issue: Issue, base: Path, root: unknown): Note[] => {
   const path = [...base, ...steps(issue.path)]
   switch (issue.code) {
     case 'unrecognized_keys':
-      return issue.keys.map((key) => ({ path: [...path, key], on: 'key', code: 'S101', what: { zh: `不认识的键“${key}”`, en: `Unknown key “${key}”` }, expected: known(key, keysAt(path)) }))
+      return issue.keys.map((key) => ({
+        path: [...path, key],
+        on: 'key',
+        code: 'S101',
+        what: { zh: `不认识的键“${key}”`, en: `Unknown key “${key}”` },
+        expected: known(key, keysAt(path)),
+      }))
     case 'invalid_union':
       return unionNotes(issue, path, root)
     case 'invalid_key':
-      return [{ path, on: 'key', code: 'S104', what: { zh: `键“${String(path.at(-1))}”不合要求`, en: `The key “${String(path.at(-1))}” is not well-formed` }, expected: keyShape }]
+      return [
+        {
+          path,
+          on: 'key',
+          code: 'S104',
+          what: { zh: `键“${String(path.at(-1))}”不合要求`, en: `The key “${String(path.at(-1))}” is not well-formed` },
+          expected: keyShape,
+        },
+      ]
     case 'invalid_type':
       return [wrongType(path, issue.expected, root)]
-    default:
-      return valueAt(root, path) === undefined ? [missing(path)] : [{ path, on: 'value', code: 'S104', what: badValue(valueAt(root, path)), expected: expectedOf(issue) }]
+    default: // every other trouble is with a value
+      return valueAt(root, path) === undefined
+        ? [missing(path)]
+        : [{ path, on: 'value', code: 'S104', what: badValue(valueAt(root, path)), expected: expectedOf(issue) }]
   }
 }
 
@@ -93,13 +117,29 @@ const unionNotes = (issue: Extract<Issue, { code: 'invalid_union' }>, path: Path
   if (value === undefined) return [missing(path)]
   const meant = issue.errors.find((branch) => branch.every((i) => i.path.length > 0 || i.code !== 'invalid_type'))
   if (meant && meant.length > 0) return meant.flatMap((i) => notesOf(i, path, root))
-  const kinds = issue.errors.flatMap((branch) => branch.flatMap((i) => (i.code === 'invalid_type' && i.path.length === 0 ? [typeWord(i.expected)] : [])))
-  return [{ path, on: 'value', code: 'S102', what: wrongKind(value), expected: { zh: kinds.map((k) => k.zh).join('或'), en: kinds.map((k) => k.en).join(' or ') } }]
+  const kinds = issue.errors.flatMap((branch) =>
+    branch.flatMap((i) => (i.code === 'invalid_type' && i.path.length === 0 ? [typeWord(i.expected)] : [])),
+  )
+  return [
+    {
+      path,
+      on: 'value',
+      code: 'S102',
+      what: wrongKind(value),
+      expected: { zh: kinds.map((k) => k.zh).join('或'), en: kinds.map((k) => k.en).join(' or ') },
+    },
+  ]
 }
 
 const missing = (path: Path): Note => {
   const key = String(path.at(-1))
-  return { path, on: 'key', code: 'S103', what: { zh: `缺少“${key}”`, en: `“${key}” is missing` }, expected: { zh: `键“${key}”`, en: `the key “${key}”` } }
+  return {
+    path,
+    on: 'key',
+    code: 'S103',
+    what: { zh: `缺少“${key}”`, en: `“${key}” is missing` },
+    expected: { zh: `键“${key}”`, en: `the key “${key}”` },
+  }
 }
 
 const wrongType = (path: Path, expected: string, root: unknown): Note => {
@@ -136,11 +176,17 @@ const badValue = (value: unknown): Text => {
   return { zh: `值${said}不合要求`, en: `The value${said} does not fit` }
 }
 
-const keyShape: Text = { zh: '以小写字母开头，只含小写字母、数字和下划线，最多 48 个字符', en: 'a small letter, then small letters, digits and underscores, at most 48 characters' }
+const keyShape: Text = {
+  zh: '以小写字母开头，只含小写字母、数字和下划线，最多 48 个字符',
+  en: 'a small letter, then small letters, digits and underscores, at most 48 characters',
+}
 
 const formats: Readonly<Record<string, Text>> = {
   '/^[a-z][a-z0-9_]{0,47}$/': keyShape,
-  '/^[a-z][a-z0-9-]{1,47}$/': { zh: '以小写字母开头，只含小写字母、数字和短横线,2 至 48 个字符', en: 'a small letter, then small letters, digits and hyphens, 2 to 48 characters' },
+  '/^[a-z][a-z0-9-]{1,47}$/': {
+    zh: '以小写字母开头，只含小写字母、数字和短横线,2 至 48 个字符',
+    en: 'a small letter, then small letters, digits and hyphens, 2 to 48 characters',
+  },
   '/^event:[a-z][a-z0-9_]*$/': { zh: '日期或 event:事件', en: 'a day or event:name' },
   '/^\\d+\\/[1-9]\\d*$/': { zh: '0 到 1 之间的数或分数，如 1/3', en: 'a number between 0 and 1, or a fraction such as 1/3' },
 }
@@ -150,17 +196,27 @@ const expectedOf = (issue: Issue): Text => {
     case 'invalid_value':
       return known('', issue.values.map(String))
     case 'too_small':
-      return { zh: `${sizeWord(issue.origin).zh}不少于 ${String(issue.minimum)}`, en: `${sizeWord(issue.origin).en} of at least ${String(issue.minimum)}` }
+      return {
+        zh: `${sizeWord(issue.origin).zh}不少于 ${String(issue.minimum)}`,
+        en: `${sizeWord(issue.origin).en} of at least ${String(issue.minimum)}`,
+      }
     case 'too_big':
-      return { zh: `${sizeWord(issue.origin).zh}不超过 ${String(issue.maximum)}`, en: `${sizeWord(issue.origin).en} of at most ${String(issue.maximum)}` }
+      return {
+        zh: `${sizeWord(issue.origin).zh}不超过 ${String(issue.maximum)}`,
+        en: `${sizeWord(issue.origin).en} of at most ${String(issue.maximum)}`,
+      }
     case 'invalid_format':
       return formats[issue.pattern ?? ''] ?? oneOf([issue.format])
     case 'custom':
       return { zh: '存在的日期，如 2012-05-15', en: 'a day that exists, such as 2012-05-15' }
-    default:
+    default: // kinds of trouble the language does not come to
       return { zh: '合乎方案语言的值', en: 'a value of the scheme language' }
   }
 }
 
 const sizeWord = (origin: string): { zh: string; en: string } =>
-  origin === 'string' ? { zh: '长度', en: 'a length' } : origin === 'array' || origin === 'set' ? { zh: '项数', en: 'a number of items' } : { zh: '值', en: 'a value' }
+  origin === 'string'
+    ? { zh: '长度', en: 'a length' }
+    : origin === 'array' || origin === 'set'
+      ? { zh: '项数', en: 'a number of items' }
+      : { zh: '值', en: 'a value' }

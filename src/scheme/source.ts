@@ -26,11 +26,30 @@ type Read = { readonly tree: SourceTree | null; readonly mistakes: readonly Mist
 
 export const readSource = (source: string): Read => {
   const lines = new LineCounter()
-  if (source.length > limits.characters) return stop({ line: 1, column: 1 }, 'S001', { zh: '文件过大', en: 'The file is too large' }, { zh: '不超过 100 万字符', en: 'at most 1,000,000 characters' })
+  if (source.length > limits.characters)
+    return stop(
+      { line: 1, column: 1 },
+      'S001',
+      { zh: '文件过大', en: 'The file is too large' },
+      { zh: '不超过 100 万字符', en: 'at most 1,000,000 characters' },
+    )
   const deep = tooDeep(source, lines)
-  if (deep !== null) return stop(spotAt(lines, deep), 'S001', { zh: '嵌套过深', en: 'Nested too deeply' }, { zh: `不超过 ${limits.depth} 层`, en: `at most ${limits.depth} levels` })
+  if (deep !== null)
+    return stop(
+      spotAt(lines, deep),
+      'S001',
+      { zh: '嵌套过深', en: 'Nested too deeply' },
+      { zh: `不超过 ${limits.depth} 层`, en: `at most ${limits.depth} levels` },
+    )
   const doc = parseDocument(source, { lineCounter: new LineCounter(), uniqueKeys: false, prettyErrors: false, version: '1.2' })
-  const faults = [...doc.errors, ...doc.warnings].map((e) => at(spotAt(lines, e.pos[0]), 'S002', { zh: `YAML 语法有误:${e.message}`, en: `The YAML is wrong: ${e.message}` }, { zh: '合乎 YAML 1.2 的文件', en: 'YAML 1.2' }))
+  const faults = [...doc.errors, ...doc.warnings].map((e) =>
+    at(
+      spotAt(lines, e.pos[0]),
+      'S002',
+      { zh: `YAML 语法有误:${e.message}`, en: `The YAML is wrong: ${e.message}` },
+      { zh: '合乎 YAML 1.2 的文件', en: 'YAML 1.2' },
+    ),
+  )
   if (doc.errors.length > 0) return { tree: null, mistakes: faults }
   const reader = new Reader(source, lines)
   const value = reader.convert(doc.contents)
@@ -69,7 +88,9 @@ const inside = (token: object, depth: number): { token: object; depth: number }[
   return found
 }
 
-type Place = { readonly is: 'map'; readonly node: Node; readonly pairs: Map<string, Pair> } | { readonly is: 'list'; readonly node: Node; readonly items: (Node | null)[] }
+type Place =
+  | { readonly is: 'map'; readonly node: Node; readonly pairs: Map<string, Pair> }
+  | { readonly is: 'list'; readonly node: Node; readonly items: (Node | null)[] }
 
 class Reader {
   readonly mistakes: Mistake[] = []
@@ -92,7 +113,13 @@ class Reader {
     if (isAlias(node)) return this.#alias(node.source, node.range?.[0] ?? 0)
     const before = this.#size
     this.#grow(1, node.range?.[0] ?? 0)
-    const value = isMap(node) ? this.#map(node, node.items) : isSeq(node) ? this.#list(node, node.items) : isScalar(node) ? scalar(node.value) : null
+    const value = isMap(node)
+      ? this.#map(node, node.items)
+      : isSeq(node)
+        ? this.#list(node, node.items)
+        : isScalar(node)
+          ? scalar(node.value)
+          : null
     if ('anchor' in node && typeof node.anchor === 'string') this.#anchors.set(node.anchor, { value, size: this.#size - before })
     return value
   }
@@ -104,8 +131,17 @@ class Reader {
     for (const pair of pairs) {
       const key = isScalar(pair.key) ? String(scalar(pair.key.value)) : null
       const spot = this.#of(pair.key)
-      if (key === null || key === '__proto__') this.mistakes.push(at(spot, 'S002', { zh: '键必须是文字', en: 'A key must be a plain word' }, { zh: '文字', en: 'a word' }))
-      else if (place.pairs.has(key)) this.mistakes.push(at(spot, 'S003', { zh: `键“${key}”重复`, en: `The key “${key}” stands here twice` }, { zh: '每个键只写一次', en: 'each key once' }))
+      if (key === null || key === '__proto__')
+        this.mistakes.push(at(spot, 'S002', { zh: '键必须是文字', en: 'A key must be a plain word' }, { zh: '文字', en: 'a word' }))
+      else if (place.pairs.has(key))
+        this.mistakes.push(
+          at(
+            spot,
+            'S003',
+            { zh: `键“${key}”重复`, en: `The key “${key}” stands here twice` },
+            { zh: '每个键只写一次', en: 'each key once' },
+          ),
+        )
       else {
         place.pairs.set(key, pair)
         value[key] = this.convert(pair.value as Node | null)
@@ -125,7 +161,15 @@ class Reader {
   #alias(name: string, offset: number): unknown {
     const found = this.#anchors.get(name)
     this.#aliases++
-    if (found === undefined) this.mistakes.push(at(spotAt(this.#lines, offset), 'S002', { zh: `没有锚点“${name}”`, en: `There is no anchor “${name}”` }, { zh: '前面定义过的锚点', en: 'an anchor defined before' }))
+    if (found === undefined)
+      this.mistakes.push(
+        at(
+          spotAt(this.#lines, offset),
+          'S002',
+          { zh: `没有锚点“${name}”`, en: `There is no anchor “${name}”` },
+          { zh: '前面定义过的锚点', en: 'an anchor defined before' },
+        ),
+      )
     this.#grow(found?.size ?? 0, offset)
     return found?.value ?? null
   }
@@ -134,11 +178,19 @@ class Reader {
     this.#size += by
     if (this.tooMany || (this.#size <= limits.values && this.#aliases <= limits.aliases)) return
     this.tooMany = true
-    this.mistakes.push(at(spotAt(this.#lines, offset), 'S001', { zh: '内容或别名过多', en: 'Too many values or aliases' }, { zh: `不超过 ${limits.values} 项、${limits.aliases} 个别名`, en: `at most ${limits.values} values and ${limits.aliases} aliases` }))
+    this.mistakes.push(
+      at(
+        spotAt(this.#lines, offset),
+        'S001',
+        { zh: '内容或别名过多', en: 'Too many values or aliases' },
+        { zh: `不超过 ${limits.values} 项、${limits.aliases} 个别名`, en: `at most ${limits.values} values and ${limits.aliases} aliases` },
+      ),
+    )
   }
 
   #of(node: unknown, offset = 0): Spot {
-    const range = typeof node === 'object' && node !== null && 'range' in node && Array.isArray(node.range) ? (node.range as number[]) : [0, 0]
+    const range =
+      typeof node === 'object' && node !== null && 'range' in node && Array.isArray(node.range) ? (node.range as number[]) : [0, 0]
     const start = range[0] ?? 0
     const text = isScalar(node) && typeof node.value === 'string' ? node.value : ''
     return spotAt(this.#lines, offset === 0 && text === '' ? start : within(this.#source, start, range[1] ?? start, text, offset))
@@ -190,11 +242,16 @@ class Reader {
 
 /** What stands at the path of plain values; undefined where nothing does. */
 export const valueAt = (root: unknown, path: Path): unknown =>
-  path.reduce<unknown>((here, step) => (typeof here === 'object' && here !== null && Object.hasOwn(here, step) ? (here as Record<string | number, unknown>)[step] : undefined), root)
+  path.reduce<unknown>(
+    (here, step) =>
+      typeof here === 'object' && here !== null && Object.hasOwn(here, step) ? (here as Record<string | number, unknown>)[step] : undefined,
+    root,
+  )
 
 const scalar = (value: unknown): unknown => (typeof value === 'bigint' ? Number(value) : value)
 
-const hasExtent = (node: unknown): boolean => typeof node === 'object' && node !== null && 'range' in node && Array.isArray(node.range) && node.range[0] !== node.range[1]
+const hasExtent = (node: unknown): boolean =>
+  typeof node === 'object' && node !== null && 'range' in node && Array.isArray(node.range) && node.range[0] !== node.range[1]
 
 /** Where in the file the text's character at `offset` stands: quotes, escapes, folds and indents are stepped over. */
 const within = (source: string, start: number, end: number, text: string, offset: number): number => {

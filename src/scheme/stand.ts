@@ -6,12 +6,27 @@ import { type Units, factorOf } from './units.ts'
 /* Which names an expression may use, by where it stands. docs/scheme-language.md tells the same to those who write schemes. */
 
 /** What every record has, whatever its form. `place` is blank for a record without one. */
-const ofRecord: Variables = { kind: 'string', day: 'string', org: 'Org', place: 'Place', participants: 'list<Person>', subjects: 'list<Subject>', photos: 'int' }
+const ofRecord: Variables = {
+  kind: 'string',
+  day: 'string',
+  org: 'Org',
+  place: 'Place',
+  participants: 'list<Person>',
+  subjects: 'list<Subject>',
+  photos: 'int',
+}
 /** `outcome` is blank until a matter is closed. */
 const ofMatter: Variables = { ...ofRecord, outcome: 'string', closed: 'bool' }
 
 /** Names that no field may have: a record's own, and words CEL keeps for itself. */
-export const takenNames: ReadonlySet<string> = new Set([...Object.keys(ofMatter), 'it', 'participant', 'subject', 'person', ...reservedWords])
+export const takenNames: ReadonlySet<string> = new Set([
+  ...Object.keys(ofMatter),
+  'it',
+  'participant',
+  'subject',
+  'person',
+  ...reservedWords,
+])
 
 /** How a field's value is seen: numbers in base units, so what was entered in 万元 is seen in 元. */
 export const typeOfField = (field: Field, units: Units): CelType => {
@@ -34,7 +49,8 @@ export const typeOfField = (field: Field, units: Units): CelType => {
   }
 }
 
-export const fieldsOf = (fields: readonly Field[], units: Units): Variables => Object.fromEntries(fields.filter((f) => !takenNames.has(f.key)).map((f) => [f.key, typeOfField(f, units)]))
+export const fieldsOf = (fields: readonly Field[], units: Units): Variables =>
+  Object.fromEntries(fields.filter((f) => !takenNames.has(f.key)).map((f) => [f.key, typeOfField(f, units)]))
 
 /** Fields that all of several forms have, with the same type. */
 export const shared = (each: readonly Variables[]): Variables => {
@@ -43,7 +59,11 @@ export const shared = (each: readonly Variables[]): Variables => {
 }
 
 /** show, check and rules of a form; an indicator's value and when. */
-export const overRecord = (sort: 'activity' | 'matter', fields: Variables, per: 'record' | 'participant' | 'subject' = 'record'): Expressions => {
+export const overRecord = (
+  sort: 'activity' | 'matter',
+  fields: Variables,
+  per: 'record' | 'participant' | 'subject' = 'record',
+): Expressions => {
   const one: Variables = per === 'participant' ? { participant: 'Person' } : per === 'subject' ? { subject: 'Subject' } : {}
   const names: Variables = { ...(sort === 'matter' ? ofMatter : ofRecord), ...one, ...fields }
   return expressions(names, names)
@@ -54,6 +74,8 @@ export const overPerson = (): Expressions => expressions({ person: 'Person' })
 /** Formulas: each indicator in its printed unit. */
 export const overIndicators = (keys: Iterable<string>): Expressions => expressions(decimals(keys))
 /** Bounds of a quota: who owes it, and indicators. */
-export const overQuota = (who: 'org' | 'person', keys: Iterable<string>): Expressions => expressions({ ...decimals(keys), ...(who === 'org' ? { org: 'Org' } : { person: 'Person' }) })
+export const overQuota = (who: 'org' | 'person', keys: Iterable<string>): Expressions =>
+  expressions({ ...decimals(keys), ...(who === 'org' ? { org: 'Org' } : { person: 'Person' }) })
 
-const decimals = (keys: Iterable<string>): Variables => Object.fromEntries([...keys].filter((key) => !reservedWords.has(key)).map((key) => [key, 'decimal' as const]))
+const decimals = (keys: Iterable<string>): Variables =>
+  Object.fromEntries([...keys].filter((key) => !reservedWords.has(key)).map((key) => [key, 'decimal' as const]))

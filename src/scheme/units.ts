@@ -6,8 +6,11 @@ import type { Field, Scheme } from './shape.ts'
  * Every word not known here is a nominal unit, a dimension of its own: 户 is not 人, and 人 is not 人次.
  */
 
-export type Unit = { readonly name: string; readonly dimension: string; /** One of it in base units. */ readonly factor: Decimal }
-export type Units = { of(name: string): Unit; /** Every unit with a name of its own: built in or declared. */ readonly names: ReadonlySet<string> }
+export type Unit = { readonly name: string; readonly dimension: string /** One of it in base units. */; readonly factor: Decimal }
+export type Units = {
+  of(name: string): Unit /** Every unit with a name of its own: built in or declared. */
+  readonly names: ReadonlySet<string>
+}
 
 /** The base of area is 亩, for 1 平方米 = 0.0015 亩 is exact and the other way round is not. */
 const builtin: readonly (readonly [dimension: string, units: Readonly<Record<string, string>>])[] = [
@@ -50,12 +53,16 @@ export const unitsOf = (declared: Scheme['units']): { readonly units: Units; rea
     else if (circular(name, declared)) problems.push({ unit: name, why: 'circle' })
     else own.set(name, find(name, []))
   }
-  return { units: { of: (name) => own.get(name) ?? table.get(name) ?? nominal(name), names: new Set([...table.keys(), ...own.keys()]) }, problems }
+  return {
+    units: { of: (name) => own.get(name) ?? table.get(name) ?? nominal(name), names: new Set([...table.keys(), ...own.keys()]) },
+    problems,
+  }
 }
 
 const one = new Decimal(1)
 
-const positive = (text: string): Decimal | null => (/^\d{1,24}(\.\d{1,12})?$/.test(text) && !/^0*(\.0*)?$/.test(text) ? new Decimal(text) : null)
+const positive = (text: string): Decimal | null =>
+  /^\d{1,24}(\.\d{1,12})?$/.test(text) && !/^0*(\.0*)?$/.test(text) ? new Decimal(text) : null
 
 const circular = (name: string, declared: Scheme['units']): boolean => {
   const seen = new Set<string>()

@@ -20,7 +20,11 @@ export const withoutBroken = (scheme: Scheme, broken: Broken): Scheme => {
   return {
     ...scheme,
     indicators: Object.fromEntries(indicators),
-    quotas: Object.fromEntries(Object.entries(scheme.quotas).filter(([, q]) => kept(q.indicator) && [q.at_least, q.at_most, q.exactly, q.of].every((b) => !mentions(b, gone)))),
+    quotas: Object.fromEntries(
+      Object.entries(scheme.quotas).filter(
+        ([, q]) => kept(q.indicator) && [q.at_least, q.at_most, q.exactly, q.of].every((b) => !mentions(b, gone)),
+      ),
+    ),
     partitions: scheme.partitions.filter((p) => [p.of, ...p.into].every(kept)),
   }
 }
@@ -28,7 +32,11 @@ export const withoutBroken = (scheme: Scheme, broken: Broken): Scheme => {
 const rests = (scheme: Scheme, indicator: Indicator, gone: ReadonlySet<string>): boolean => {
   const words = indicator.from === undefined ? [] : typeof indicator.from === 'string' ? [indicator.from] : indicator.from
   const kinds = words.map((w) => w.replace(/\.(raised|closed)$/, ''))
-  const lost = kinds.some((k, i) => sourceOf(scheme, words[i] ?? '') === null && (gone.has(`activities.${k}`) || gone.has(`matters.${k}`) || gone.has('activities') || gone.has('matters')))
+  const lost = kinds.some(
+    (k, i) =>
+      sourceOf(scheme, words[i] ?? '') === null &&
+      (gone.has(`activities.${k}`) || gone.has(`matters.${k}`) || gone.has('activities') || gone.has('matters')),
+  )
   return lost || (indicator.of !== undefined && gone.has(`indicators.${indicator.of}`)) || mentions(indicator.formula, gone)
 }
 

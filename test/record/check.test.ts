@@ -49,9 +49,24 @@ for (const [says, fields, expected] of refused) {
 }
 
 test('full-width digits, thousands and ends become plain; blanks become null', () => {
-  const { content, misfits: found } = check1({ days: ' \uff11\uff12\u3000', funds: '\uff12\uff13\uff0e4500', temperature: '1,234.50', what: '  桥面积水\uff0c要修。 ', at: '\uff10\uff19\uff1a30', way: '' })
+  const { content, misfits: found } = check1({
+    days: ' \uff11\uff12\u3000',
+    funds: '\uff12\uff13\uff0e4500',
+    temperature: '1,234.50',
+    what: '  桥面积水\uff0c要修。 ',
+    at: '\uff10\uff19\uff1a30',
+    way: '',
+  })
   assert.deepEqual(found, [])
-  assert.deepEqual(content.fields, { days: '12', temperature: '1234.5', funds: '23.45', way: null, what: '桥面积水\uff0c要修。', at: '09:30', met: true })
+  assert.deepEqual(content.fields, {
+    days: '12',
+    temperature: '1234.5',
+    funds: '23.45',
+    way: null,
+    what: '桥面积水\uff0c要修。',
+    at: '09:30',
+    met: true,
+  })
 })
 
 test('an approximate number keeps its word and becomes plain', () => {
@@ -65,10 +80,16 @@ test('a hidden field is dropped with whatever was wrong in it, and so is what it
 })
 
 test('a rule that flags is told and one that blocks refuses; a blank breaks neither', () => {
-  assert.deepEqual(check1({ days: '11' }).flags.map((f) => f.rule), ['long'])
+  assert.deepEqual(
+    check1({ days: '11' }).flags.map((f) => f.rule),
+    ['long'],
+  )
   assert.deepEqual(misfits(check1({ funds: '100' })), ['rules.alone rule'])
   assert.deepEqual(check(visit({ days: '2' }), { compiled }).flags, [])
-  assert.deepEqual(check1({ met: false }).flags.map((f) => f.rule), ['seen'])
+  assert.deepEqual(
+    check1({ met: false }).flags.map((f) => f.rule),
+    ['seen'],
+  )
 })
 
 test('the day lies within the campaign and not in the future', () => {
@@ -91,12 +112,18 @@ test('a visit has its place, its people and subjects of its kinds, each once', (
 
 test('photos and files are counted apart', () => {
   assert.deepEqual(misfits(check(visit({ days: '1' }, { attachments: [image(1), image(2), pdf(3)] }))), [])
-  assert.deepEqual(misfits(check(visit({ days: '1' }, { attachments: [image(1), image(2), image(3), pdf(4), pdf(5)] }))), ['attachments photos', 'attachments files'])
+  assert.deepEqual(misfits(check(visit({ days: '1' }, { attachments: [image(1), image(2), image(3), pdf(4), pdf(5)] }))), [
+    'attachments photos',
+    'attachments files',
+  ])
 })
 
 test('someone outside the circle is flagged, refused or let pass, as the scheme says', () => {
   const two = visit({ days: '1' }, { participants: people(11, 12) })
-  assert.deepEqual(check(two, { compiled: campaign('flag') }).flags.map((f) => f.rule), ['outside'])
+  assert.deepEqual(
+    check(two, { compiled: campaign('flag') }).flags.map((f) => f.rule),
+    ['outside'],
+  )
   assert.deepEqual(misfits(check(two, { compiled: campaign('block') })), ['participants.1 outside'])
   const passed = check(two, { compiled: campaign('ignore') })
   assert.deepEqual([passed.flags, passed.misfits], [[], []])
@@ -107,12 +134,39 @@ test('a matter ends in one of its outcomes, not before it was raised nor in the 
   assert.deepEqual(closed('solved', '2012-05-04'), [])
   assert.deepEqual(closed('solvd', '2012-05-03'), ['closing.outcome option', 'closing.day min'])
   assert.deepEqual(closed('solved', '2012-06-02'), ['closing.day future'])
-  assert.deepEqual(misfits(check(visit({ days: '1' }, { closing: { outcome: 'solved', day: '2012-05-05', note: '' }, raisedIn: idOf<'record'>(9) }))), ['closing unknown', 'raisedIn unknown'])
+  assert.deepEqual(
+    misfits(check(visit({ days: '1' }, { closing: { outcome: 'solved', day: '2012-05-05', note: '' }, raisedIn: idOf<'record'>(9) }))),
+    ['closing unknown', 'raisedIn unknown'],
+  )
 })
 
 const keys = ['days', 'temperature', 'funds', 'land', 'way', 'topics', 'worth', 'receipt', 'what', 'on', 'at', 'met', 'other']
-const scraps = ['1', '2.5', '12', '-3', '1e5', '', 'money', 'goods', 'a', '2012-05-05', '09:30', ' 走访情况 ', '９', '\u0000', '𠮷', "'; drop table record; --"]
-const anyValue: fc.Arbitrary<FieldValue> = fc.oneof(fc.constantFrom(...scraps), fc.string(), fc.boolean(), fc.constant(null), fc.array(fc.constantFrom(...scraps), { maxLength: 3 }), fc.record({ value: fc.constantFrom(...scraps), approx: fc.constantFrom('余' as const, '近' as const) }))
+const scraps = [
+  '1',
+  '2.5',
+  '12',
+  '-3',
+  '1e5',
+  '',
+  'money',
+  'goods',
+  'a',
+  '2012-05-05',
+  '09:30',
+  ' 走访情况 ',
+  '９',
+  '\u0000',
+  '𠮷',
+  "'; drop table record; --",
+]
+const anyValue: fc.Arbitrary<FieldValue> = fc.oneof(
+  fc.constantFrom(...scraps),
+  fc.string(),
+  fc.boolean(),
+  fc.constant(null),
+  fc.array(fc.constantFrom(...scraps), { maxLength: 3 }),
+  fc.record({ value: fc.constantFrom(...scraps), approx: fc.constantFrom('余' as const, '近' as const) }),
+)
 
 test('whatever is entered is checked without throwing, and what has passed passes again unchanged', () => {
   fc.assert(

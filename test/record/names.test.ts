@@ -35,14 +35,29 @@ test('a value that is not what its field says is taken for blank', () => {
 })
 
 test('a record is seen with its day, org, place, people, subjects and photos', () => {
-  const seen = names({ days: '1' }, { subjects: subjects(21), attachments: [{ sha256: 'a'.repeat(64), name: 'a', type: 'image/png', size: 1 }, { sha256: 'b'.repeat(64), name: 'b', type: 'text/plain', size: 1 }] })
+  const seen = names(
+    { days: '1' },
+    {
+      subjects: subjects(21),
+      attachments: [
+        { sha256: 'a'.repeat(64), name: 'a', type: 'image/png', size: 1 },
+        { sha256: 'b'.repeat(64), name: 'b', type: 'text/plain', size: 1 },
+      ],
+    },
+  )
   assert.equal(seen['kind'], 'visit')
   assert.equal(seen['day'], '2012-05-04')
   assert.equal(seen['photos'], 1n)
   assert.deepEqual({ ...(seen['org'] as object) }, { code: 'an-feng', kind: '镇', class: '乡镇' })
   assert.deepEqual({ ...(seen['place'] as object) }, { code: 'v-1', kind: '村' })
-  assert.deepEqual((seen['participants'] as object[]).map((p) => ({ ...p })), [{ rank: '乡科级', post: '干部' }])
-  assert.deepEqual((seen['subjects'] as object[]).map((s) => ({ ...s })), [{ kind: '农户', tags: ['困难'] }])
+  assert.deepEqual(
+    (seen['participants'] as object[]).map((p) => ({ ...p })),
+    [{ rank: '乡科级', post: '干部' }],
+  )
+  assert.deepEqual(
+    (seen['subjects'] as object[]).map((s) => ({ ...s })),
+    [{ kind: '农户', tags: ['困难'] }],
+  )
   assert.equal(names({}, { place: null })['place'], undefined)
 })
 
@@ -51,7 +66,10 @@ test('a matter is seen open, then closed with its outcome', () => {
   const closed = visit({}, { closing: { day: '2012-05-06', outcome: 'solved', note: '' } })
   const form = formOf(compiled, 'problem')
   assert.deepEqual([namesOf(form, open, contextOf(open))['closed'], namesOf(form, open, contextOf(open))['outcome']], [false, undefined])
-  assert.deepEqual([namesOf(form, closed, contextOf(closed))['closed'], namesOf(form, closed, contextOf(closed))['outcome']], [true, 'solved'])
+  assert.deepEqual(
+    [namesOf(form, closed, contextOf(closed))['closed'], namesOf(form, closed, contextOf(closed))['outcome']],
+    [true, 'solved'],
+  )
 })
 
 test('any amount with four decimals of 万元 comes back from 元 as it was entered', () => {

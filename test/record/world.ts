@@ -64,7 +64,13 @@ export const visit = (fields: Content['fields'], more: Partial<ContentInput> = {
 export const contextOf = (content: Content, kind = '农户'): Context => ({
   org: [{ id: content.org, code: 'an-feng', kind: '镇', class: '乡镇' }],
   place: content.place === null ? [] : [{ id: content.place, code: 'v-1', kind: '村' }],
-  participants: content.participants.map((id, i) => ({ id, rank: i === 0 ? '乡科级' : '科员', post: '干部', org: content.org, within: i === 0 })),
+  participants: content.participants.map((id, i) => ({
+    id,
+    rank: i === 0 ? '乡科级' : '科员',
+    post: '干部',
+    org: content.org,
+    within: i === 0,
+  })),
   subjects: content.subjects.map((id) => ({ id, kind, tags: ['困难'] })),
 })
 
@@ -74,8 +80,10 @@ export const formOf = (compiled: Compiled, kind: string): CompiledForm => {
   return form
 }
 
-export const check = (content: Content, { kind = 'visit', compiled = campaign(), today = '2012-06-01' as Day, context = contextOf(content) } = {}): CheckedContent =>
-  checkContent(formOf(compiled, kind), content, context, compiled, today)
+export const check = (
+  content: Content,
+  { kind = 'visit', compiled = campaign(), today = '2012-06-01' as Day, context = contextOf(content) } = {},
+): CheckedContent => checkContent(formOf(compiled, kind), content, context, compiled, today)
 
 /** `path code` of each misfit. */
 export const misfits = (checked: CheckedContent): readonly string[] => checked.misfits.map((m) => `${m.path} ${m.code}`)

@@ -69,7 +69,9 @@ test('a unit is in the first class that fits, and ranks decide who takes part un
 test('formulas come after what they use, and a part inherits its whole', () => {
   const { compiled } = read('san-jie-san-cu')
   const order = [...compiled.indicators.keys()]
-  assert.ok(order.indexOf('funds_per_person') > order.indexOf('funds') && order.indexOf('funds_per_person') > order.indexOf('helped_people'))
+  assert.ok(
+    order.indexOf('funds_per_person') > order.indexOf('funds') && order.indexOf('funds_per_person') > order.indexOf('helped_people'),
+  )
   const part = compiled.indicators.get('households_in_need')
   assert.equal(part?.distinct, 'subject')
   assert.equal(part?.when.length, 2)

@@ -83,7 +83,10 @@ test('a division by zero, an overflow and an index outside have no answer', () =
 })
 
 test('people and subjects are asked one by one', () => {
-  const values = { participants: [new Person({ rank: '县处级', post: '县长' }), new Person({ rank: '科员', post: '' })], subjects: [new Subject({ kind: '农户', tags: ['困难'] })] }
+  const values = {
+    participants: [new Person({ rank: '县处级', post: '县长' }), new Person({ rank: '科员', post: '' })],
+    subjects: [new Subject({ kind: '农户', tags: ['困难'] })],
+  }
   assert.equal(bool('participants.exists(p, p.rank == "县处级")', values), true)
   assert.equal(bool('participants.all(p, p.post != "")', values), false)
   assert.equal(number('participants.filter(p, p.rank == "科员").size()', values), '1')
@@ -94,7 +97,18 @@ test('people and subjects are asked one by one', () => {
   assert.equal(one.ok && one.program.run({ participant: { rank: '科员', post: '' } }), true)
 })
 
-for (const source of ['way.matches("(a+)+$")', 'way.split("")', 'timestamp(way) == timestamp(way)', 'double(days) > 1.0', 'dyn(days) == way', 'type(days) == int', '{"a": 1}["a"] == 1', 'way.lowerAscii() == "a"', 'cel.bind(x, days, x > 1)', 'string(days) == "1"']) {
+for (const source of [
+  'way.matches("(a+)+$")',
+  'way.split("")',
+  'timestamp(way) == timestamp(way)',
+  'double(days) > 1.0',
+  'dyn(days) == way',
+  'type(days) == int',
+  '{"a": 1}["a"] == 1',
+  'way.lowerAscii() == "a"',
+  'cel.bind(x, days, x > 1)',
+  'string(days) == "1"',
+]) {
   test(`a scheme may not use ${source}`, () => {
     assert.equal(language.bool(source).ok, false)
   })
@@ -102,8 +116,14 @@ for (const source of ['way.matches("(a+)+$")', 'way.split("")', 'timestamp(way) 
 
 test('the circle of a unit is a condition over the person, or a fault that says why', () => {
   assert.equal(personProgram('person.post.contains("站长")').run({ person: { rank: '', post: '农技站长' } }), true)
-  assert.throws(() => personProgram('person.name == "x"'), (error: unknown) => error instanceof Fault && error.code === '422.3')
-  assert.throws(() => personProgram('org.kind == "x"'), (error: unknown) => error instanceof Fault && /org/.test(error.says('en')))
+  assert.throws(
+    () => personProgram('person.name == "x"'),
+    (error: unknown) => error instanceof Fault && error.code === '422.3',
+  )
+  assert.throws(
+    () => personProgram('org.kind == "x"'),
+    (error: unknown) => error instanceof Fault && /org/.test(error.says('en')),
+  )
 })
 
 /* Doing it twice: random conditions with what they should give, worked out apart, undefined for blank. */
@@ -114,18 +134,39 @@ const twins = (world: World) =>
   fc.letrec<{ n: Twin; b: Twin }>((tie) => ({
     n: fc.oneof(
       { maxDepth: 3 },
-      fc.constantFrom<Twin>({ source: 'days', answer: world.days }, { source: 'it.cards', answer: world.cards }, { source: 'size(participants)', answer: 0 }),
+      fc.constantFrom<Twin>(
+        { source: 'days', answer: world.days },
+        { source: 'it.cards', answer: world.cards },
+        { source: 'size(participants)', answer: 0 },
+      ),
       fc.nat(9).map((n) => ({ source: String(n), answer: n })),
-      fc.tuple(tie('n'), fc.constantFrom('+', '-', '*'), tie('n')).map(([a, op, b]) => ({ source: `(${a.source} ${op} ${b.source})`, answer: arithmetic(a.answer, op, b.answer) })),
-      fc.tuple(tie('b'), tie('n'), tie('n')).map(([c, a, b]) => ({ source: `(${c.source} ? ${a.source} : ${b.source})`, answer: c.answer === undefined ? undefined : c.answer ? a.answer : b.answer })),
+      fc
+        .tuple(tie('n'), fc.constantFrom('+', '-', '*'), tie('n'))
+        .map(([a, op, b]) => ({ source: `(${a.source} ${op} ${b.source})`, answer: arithmetic(a.answer, op, b.answer) })),
+      fc.tuple(tie('b'), tie('n'), tie('n')).map(([c, a, b]) => ({
+        source: `(${c.source} ? ${a.source} : ${b.source})`,
+        answer: c.answer === undefined ? undefined : c.answer ? a.answer : b.answer,
+      })),
     ),
     b: fc.oneof(
       { maxDepth: 4 },
-      fc.constantFrom<Twin>({ source: 'ok', answer: world.ok }, { source: 'true', answer: true }, { source: 'has(it.days)', answer: world.days !== undefined }),
-      fc.tuple(tie('n'), fc.constantFrom('<', '==', '>='), tie('n')).map(([a, op, b]) => ({ source: `${a.source} ${op} ${b.source}`, answer: comparison(a.answer, op, b.answer) })),
+      fc.constantFrom<Twin>(
+        { source: 'ok', answer: world.ok },
+        { source: 'true', answer: true },
+        { source: 'has(it.days)', answer: world.days !== undefined },
+      ),
+      fc
+        .tuple(tie('n'), fc.constantFrom('<', '==', '>='), tie('n'))
+        .map(([a, op, b]) => ({ source: `${a.source} ${op} ${b.source}`, answer: comparison(a.answer, op, b.answer) })),
       tie('b').map((a) => ({ source: `!(${a.source})`, answer: a.answer === undefined ? undefined : !a.answer })),
-      fc.tuple(tie('b'), tie('b')).map(([a, b]) => ({ source: `(${a.source} && ${b.source})`, answer: a.answer === false || b.answer === false ? false : a.answer === undefined || b.answer === undefined ? undefined : true })),
-      fc.tuple(tie('b'), tie('b')).map(([a, b]) => ({ source: `(${a.source} || ${b.source})`, answer: a.answer === true || b.answer === true ? true : a.answer === undefined || b.answer === undefined ? undefined : false })),
+      fc.tuple(tie('b'), tie('b')).map(([a, b]) => ({
+        source: `(${a.source} && ${b.source})`,
+        answer: a.answer === false || b.answer === false ? false : a.answer === undefined || b.answer === undefined ? undefined : true,
+      })),
+      fc.tuple(tie('b'), tie('b')).map(([a, b]) => ({
+        source: `(${a.source} || ${b.source})`,
+        answer: a.answer === true || b.answer === true ? true : a.answer === undefined || b.answer === undefined ? undefined : false,
+      })),
     ),
   })).b
 
@@ -142,7 +183,9 @@ test('a random condition gives what it gives when worked out apart, blanks inclu
     fc.property(
       worlds.chain((world) => fc.tuple(fc.constant(world), twins(world))),
       ([world, { source, answer }]) => {
-        const values = Object.fromEntries(Object.entries(world).flatMap(([k, v]) => (v === undefined ? [] : [[k, typeof v === 'number' ? BigInt(v) : v]])))
+        const values = Object.fromEntries(
+          Object.entries(world).flatMap(([k, v]) => (v === undefined ? [] : [[k, typeof v === 'number' ? BigInt(v) : v]])),
+        )
         assert.equal(bool(source, values), answer, source)
       },
     ),

@@ -6,7 +6,7 @@ import { keysAt, languageSchema } from '#scheme/schema.ts'
 
 test('the published JSON Schema is the language’s own', () => {
   const published = readFileSync(join(import.meta.dirname, '../../schema/scheme-1.json'), 'utf8')
-  assert.equal(published, `${JSON.stringify(languageSchema(), null, 2)}\n`, 'write it again with: node_modules/.bin/node schema/write.ts')
+  assert.deepEqual(JSON.parse(published), languageSchema(), 'write it again with: node_modules/.bin/node schema/write.ts')
 })
 
 test('the schema knows the keys that may stand at a path, for “did you mean”', () => {

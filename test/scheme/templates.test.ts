@@ -22,7 +22,9 @@ const world = (campaign: string, others: Readonly<Record<string, string>>): Worl
   ],
   places: [],
   campaign: { id: campaign as CampaignId, version: 1, compiled: compiledOf(campaign) },
-  others: Object.fromEntries(Object.entries(others).map(([alias, name]) => [alias, { id: name as CampaignId, version: 1, compiled: compiledOf(name) }])),
+  others: Object.fromEntries(
+    Object.entries(others).map(([alias, name]) => [alias, { id: name as CampaignId, version: 1, compiled: compiledOf(name) }]),
+  ),
   today: '2012-05-18',
 })
 
@@ -30,6 +32,22 @@ test('the joint bulletin of the two campaigns reads without a mistake and prints
   const here = world('san-jie-san-cu', { jin: 'jin-wei-zheng-xian' })
   const text = here.campaign.compiled.bulletins.get('progress')?.text ?? ''
   const { mistakes } = check(text, here)
-  assert.deepEqual(mistakes.map((m) => `${m.line}:${m.column} ${m.code} ${m.what.en}`), [])
-  for (const name of ['research_days', 'cards', 'forums', 'helped_people', 'funds', 'solved', 'refund_firms', 'refunds', 'media', 'reports', 'jin.goal_plans']) assert.ok(text.includes(`{{ ${name} }}`), name)
+  assert.deepEqual(
+    mistakes.map((m) => `${m.line}:${m.column} ${m.code} ${m.what.en}`),
+    [],
+  )
+  for (const name of [
+    'research_days',
+    'cards',
+    'forums',
+    'helped_people',
+    'funds',
+    'solved',
+    'refund_firms',
+    'refunds',
+    'media',
+    'reports',
+    'jin.goal_plans',
+  ])
+    assert.ok(text.includes(`{{ ${name} }}`), name)
 })

@@ -53,7 +53,7 @@ const dimension = (node: Node, sizes: Sizes): string | null => {
       if (node.args[0] === 'decimal' || node.args[0] === 'abs') return dims[0] ?? null
       return node.args[0] === 'min' || node.args[0] === 'max' ? same(placeOf(node), dims[0] ?? null, dims[1] ?? null, sizes) : null
     }
-    default:
+    default: // no amount, but there may be some inside
       for (const child of sub) inner(child)
       return null
   }
@@ -75,7 +75,14 @@ const product = (at: number, left: string | null, right: string | null, sizes: S
 export const checkAmounts = (ground: Ground, { path, ast, forms }: Seen): void => {
   const [section, key = '', property] = path
   const clash = ({ at, left, right }: Clash): void =>
-    ground.tell(path, 'value', 'S313', { zh: `“${left}”与“${right}”不能这样相算`, en: `“${left}” and “${right}” do not go together here` }, { zh: '同一种单位', en: 'units of one kind' }, at)
+    ground.tell(
+      path,
+      'value',
+      'S313',
+      { zh: `“${left}”与“${right}”不能这样相算`, en: `“${left}” and “${right}” do not go together here` },
+      { zh: '同一种单位', en: 'units of one kind' },
+      at,
+    )
   if (section === 'indicators' && property === 'formula') {
     dimension(ast, { of: (name) => ground.scheme.indicators[name]?.unit ?? null, clash, free: true })
     return
@@ -99,5 +106,11 @@ const fits = (ground: Ground, key: string, found: string | null): void => {
   if (found === null || resolved === null) return
   const unit = ground.units.of(resolved.indicator.unit)
   if (unit.dimension === found) return
-  ground.tell(['indicators', key, 'unit'], 'value', 'S311', { zh: `单位“${unit.name}”与所计的“${found}”不合`, en: `The unit “${unit.name}” does not fit “${found}”, which is what it adds up` }, { zh: `“${found}”或可换算的单位`, en: `“${found}”, or a unit it converts to` })
+  ground.tell(
+    ['indicators', key, 'unit'],
+    'value',
+    'S311',
+    { zh: `单位“${unit.name}”与所计的“${found}”不合`, en: `The unit “${unit.name}” does not fit “${found}”, which is what it adds up` },
+    { zh: `“${found}”或可换算的单位`, en: `“${found}”, or a unit it converts to` },
+  )
 }

@@ -16,10 +16,17 @@ export type Ground = {
 }
 
 /** The same word twice in a list of keyed things. */
-export const twice = (ground: Ground, path: Path, keys: readonly string[], code: string): void => {
+export const twice = (ground: Ground, path: Path, things: readonly { readonly key: string }[], code: string): void => {
+  const keys = things.map((thing) => thing.key)
   keys.forEach((key, i) => {
     if (keys.indexOf(key) === i) return
-    ground.tell([...path, i, 'key'], 'value', code, { zh: `“${key}”重复`, en: `“${key}” stands here twice` }, { zh: '各不相同的键', en: 'keys that differ' })
+    ground.tell(
+      [...path, i, 'key'],
+      'value',
+      code,
+      { zh: `“${key}”重复`, en: `“${key}” stands here twice` },
+      { zh: '各不相同的键', en: 'keys that differ' },
+    )
   })
 }
 
@@ -27,6 +34,12 @@ export const twice = (ground: Ground, path: Path, keys: readonly string[], code:
 export const defined = (ground: Ground, path: Path, word: string, possible: Iterable<string>, code: string, thing: Text): boolean => {
   const all = new Set(possible)
   if (all.has(word)) return true
-  ground.tell(path, 'value', code, { zh: `没有${thing.zh}“${word}”`, en: `There is no ${thing.en ?? thing.zh} “${word}”` }, known(word, all))
+  ground.tell(
+    path,
+    'value',
+    code,
+    { zh: `没有${thing.zh}“${word}”`, en: `There is no ${thing.en ?? thing.zh} “${word}”` },
+    known(word, all),
+  )
   return false
 }

@@ -10,7 +10,14 @@ import { type Ground, defined } from './ground.ts'
 export const checkIndicators = (ground: Ground): void => {
   for (const [key, indicator] of Object.entries(ground.scheme.indicators)) {
     const path = ['indicators', key]
-    if (reservedWords.has(key)) ground.tell(path, 'key', 'S302', { zh: `“${key}”是保留的名字`, en: `The name “${key}” is taken` }, { zh: '另一个名字', en: 'another name' })
+    if (reservedWords.has(key))
+      ground.tell(
+        path,
+        'key',
+        'S302',
+        { zh: `“${key}”是保留的名字`, en: `The name “${key}” is taken` },
+        { zh: '另一个名字', en: 'another name' },
+      )
     if (!checkOrigin(ground, path, indicator)) continue
     checkFrom(ground, path, indicator)
     if (indicator.of !== undefined) checkOf(ground, key, indicator, indicator.of)
@@ -24,13 +31,26 @@ const checkOrigin = (ground: Ground, path: Path, indicator: Indicator): boolean 
   const { from, of, formula } = indicator
   if (formula !== undefined) {
     for (const other of ['from', 'per', 'value', 'when', 'distinct', 'of'] as const) {
-      if (indicator[other] !== undefined) ground.tell([...path, other], 'key', 'S322', { zh: `公式指标不能有“${other}”`, en: `A formula has no “${other}”` }, { zh: '只有 formula', en: '“formula” alone' })
+      if (indicator[other] !== undefined)
+        ground.tell(
+          [...path, other],
+          'key',
+          'S322',
+          { zh: `公式指标不能有“${other}”`, en: `A formula has no “${other}”` },
+          { zh: '只有 formula', en: '“formula” alone' },
+        )
     }
     return false
   }
   if (from !== undefined || of !== undefined) return true
   if (ground.wounded(path)) return false
-  ground.tell(path, 'key', 'S321', { zh: '指标没有来源', en: 'The indicator comes from nothing' }, { zh: 'from、of 或 formula', en: 'from, of or formula' })
+  ground.tell(
+    path,
+    'key',
+    'S321',
+    { zh: '指标没有来源', en: 'The indicator comes from nothing' },
+    { zh: 'from、of 或 formula', en: 'from, of or formula' },
+  )
   return false
 }
 
@@ -40,7 +60,13 @@ const checkFrom = (ground: Ground, path: Path, indicator: Indicator): void => {
   words.forEach((word, i) => {
     if (sourceOf(ground.scheme, word) !== null) return
     const at = typeof indicator.from === 'string' ? [...path, 'from'] : [...path, 'from', i]
-    ground.tell(at, 'value', 'S323', { zh: `没有活动或事项“${word}”`, en: `There is no activity or matter “${word}”` }, known(word, sourceWords(ground.scheme)))
+    ground.tell(
+      at,
+      'value',
+      'S323',
+      { zh: `没有活动或事项“${word}”`, en: `There is no activity or matter “${word}”` },
+      known(word, sourceWords(ground.scheme)),
+    )
   })
 }
 
@@ -49,11 +75,25 @@ const checkOf = (ground: Ground, key: string, indicator: Indicator, of: string):
   if (!ground.intact('indicators')) return
   if (!defined(ground, [...path, 'of'], of, Object.keys(ground.scheme.indicators), 'S341', { zh: '指标', en: 'indicator' })) return
   if (chain(ground.scheme, key) === null) {
-    if (circular(ground, key)) ground.tell([...path, 'of'], 'value', 'S328', { zh: `“${key}”经 of 绕回自身`, en: `“${key}” is, through “of”, a part of itself` }, { zh: '不成环的 of', en: '“of” without a circle' })
+    if (circular(ground, key))
+      ground.tell(
+        [...path, 'of'],
+        'value',
+        'S328',
+        { zh: `“${key}”经 of 绕回自身`, en: `“${key}” is, through “of”, a part of itself` },
+        { zh: '不成环的 of', en: '“of” without a circle' },
+      )
     return
   }
   const whole = resolve(ground.scheme, of)
-  if (whole === null) ground.tell([...path, 'of'], 'value', 'S325', { zh: `“${of}”是公式，没有其中项`, en: `“${of}” is a formula and has no parts` }, { zh: '由记录得出的指标', en: 'an indicator that comes from records' })
+  if (whole === null)
+    ground.tell(
+      [...path, 'of'],
+      'value',
+      'S325',
+      { zh: `“${of}”是公式，没有其中项`, en: `“${of}” is a formula and has no parts` },
+      { zh: '由记录得出的指标', en: 'an indicator that comes from records' },
+    )
   else checkInside(ground, key, indicator, of, whole)
 }
 
@@ -69,29 +109,77 @@ const circular = (ground: Ground, key: string): boolean => {
 /** What a part says itself must not lead out of its whole. */
 const checkInside = (ground: Ground, key: string, indicator: Indicator, of: string, whole: Resolved): void => {
   const path = ['indicators', key]
+  checkNarrower(ground, path, indicator, of, whole)
+  checkAlike(ground, path, indicator, of, whole)
+  const [mine, theirs] = [ground.units.of(indicator.unit), ground.units.of(ground.scheme.indicators[of]?.unit ?? '')]
+  if (mine.dimension !== theirs.dimension)
+    ground.tell(
+      [...path, 'unit'],
+      'value',
+      'S311',
+      { zh: `单位“${mine.name}”与“${of}”的“${theirs.name}”不合`, en: `The unit “${mine.name}” does not fit “${theirs.name}” of “${of}”` },
+      { zh: `“${theirs.name}”或可换算的单位`, en: `“${theirs.name}”, or a unit it converts to` },
+    )
+}
+
+const checkNarrower = (ground: Ground, path: Path, indicator: Indicator, of: string, whole: Resolved): void => {
   const feeds = new Set(whole.sources.map(feedOf))
   const words = indicator.from === undefined ? [] : typeof indicator.from === 'string' ? [indicator.from] : indicator.from
   words.forEach((word, i) => {
     const outside = (sourceOf(ground.scheme, word) ?? []).filter((s) => !feeds.has(feedOf(s)))
     const at = typeof indicator.from === 'string' ? [...path, 'from'] : [...path, 'from', i]
-    if (outside.length > 0) ground.tell(at, 'value', 'S324', { zh: `“${word}”不在“${of}”的来源之内`, en: `“${word}” is not among the sources of “${of}”` }, { zh: `${whole.sources.map(word_).join('、')} 之内`, en: `within ${whole.sources.map(word_).join(', ')}` })
+    if (outside.length > 0)
+      ground.tell(
+        at,
+        'value',
+        'S324',
+        { zh: `“${word}”不在“${of}”的来源之内`, en: `“${word}” is not among the sources of “${of}”` },
+        { zh: `${whole.sources.map(word_).join('、')} 之内`, en: `within ${whole.sources.map(word_).join(', ')}` },
+      )
   })
-  for (const [property, its] of [['per', whole.per], ['distinct', whole.distinct], ['value', whole.value]] as const) {
+}
+
+const checkAlike = (ground: Ground, path: Path, indicator: Indicator, of: string, whole: Resolved): void => {
+  for (const [property, its] of [
+    ['per', whole.per],
+    ['distinct', whole.distinct],
+    ['value', whole.value],
+  ] as const) {
     const own = indicator[property]
     if (own === undefined || own === its) continue
-    ground.tell([...path, property], 'value', 'S324', { zh: `“${property}”与“${of}”不同，就不是它的其中项`, en: `With another “${property}” it is no part of “${of}”` }, { zh: its === null ? '去掉此键' : `${its},或去掉此键`, en: its === null ? 'the key to be left out' : `${its}, or the key to be left out` })
+    ground.tell(
+      [...path, property],
+      'value',
+      'S324',
+      { zh: `“${property}”与“${of}”不同，就不是它的其中项`, en: `With another “${property}” it is no part of “${of}”` },
+      {
+        zh: its === null ? '去掉此键' : `${its},或去掉此键`,
+        en: its === null ? 'the key to be left out' : `${its}, or the key to be left out`,
+      },
+    )
   }
-  const [mine, theirs] = [ground.units.of(indicator.unit), ground.units.of(ground.scheme.indicators[of]?.unit ?? '')]
-  if (mine.dimension !== theirs.dimension) ground.tell([...path, 'unit'], 'value', 'S311', { zh: `单位“${mine.name}”与“${of}”的“${theirs.name}”不合`, en: `The unit “${mine.name}” does not fit “${theirs.name}” of “${of}”` }, { zh: `“${theirs.name}”或可换算的单位`, en: `“${theirs.name}”, or a unit it converts to` })
 }
 
 const word_ = (s: Resolved['sources'][number]): string => (s.sort === 'activity' ? s.kind : `${s.kind}.${s.event}`)
 
 const checkDistinct = (ground: Ground, path: Path, indicator: Indicator): void => {
-  if (indicator.value !== undefined) ground.tell([...path, 'value'], 'key', 'S326', { zh: '去重计数的指标没有 value', en: 'What is counted once has no “value”' }, { zh: '去掉此键', en: 'the key to be left out' })
+  if (indicator.value !== undefined)
+    ground.tell(
+      [...path, 'value'],
+      'key',
+      'S326',
+      { zh: '去重计数的指标没有 value', en: 'What is counted once has no “value”' },
+      { zh: '去掉此键', en: 'the key to be left out' },
+    )
   const { distinct, per } = indicator
   if ((distinct === 'participant' || distinct === 'subject') && per !== undefined && per !== distinct) {
-    ground.tell([...path, 'per'], 'value', 'S326', { zh: `按 ${distinct} 去重，不能按 ${per} 计`, en: `Different ${distinct}s cannot be counted per ${per}` }, { zh: `“${distinct}”，或去掉此键`, en: `“${distinct}”, or the key to be left out` })
+    ground.tell(
+      [...path, 'per'],
+      'value',
+      'S326',
+      { zh: `按 ${distinct} 去重，不能按 ${per} 计`, en: `Different ${distinct}s cannot be counted per ${per}` },
+      { zh: `“${distinct}”，或去掉此键`, en: `“${distinct}”, or the key to be left out` },
+    )
   }
 }
 
@@ -101,6 +189,12 @@ const checkCounted = (ground: Ground, key: string, indicator: Indicator): void =
   if (resolved === null || resolved.value !== null) return
   const unit = ground.units.of(indicator.unit)
   if (measured.has(unit.dimension) && indicator.of === undefined) {
-    ground.tell(['indicators', key, 'unit'], 'value', 'S312', { zh: `个数不能以“${unit.name}”计`, en: `A count is not measured in “${unit.name}”` }, { zh: '个、次、户、人等，或键 value', en: '个, 次, 户, 人 …, or the key “value”' })
+    ground.tell(
+      ['indicators', key, 'unit'],
+      'value',
+      'S312',
+      { zh: `个数不能以“${unit.name}”计`, en: `A count is not measured in “${unit.name}”` },
+      { zh: '个、次、户、人等，或键 value', en: '个, 次, 户, 人 …, or the key “value”' },
+    )
   }
 }

@@ -27,8 +27,29 @@ export const checkMeaning = (ground: Ground, seen: readonly Seen[], files: Reado
 const checkUnits = (ground: Ground): void => {
   for (const { unit, why } of unitsOf(ground.scheme.units).problems) {
     const path = ['units', unit]
-    if (why === 'taken') ground.tell(path, 'key', 'S314', { zh: `单位“${unit}”已有定义`, en: `The unit “${unit}” is known already` }, { zh: '另一个名字', en: 'another name' })
-    if (why === 'circle') ground.tell([...path, 'of'], 'value', 'S328', { zh: `单位“${unit}”绕回自身`, en: `The unit “${unit}” is made of itself` }, { zh: '不成环的换算', en: 'conversions without a circle' })
-    if (why === 'factor') ground.tell([...path, 'factor'], 'value', 'S314', { zh: '换算率不是正的十进制数', en: 'The factor is not a positive decimal number' }, { zh: '如 10000 或 0.0015', en: 'such as 10000 or 0.0015' })
+    if (why === 'taken')
+      ground.tell(
+        path,
+        'key',
+        'S314',
+        { zh: `单位“${unit}”已有定义`, en: `The unit “${unit}” is known already` },
+        { zh: '另一个名字', en: 'another name' },
+      )
+    if (why === 'circle')
+      ground.tell(
+        [...path, 'of'],
+        'value',
+        'S328',
+        { zh: `单位“${unit}”绕回自身`, en: `The unit “${unit}” is made of itself` },
+        { zh: '不成环的换算', en: 'conversions without a circle' },
+      )
+    if (why === 'factor')
+      ground.tell(
+        [...path, 'factor'],
+        'value',
+        'S314',
+        { zh: '换算率不是正的十进制数', en: 'The factor is not a positive decimal number' },
+        { zh: '如 10000 或 0.0015', en: 'such as 10000 or 0.0015' },
+      )
   }
 }

@@ -1,43 +1,98 @@
 import { indicatorOf } from '../resolve.ts'
 import type { Quota } from '../shape.ts'
+import type { Path } from '../source.ts'
 import { type Ground, defined, twice } from './ground.ts'
 
 /** Quotas, coverage, the start rule, classes, and templates: what they refer to, and that they ask for something. */
 export const checkQuotas = (ground: Ground): void => {
   const { scheme } = ground
   for (const [key, quota] of Object.entries(scheme.quotas)) checkQuota(ground, key, quota)
-  twice(ground, ['classes'], scheme.classes.map((c) => c.key), 'S305')
-  twice(ground, ['ranks'], scheme.ranks.map((r) => r.key), 'S305')
-  twice(ground, ['subjects'], scheme.subjects.map((s) => s.key), 'S305')
-  twice(ground, ['tags'], scheme.tags.map((t) => t.key), 'S305')
+  twice(ground, ['classes'], scheme.classes, 'S305')
+  twice(ground, ['ranks'], scheme.ranks, 'S305')
+  twice(ground, ['subjects'], scheme.subjects, 'S305')
+  twice(ground, ['tags'], scheme.tags, 'S305')
   if (ground.intact('tags')) {
-    scheme.coverage.must_reach.forEach((tag, i) => defined(ground, ['coverage', 'must_reach', i], tag, scheme.tags.map((t) => t.key), 'S309', { zh: '标签', en: 'tag' }))
+    scheme.coverage.must_reach.forEach((tag, i) =>
+      defined(
+        ground,
+        ['coverage', 'must_reach', i],
+        tag,
+        scheme.tags.map((t) => t.key),
+        'S309',
+        { zh: '标签', en: 'tag' },
+      ),
+    )
   }
   const kinds = [...Object.keys(scheme.activities), ...Object.keys(scheme.matters)]
   if (ground.intact('activities') && ground.intact('matters')) {
-    scheme.start.with.forEach((kind, i) => defined(ground, ['start', 'with', i], kind, kinds, 'S310', { zh: '活动类型', en: 'kind of activity or matter' }))
+    scheme.start.with.forEach((kind, i) =>
+      defined(ground, ['start', 'with', i], kind, kinds, 'S310', { zh: '活动类型', en: 'kind of activity or matter' }),
+    )
   }
 }
 
 const checkQuota = (ground: Ground, key: string, quota: Quota): void => {
   const path = ['quotas', key]
-  if (ground.intact('indicators')) defined(ground, [...path, 'indicator'], quota.indicator, Object.keys(ground.scheme.indicators), 'S341', { zh: '指标', en: 'indicator' })
-  const whole = !ground.wounded(path)
-  const bounds = [quota.at_least, quota.at_most, quota.exactly, quota.share].filter((b) => b !== undefined)
-  if (whole && quota.share !== undefined && quota.of === undefined) {
-    ground.tell([...path, 'share'], 'key', 'S342', { zh: `任务“${key}”按比例，却没有分母`, en: `The quota “${key}” is a share of nothing` }, { zh: '键 of(分母)', en: 'the key “of”, its denominator' })
+  if (ground.intact('indicators'))
+    defined(ground, [...path, 'indicator'], quota.indicator, Object.keys(ground.scheme.indicators), 'S341', { zh: '指标', en: 'indicator' })
+  if (!ground.wounded(path)) checkAsks(ground, path, key, quota)
+  checkBounds(ground, path, quota)
+}
+
+const boundsOf = (quota: Quota) => [quota.at_least, quota.at_most, quota.exactly, quota.share].filter((b) => b !== undefined)
+
+/** It asks for something, and a share has its denominator. */
+const checkAsks = (ground: Ground, path: Path, key: string, quota: Quota): void => {
+  if (quota.share !== undefined && quota.of === undefined) {
+    ground.tell(
+      [...path, 'share'],
+      'key',
+      'S342',
+      { zh: `任务“${key}”按比例，却没有分母`, en: `The quota “${key}” is a share of nothing` },
+      { zh: '键 of(分母)', en: 'the key “of”, its denominator' },
+    )
   }
-  if (whole && quota.of !== undefined && quota.share === undefined) {
-    ground.tell([...path, 'of'], 'key', 'S342', { zh: `任务“${key}”有分母而没有比例`, en: `The quota “${key}” has a denominator but no share` }, { zh: '键 share', en: 'the key “share”' })
+  if (quota.of !== undefined && quota.share === undefined) {
+    ground.tell(
+      [...path, 'of'],
+      'key',
+      'S342',
+      { zh: `任务“${key}”有分母而没有比例`, en: `The quota “${key}” has a denominator but no share` },
+      { zh: '键 share', en: 'the key “share”' },
+    )
   }
-  if (whole && bounds.length === 0) {
-    ground.tell(path, 'key', 'S343', { zh: `任务“${key}”没有要求`, en: `The quota “${key}” asks for nothing` }, { zh: 'at_least、at_most、exactly 或 share', en: 'at_least, at_most, exactly or share' })
+  if (boundsOf(quota).length === 0) {
+    ground.tell(
+      path,
+      'key',
+      'S343',
+      { zh: `任务“${key}”没有要求`, en: `The quota “${key}” asks for nothing` },
+      { zh: 'at_least、at_most、exactly 或 share', en: 'at_least, at_most, exactly or share' },
+    )
   }
-  if (quota.exactly !== undefined && bounds.length > 1) {
-    ground.tell([...path, 'exactly'], 'key', 'S344', { zh: 'exactly 不能与其他界限并用', en: '“exactly” does not go with other bounds' }, { zh: '只有 exactly', en: '“exactly” alone' })
+}
+
+const checkBounds = (ground: Ground, path: Path, quota: Quota): void => {
+  if (quota.exactly !== undefined && boundsOf(quota).length > 1) {
+    ground.tell(
+      [...path, 'exactly'],
+      'key',
+      'S344',
+      { zh: 'exactly 不能与其他界限并用', en: '“exactly” does not go with other bounds' },
+      { zh: '只有 exactly', en: '“exactly” alone' },
+    )
   }
   if (typeof quota.at_least === 'number' && typeof quota.at_most === 'number' && quota.at_least > quota.at_most) {
-    ground.tell([...path, 'at_least'], 'value', 'S344', { zh: `至少 ${quota.at_least} 多于至多 ${quota.at_most}`, en: `The least, ${quota.at_least}, is more than the most, ${quota.at_most}` }, { zh: `不大于 ${quota.at_most} 的数`, en: `a number of at most ${quota.at_most}` })
+    ground.tell(
+      [...path, 'at_least'],
+      'value',
+      'S344',
+      {
+        zh: `至少 ${quota.at_least} 多于至多 ${quota.at_most}`,
+        en: `The least, ${quota.at_least}, is more than the most, ${quota.at_most}`,
+      },
+      { zh: `不大于 ${quota.at_most} 的数`, en: `a number of at most ${quota.at_most}` },
+    )
   }
 }
 
@@ -51,8 +106,22 @@ export const checkPartitions = (ground: Ground): void => {
     partition.into.forEach((part, j) => {
       const at = [...path, 'into', j]
       if (!defined(ground, at, part, keys, 'S341', { zh: '指标', en: 'indicator' }) || !whole) return
-      if (partition.into.indexOf(part) < j) ground.tell(at, 'value', 'S305', { zh: `“${part}”重复`, en: `“${part}” stands here twice` }, { zh: '各不相同的部分', en: 'parts that differ' })
-      else if (!isPartOf(ground, part, partition.of)) ground.tell(at, 'value', 'S327', { zh: `“${part}”不是“${partition.of}”的其中项`, en: `“${part}” is not an of-which figure of “${partition.of}”` }, { zh: `of: ${partition.of} 的指标`, en: `an indicator with of: ${partition.of}` })
+      if (partition.into.indexOf(part) < j)
+        ground.tell(
+          at,
+          'value',
+          'S305',
+          { zh: `“${part}”重复`, en: `“${part}” stands here twice` },
+          { zh: '各不相同的部分', en: 'parts that differ' },
+        )
+      else if (!isPartOf(ground, part, partition.of))
+        ground.tell(
+          at,
+          'value',
+          'S327',
+          { zh: `“${part}”不是“${partition.of}”的其中项`, en: `“${part}” is not an of-which figure of “${partition.of}”` },
+          { zh: `of: ${partition.of} 的指标`, en: `an indicator with of: ${partition.of}` },
+        )
     })
   })
 }
@@ -72,6 +141,14 @@ export const checkTemplates = (ground: Ground, files: Readonly<Record<string, st
     const name = bulletin.template.trim()
     if (!/^[^\s{}]+\.(md|markdown|txt)$/.test(name) || Object.hasOwn(files, name)) continue
     const there = Object.keys(files)
-    ground.tell(['bulletins', key, 'template'], 'value', 'S351', { zh: `方案旁没有模板文件“${name}”`, en: `There is no template file “${name}” beside the scheme` }, there.length > 0 ? { zh: `其中之一:${there.join('、')}`, en: `one of: ${there.join(', ')}` } : { zh: '放在方案旁的文件，或模板正文', en: 'a file beside the scheme, or the template itself' })
+    ground.tell(
+      ['bulletins', key, 'template'],
+      'value',
+      'S351',
+      { zh: `方案旁没有模板文件“${name}”`, en: `There is no template file “${name}” beside the scheme` },
+      there.length > 0
+        ? { zh: `其中之一:${there.join('、')}`, en: `one of: ${there.join(', ')}` }
+        : { zh: '放在方案旁的文件，或模板正文', en: 'a file beside the scheme, or the template itself' },
+    )
   }
 }

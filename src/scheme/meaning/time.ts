@@ -7,11 +7,17 @@ import { type Ground, defined, twice } from './ground.ts'
 export const checkTime = (ground: Ground): void => {
   const { window, events, start, quotas } = ground.scheme
   if (window.to < window.from) {
-    ground.tell(['window', 'to'], 'value', 'S331', { zh: `活动期间为空:${window.to} 早于 ${window.from}`, en: `The window is empty: ${window.to} is before ${window.from}` }, { zh: `不早于 ${window.from} 的日期`, en: `a day not before ${window.from}` })
+    ground.tell(
+      ['window', 'to'],
+      'value',
+      'S331',
+      { zh: `活动期间为空:${window.to} 早于 ${window.from}`, en: `The window is empty: ${window.to} is before ${window.from}` },
+      { zh: `不早于 ${window.from} 的日期`, en: `a day not before ${window.from}` },
+    )
     return
   }
-  twice(ground, ['events'], events.map((e) => e.key), 'S305')
-  twice(ground, ['phases'], ground.scheme.phases.map((p) => p.key), 'S305')
+  twice(ground, ['events'], events, 'S305')
+  twice(ground, ['phases'], ground.scheme.phases, 'S305')
   checkPhases(ground)
   if (start.by !== undefined) inWindow(ground, ['start', 'by'], start.by)
   for (const [key, quota] of Object.entries(quotas)) if (quota.by !== undefined) inWindow(ground, ['quotas', key, 'by'], quota.by)
@@ -20,7 +26,13 @@ export const checkTime = (ground: Ground): void => {
 const inWindow = (ground: Ground, path: Path, day: string): boolean => {
   const { window } = ground.scheme
   if (within(day, window)) return true
-  ground.tell(path, 'value', 'S332', { zh: `日期 ${day} 不在活动期间`, en: `The day ${day} is outside the campaign’s window` }, between(window.from, window.to))
+  ground.tell(
+    path,
+    'value',
+    'S332',
+    { zh: `日期 ${day} 不在活动期间`, en: `The day ${day} is outside the campaign’s window` },
+    between(window.from, window.to),
+  )
   return false
 }
 
@@ -33,10 +45,22 @@ const checkPhases = (ground: Ground): void => {
     const from = moment(ground, ['phases', i, 'from'], phase.from)
     const until = moment(ground, ['phases', i, 'until'], phase.until)
     if (from !== null && until !== null && until < from) {
-      ground.tell(['phases', i, 'until'], 'value', 'S333', { zh: `阶段“${phase.title.zh}”为空:${until} 早于 ${from}`, en: `The phase “${phase.key}” is empty: ${until} is before ${from}` }, { zh: `不早于 ${from} 的日期`, en: `a day not before ${from}` })
+      ground.tell(
+        ['phases', i, 'until'],
+        'value',
+        'S333',
+        { zh: `阶段“${phase.title.zh}”为空:${until} 早于 ${from}`, en: `The phase “${phase.key}” is empty: ${until} is before ${from}` },
+        { zh: `不早于 ${from} 的日期`, en: `a day not before ${from}` },
+      )
     }
     if (from !== null && before !== null && from <= before) {
-      ground.tell(['phases', i, 'from'], 'value', 'S334', { zh: `阶段“${phase.title.zh}”与前一阶段重叠`, en: `The phase “${phase.key}” overlaps the one before` }, { zh: `${addDays(before, 1)} 或以后`, en: `${addDays(before, 1)} or later` })
+      ground.tell(
+        ['phases', i, 'from'],
+        'value',
+        'S334',
+        { zh: `阶段“${phase.title.zh}”与前一阶段重叠`, en: `The phase “${phase.key}” overlaps the one before` },
+        { zh: `${addDays(before, 1)} 或以后`, en: `${addDays(before, 1)} or later` },
+      )
     }
     before = until ?? from ?? before
   })
@@ -47,7 +71,18 @@ const moment = (ground: Ground, path: Path, says: string | undefined): string | 
   if (says === undefined) return null
   const event = /^event:(.+)$/.exec(says)?.[1]
   if (event === undefined) return inWindow(ground, path, says) ? says : null
-  if (!ground.intact('events') || !defined(ground, path, event, ground.scheme.events.map((e) => e.key), 'S335', { zh: '事件', en: 'event' })) return null
+  if (
+    !ground.intact('events') ||
+    !defined(
+      ground,
+      path,
+      event,
+      ground.scheme.events.map((e) => e.key),
+      'S335',
+      { zh: '事件', en: 'event' },
+    )
+  )
+    return null
   const day = ground.scheme.events.find((e) => e.key === event)?.day
   return day !== undefined && inWindow(ground, path, day) ? day : null
 }

@@ -26,7 +26,14 @@ const compare = (ground: Ground, seen: Seen, asked: Node, word: Node): void => {
 
 const tell = (ground: Ground, seen: Seen, node: Node, word: string, possible: readonly string[] | null): void => {
   if (possible === null || possible.includes(word)) return
-  ground.tell(seen.path, 'value', 'S345', { zh: `这里不会有“${word}”`, en: `“${word}” never stands here` }, known(word, possible), node.start)
+  ground.tell(
+    seen.path,
+    'value',
+    'S345',
+    { zh: `这里不会有“${word}”`, en: `“${word}” never stands here` },
+    known(word, possible),
+    node.start,
+  )
 }
 
 const typeOf = (node: Node): string => node.checkedType?.name ?? ''
@@ -52,7 +59,8 @@ const members = (ground: Ground, seen: Seen, node: Node): readonly string[] | nu
   return node.op === 'id' ? options(seen, node.args) : null
 }
 
-const listed = (ground: Ground, section: string, list: readonly { readonly key: string }[]): readonly string[] | null => (list.length > 0 && ground.intact(section) ? list.map((x) => x.key) : null)
+const listed = (ground: Ground, section: string, list: readonly { readonly key: string }[]): readonly string[] | null =>
+  list.length > 0 && ground.intact(section) ? list.map((x) => x.key) : null
 
 const options = (seen: Seen, key: string): readonly string[] | null => {
   const fields = seen.forms.flatMap((f) => f.fields.filter((x) => x.key === key))
@@ -67,7 +75,9 @@ const outcomes = (ground: Ground, seen: Seen): readonly string[] | null => {
 
 /** A formula that, through others, needs itself. Told at each formula of the circle. */
 export const checkFormulas = (ground: Ground, seen: readonly Seen[]): void => {
-  const uses = new Map(seen.filter((s) => s.path[0] === 'indicators' && s.path[2] === 'formula').map((s) => [String(s.path[1]), freeNames(s.ast)]))
+  const uses = new Map(
+    seen.filter((s) => s.path[0] === 'indicators' && s.path[2] === 'formula').map((s) => [String(s.path[1]), freeNames(s.ast)]),
+  )
   for (const [key, names] of uses) {
     const reaches = (from: string, visited: Set<string>): boolean => {
       if (from === key) return true
@@ -76,6 +86,14 @@ export const checkFormulas = (ground: Ground, seen: readonly Seen[]): void => {
       return (uses.get(from) ?? []).some((n) => reaches(n.name, visited))
     }
     const back = names.find((n) => reaches(n.name, new Set()))
-    if (back) ground.tell(['indicators', key, 'formula'], 'value', 'S328', { zh: `公式“${key}”经“${back.name}”绕回自身`, en: `The formula “${key}” needs itself, through “${back.name}”` }, { zh: '不成环的公式', en: 'formulas without a circle' }, back.at)
+    if (back)
+      ground.tell(
+        ['indicators', key, 'formula'],
+        'value',
+        'S328',
+        { zh: `公式“${key}”经“${back.name}”绕回自身`, en: `The formula “${key}” needs itself, through “${back.name}”` },
+        { zh: '不成环的公式', en: 'formulas without a circle' },
+        back.at,
+      )
   }
 }
