@@ -1,10 +1,10 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { shellRoute } from '#web/shell-route.ts'
 
-const first = createRoute({
+const accountsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/accounts',
-  component: lazyRouteComponent(() => import('./first.tsx'), 'AccountPage'),
+  component: lazyRouteComponent(() => import('./accounts.tsx'), 'AccountsPage'),
 })
 
-export const accountRoutes = [first] as const
+export const accountRoutes = [accountsRoute] as const

@@ -1,10 +1,32 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { shellRoute } from '#web/shell-route.ts'
 
-const first = createRoute({
-  getParentRoute: () => shellRoute,
+export const parts = ['overview', 'forms', 'indicators', 'duties', 'people', 'source'] as const
+export type Part = (typeof parts)[number]
+
+/** Which part of the scheme is read, in which version. */
+export type SchemeSearch = { readonly part?: Part | undefined; readonly form?: string | undefined; readonly version?: number | undefined }
+
+/** Loading a revision of the campaign looked at, or a new one. */
+export type LoadSearch = { readonly revise?: boolean | undefined }
+
+const getParentRoute = () => shellRoute
+
+const schemeRoute = createRoute({
+  getParentRoute,
   path: '/scheme',
-  component: lazyRouteComponent(() => import('./first.tsx'), 'SchemePage'),
+  validateSearch: (search: Record<string, unknown>): SchemeSearch => ({
+    part: parts.find((part) => part === search['part']),
+    form: typeof search['form'] === 'string' ? search['form'] : undefined,
+    version: typeof search['version'] === 'number' && search['version'] >= 1 ? search['version'] : undefined,
+  }),
+  component: lazyRouteComponent(() => import('./scheme.tsx'), 'SchemePage'),
+})
+const loadRoute = createRoute({
+  getParentRoute,
+  path: '/scheme/load',
+  validateSearch: (search: Record<string, unknown>): LoadSearch => ({ revise: search['revise'] === true ? true : undefined }),
+  component: lazyRouteComponent(() => import('./load.tsx'), 'LoadPage'),
 })
 
-export const schemeRoutes = [first] as const
+export const schemeRoutes = [schemeRoute, loadRoute] as const

@@ -1,0 +1,5 @@
+import type { Compiled } from '#scheme/compiled.ts'
+import type { Opened } from '#web/form/scheme.ts'
+
+/** What each part of the scheme's page is given. */
+export type PartProps = { readonly opened: Opened; readonly compiled: Compiled }

@@ -1,0 +1,46 @@
+import { PlusOutlined } from '@ant-design/icons'
+import { Button } from 'antd'
+import { useState } from 'react'
+import { useHolds } from '#web/api/scope.ts'
+import { Section } from '#web/parts/frame.tsx'
+import { useSay, useWords } from '#web/say/words.ts'
+import { useDictionary } from './dictionary.ts'
+import { Expression } from './expression.tsx'
+import type { PartProps } from './part.ts'
+import look from './scheme.module.css'
+import { WidenDialog } from './widen.tsx'
+import { schemeWords } from './words.ts'
+
+/** Who takes part by the scheme, and how units have widened their own circles. */
+export const People = ({ opened, compiled }: PartProps) => {
+  const w = useWords(schemeWords)
+  const say = useSay()
+  const may = useHolds('office', 'liaison')
+  const [asking, setAsking] = useState(false)
+  const { participants, ranks } = compiled.scheme
+  const dictionary = useDictionary(compiled.scheme)
+  const { circles } = opened.view
+  const add = participants.widen && may && <Button icon={<PlusOutlined />} onClick={() => setAsking(true)}>{w('widen')}</Button>
+  return (
+    <>
+      <Section title={w('people')}>
+        <p className={look.about}>{participants.where === undefined ? w('everybody') : <Expression source={participants.where} dictionary={dictionary} />}</p>
+        <p className="soft">{w(`outside_${participants.outside}`)}</p>
+        {ranks.length > 0 && <p style={{ marginTop: 8 }}><strong>{w('ranks')}</strong> {ranks.map((r) => say(r.title)).join('、')}</p>}
+      </Section>
+      <Section title={w('circles')} about={participants.widen ? w('circlesAbout') : w('circlesNot')} side={add}>
+        {circles.length === 0 ? <p className="soft">{w('circlesNone')}</p> : (
+          <ul className={look.lines}>
+            {circles.map((c) => (
+              <li key={c.org} className={look.line}>
+                <strong>{c.orgName}</strong>
+                <span>{c.says} <span className="soft">· <Expression source={c.where} dictionary={dictionary} /></span></span>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Section>
+      {asking && <WidenDialog campaign={opened.view.id} compiled={compiled} close={() => setAsking(false)} />}
+    </>
+  )
+}

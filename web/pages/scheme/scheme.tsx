@@ -1,0 +1,70 @@
+import { EditOutlined, PlusOutlined } from '@ant-design/icons'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { Tabs } from 'antd'
+import type { FC } from 'react'
+
+import { useHolds, useScope } from '#web/api/scope.ts'
+import { type Opened, useScheme } from '#web/form/scheme.ts'
+import { Answer, Empty, Frame, Section } from '#web/parts/frame.tsx'
+import { LinkButton } from '#web/parts/link-button.tsx'
+import { sayDay } from '#web/say/format.ts'
+import { usePreferences } from '#web/say/preferences.ts'
+import { useSay, useWords } from '#web/say/words.ts'
+import { Duties } from './duties.tsx'
+import { Forms } from './forms.tsx'
+import { Indicators } from './indicators.tsx'
+import { Overview } from './overview.tsx'
+import type { PartProps } from './part.ts'
+import { People } from './people.tsx'
+import { type Part, type SchemeSearch, parts } from './routes.ts'
+import look from './scheme.module.css'
+import { Source } from './source.tsx'
+import { schemeWords } from './words.ts'
+
+
+
+const shown: Readonly<Record<Part, FC<PartProps>>> = { overview: Overview, forms: Forms, indicators: Indicators, duties: Duties, people: People, source: Source }
+
+export const SchemePage = () => {
+  const w = useWords(schemeWords)
+  const say = useSay()
+  const { language } = usePreferences()
+  const { campaign, ready } = useScope()
+  const search: SchemeSearch = useSearch({ strict: false })
+  const office = useHolds('office')
+  const opened = useScheme(campaign?.id ?? null, search.version)
+  const actions = office && (
+    <>
+      {campaign !== null && <LinkButton icon={<EditOutlined />} to="/scheme/load" search={{ revise: true }}>{w('revise')}</LinkButton>}
+      <LinkButton tone="primary" icon={<PlusOutlined />} to="/scheme/load">{w('load')}</LinkButton>
+    </>
+  )
+  if (ready && campaign === null) return <Frame title={w('scheme')} actions={actions}><Section><Empty title={w('none')} hint={w('noneHint')} action={office && <LinkButton tone="primary" to="/scheme/load">{w('load')}</LinkButton>} /></Section></Frame>
+  const about = campaign && `${sayDay(campaign.window.from, language)} – ${sayDay(campaign.window.to, language)}`
+  return (
+    <Frame title={campaign === null ? w('scheme') : say(campaign.title)} about={about} actions={actions}>
+      <Answer of={opened} rows={8}>{(data) => <Read opened={data} search={search} />}</Answer>
+    </Frame>
+  )
+}
+
+const Read = ({ opened, search }: { readonly opened: Opened; readonly search: SchemeSearch }) => {
+  const w = useWords(schemeWords)
+  const navigate = useNavigate()
+  const { view, compiled } = opened
+  const part = search.part ?? 'overview'
+  const newest = Math.max(view.version, ...view.versions.map((v) => v.version))
+  const Shown = shown[part]
+  return (
+    <>
+      {search.version !== undefined && search.version !== newest && (
+        <div className={look.banner} role="status">
+          {w('oldVersion', { n: view.version, now: newest })}
+          <Link to="/scheme" search={{ part, version: undefined }}>{w('toNewest')}</Link>
+        </div>
+      )}
+      <Tabs activeKey={part} items={parts.map((key) => ({ key, label: w(key) }))} onChange={(key) => void navigate({ to: '.', search: (old: object) => ({ ...old, part: parts.find((one) => one === key), form: undefined }) })} />
+      {compiled === null ? <><p className={look.banner}>{w('unread')}</p><Source opened={opened} /></> : <Shown opened={opened} compiled={compiled} />}
+    </>
+  )
+}
