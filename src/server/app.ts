@@ -19,6 +19,8 @@ export const appOf = async (house: House): Promise<FastifyInstance> => {
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: bodyLimit * 1024 * 1024,
     requestTimeout: 300_000,
+    // What a connection still asks while the server stops is answered, and the connection closed with the answer.
+    return503OnClosing: false,
     trustProxy: house.trustProxy === true,
     exposeHeadRoutes: false,
     genReqId: () => uuidv7(),

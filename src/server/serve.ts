@@ -64,12 +64,20 @@ const start = async (env: Environment, demo: Demo): Promise<void> => {
   const app = await appOf({ store, web: fileURLToPath(new URL('../../dist/web', import.meta.url)), publicUrl: env.publicUrl, trustProxy: env.trustProxy })
   opened.push(() => app.close())
   const here = await listen(app, env)
-  if (await demoWanted(pool, tenant)) {
-    say({ zh: '正在装载演示数据(只在第一次)…', en: 'Loading the demo (the first time only) …' })
-    await demo(store, worldOf(await whoAtTerminal(pool)), say)
-    await noteDemo(pool, tenant, 'loaded')
-  }
+  if (await demoWanted(pool, tenant)) await show(store, tenant, demo)
   await greet(pool, tenant, here)
+}
+
+/** What goes wrong with the demo is told, and keeps nobody from their own work; the next start takes it up again. */
+const show = async (store: Store, tenant: TenantId, demo: Demo): Promise<void> => {
+  say({ zh: '正在装载演示数据(只在第一次)…', en: 'Loading the demo (the first time only) …' })
+  try {
+    await demo(store, worldOf(await whoAtTerminal(store.pool)), say)
+    await noteDemo(store.pool, tenant, 'loaded')
+  } catch (error) {
+    if (!(error instanceof Fault)) throw error
+    say({ zh: `演示数据没有装完:${error.code} ${error.says('zh')}`, en: `The demo is not complete: ${error.says('en')}` })
+  }
 }
 
 const database = async (env: Environment): Promise<{ pool: pg.Pool; applied: readonly string[] }> => {
