@@ -6,7 +6,8 @@ import type { Content } from './shape.ts'
 export const gistOf = (form: CompiledForm, content: Content): string => {
   for (const { field } of form.fields) {
     const value = content.fields[field.key]
-    if ((field.type === 'text' || field.type === 'longtext') && typeof value === 'string' && value !== '') return [...value.replace(/\s+/g, ' ')].slice(0, 80).join('')
+    if ((field.type === 'text' || field.type === 'longtext') && typeof value === 'string' && value !== '')
+      return [...value.replace(/\s+/g, ' ')].slice(0, 80).join('')
   }
   return say(form.form.title, 'zh')
 }

@@ -4,6 +4,7 @@ import { Fault } from '#kit/fault.ts'
 import type { Text } from '#kit/text.ts'
 import { type ExpressionMistake, type Node, freeNames, integerDivisions, refusals } from './cel.ts'
 import type { Program } from './compiled.ts'
+import { syntaxMistake, typeMistake, typeName } from './complaint.ts'
 import { NoAnswer, type Run, build, exactNumbers } from './program.ts'
 
 /*
@@ -139,6 +140,7 @@ const check = (
   if (!types_.valid) return { ok: false, mistakes: [typeMistake(types_.error)] }
   const divisions = integerDivisions(parsed.ast)
   if (divisions.length > 0) return { ok: false, mistakes: divisions }
+  const found = typeName(types_.type ?? '')
   if (!types.includes(types_.type ?? ''))
     return {
       ok: false,
@@ -146,60 +148,12 @@ const check = (
         {
           code: 'S203',
           at: 0,
-          what: {
-            zh: `表达式得到的是${typeName(types_.type ?? '', 'zh')}`,
-            en: `The expression gives ${typeName(types_.type ?? '', 'en')}`,
-          },
+          what: { zh: `表达式得到的是${found.zh}`, en: `The expression gives ${found.en}` },
           expected: wanted,
         },
       ],
     }
   return { ok: true, run: build(parsed.ast, env), ast: parsed.ast }
-}
-
-const typeNames: Readonly<Record<string, Text>> = {
-  int: { zh: '整数', en: 'an integer' },
-  decimal: { zh: '数', en: 'a number' },
-  string: { zh: '文字', en: 'a text' },
-  bool: { zh: '是或否', en: 'true or false' },
-}
-const typeName = (type: string, language: 'zh' | 'en'): string => typeNames[type]?.[language] ?? type
-
-type CelError = {
-  readonly summary?: string | undefined
-  readonly range?: { readonly start: number } | undefined
-  readonly code?: string | undefined
-}
-
-const isCelError = (error: unknown): error is CelError => error instanceof Error && 'range' in error
-
-const syntaxMistake = (error: unknown, source: string): ExpressionMistake => {
-  if (!isCelError(error)) throw error
-  const at = Math.min(error.range?.start ?? 0, Math.max(0, source.length - 1))
-  if (error.code === 'limit_exceeded')
-    return {
-      code: 'S206',
-      at: 0,
-      what: { zh: '表达式过长或过深', en: 'The expression is too long or too deep' },
-      expected: { zh: '更简短的表达式', en: 'a shorter one' },
-    }
-  return {
-    code: 'S201',
-    at,
-    what: { zh: `表达式语法有误(${error.summary ?? ''})`, en: `The expression’s syntax is wrong (${error.summary ?? ''})` },
-    expected: { zh: '合乎 CEL 语法的表达式', en: 'a CEL expression' },
-  }
-}
-
-const typeMistake = (error: unknown): ExpressionMistake => {
-  if (!isCelError(error)) throw error
-  const detail = error.summary ?? ''
-  return {
-    code: 'S203',
-    at: error.range?.start ?? 0,
-    what: { zh: `表达式的类型不合(${detail})`, en: `The expression’s types do not fit (${detail})` },
-    expected: { zh: '类型相配的比较和运算', en: 'operands that go together' },
-  }
 }
 
 /** A CEL integer as an exact decimal. */
@@ -273,7 +227,7 @@ export const personProgram = (where: string): Program<boolean> => {
   throw new Fault('422.3', {
     what: where,
     why: first
-      ? { zh: `${first.what.zh},应为${first.expected.zh}`, en: `${first.what.en}, expected ${first.expected.en}` }
+      ? { zh: `${first.what.zh}，应为${first.expected.zh}`, en: `${first.what.en}, expected ${first.expected.en}` }
       : { zh: '', en: '' },
   })
 }

@@ -62,8 +62,8 @@ export const oneOf = (words: Iterable<string>): Text => {
 export const known = (word: string, possible: Iterable<string>): Text => {
   const all = [...possible]
   const near = didYouMean(word, all)
-  if (near !== null) return { zh: `“${near}”(是否写错?)`, en: `“${near}” (a slip?)` }
+  if (near !== null) return { zh: `“${near}”（是否写错？）`, en: `“${near}” (a slip?)` }
   if (all.length === 0) return { zh: '先在方案中定义', en: 'it to be defined in the scheme first' }
   const list = oneOf(all)
-  return { zh: `其中之一:${list.zh}`, en: `one of: ${list.en}` }
+  return { zh: `其中之一：${list.zh}`, en: `one of: ${list.en}` }
 }

@@ -153,7 +153,7 @@ const typeWords: Readonly<Record<string, Text>> = {
   number: { zh: '数', en: 'a number' },
   int: { zh: '整数', en: 'a whole number' },
   boolean: { zh: 'true 或 false', en: 'true or false' },
-  array: { zh: '列表(每行以 - 开头)', en: 'a list (lines beginning with -)' },
+  array: { zh: '列表（每行以 - 开头）', en: 'a list (lines beginning with -)' },
   object: { zh: '键值表', en: 'a map of keys' },
   record: { zh: '键值表', en: 'a map of keys' },
 }
@@ -184,7 +184,7 @@ const keyShape: Text = {
 const formats: Readonly<Record<string, Text>> = {
   '/^[a-z][a-z0-9_]{0,47}$/': keyShape,
   '/^[a-z][a-z0-9-]{1,47}$/': {
-    zh: '以小写字母开头，只含小写字母、数字和短横线,2 至 48 个字符',
+    zh: '以小写字母开头，只含小写字母、数字和短横线，2 至 48 个字符',
     en: 'a small letter, then small letters, digits and hyphens, 2 to 48 characters',
   },
   '/^event:[a-z][a-z0-9_]*$/': { zh: '日期或 event:事件', en: 'a day or event:name' },

@@ -46,7 +46,7 @@ export const readSource = (source: string): Read => {
     at(
       spotAt(lines, e.pos[0]),
       'S002',
-      { zh: `YAML 语法有误:${e.message}`, en: `The YAML is wrong: ${e.message}` },
+      { zh: `YAML 语法有误：${e.message}`, en: `The YAML is wrong: ${e.message}` },
       { zh: '合乎 YAML 1.2 的文件', en: 'YAML 1.2' },
     ),
   )

@@ -48,7 +48,7 @@ const expressions: readonly BrokenScheme[] = [
   marked('an expression asks for an unknown field', 'S202', counted('  a: { title: 甲, unit: 张, from: visit, value: cards + «cardz }')),
   marked('two unknown names are both told', 'S202 S202', counted('  a: { title: 甲, unit: 张, from: visit, when: «aa == 1 || «bb == 2 }')),
   marked('blankness is asked of an unknown field', 'S202', counted('  a: { title: 甲, unit: 次, from: visit, when: has(it.«dayz) }')),
-  marked('a number is compared with a text', 'S203', counted('  a: { title: 甲, unit: 次, from: visit, when: «days > "3" }')),
+  marked('a number is compared with a text', 'S203', counted('  a: { title: 甲, unit: 次, from: visit, when: days «> "3" }')),
   marked('a condition is a number', 'S203', counted('  a: { title: 甲, unit: 次, from: visit, when: «days }')),
   marked('a value is a text', 'S203', counted('  a: { title: 甲, unit: 次, from: visit, value: «way }')),
   marked(

@@ -125,7 +125,7 @@ const checkActivity = (ground: Ground, path: Path, form: ActivityKind): void => 
       [...path, 'subjects', 'min'],
       'value',
       'S308',
-      { zh: '要求走访对象，却没有说是哪些(to)', en: 'Subjects are asked for, but of no kind (to)' },
+      { zh: '要求走访对象，却没有说是哪些（to）', en: 'Subjects are asked for, but of no kind (to)' },
       { zh: '键 to', en: 'the key “to”' },
     )
   }

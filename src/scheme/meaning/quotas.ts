@@ -49,7 +49,7 @@ const checkAsks = (ground: Ground, path: Path, key: string, quota: Quota): void 
       'key',
       'S342',
       { zh: `任务“${key}”按比例，却没有分母`, en: `The quota “${key}” is a share of nothing` },
-      { zh: '键 of(分母)', en: 'the key “of”, its denominator' },
+      { zh: '键 of（分母）', en: 'the key “of”, its denominator' },
     )
   }
   if (quota.of !== undefined && quota.share === undefined) {
@@ -147,7 +147,7 @@ export const checkTemplates = (ground: Ground, files: Readonly<Record<string, st
       'S351',
       { zh: `方案旁没有模板文件“${name}”`, en: `There is no template file “${name}” beside the scheme` },
       there.length > 0
-        ? { zh: `其中之一:${there.join('、')}`, en: `one of: ${there.join(', ')}` }
+        ? { zh: `其中之一：${there.join('、')}`, en: `one of: ${there.join(', ')}` }
         : { zh: '放在方案旁的文件，或模板正文', en: 'a file beside the scheme, or the template itself' },
     )
   }

@@ -11,7 +11,7 @@ export const checkTime = (ground: Ground): void => {
       ['window', 'to'],
       'value',
       'S331',
-      { zh: `活动期间为空:${window.to} 早于 ${window.from}`, en: `The window is empty: ${window.to} is before ${window.from}` },
+      { zh: `活动期间为空：${window.to} 早于 ${window.from}`, en: `The window is empty: ${window.to} is before ${window.from}` },
       { zh: `不早于 ${window.from} 的日期`, en: `a day not before ${window.from}` },
     )
     return
@@ -49,7 +49,7 @@ const checkPhases = (ground: Ground): void => {
         ['phases', i, 'until'],
         'value',
         'S333',
-        { zh: `阶段“${phase.title.zh}”为空:${until} 早于 ${from}`, en: `The phase “${phase.key}” is empty: ${until} is before ${from}` },
+        { zh: `阶段“${phase.title.zh}”为空：${until} 早于 ${from}`, en: `The phase “${phase.key}” is empty: ${until} is before ${from}` },
         { zh: `不早于 ${from} 的日期`, en: `a day not before ${from}` },
       )
     }
