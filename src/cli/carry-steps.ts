@@ -2,6 +2,8 @@ import type { Actor } from '#access/actor.ts'
 import type { Command, World } from '#command/command.ts'
 import { accept, close, correct, giveBack, reopen, withdraw } from '#command/record/acts.ts'
 import { type Submission, submit, submitAll, submitInput } from '#command/record/submit.ts'
+import type { Change, Current } from '#command/ports/record.ts'
+import type { Write } from '#command/ports.ts'
 import { Fault } from '#kit/fault.ts'
 import type { CampaignId, OpId } from '#kit/id.ts'
 import type { Act } from '#record/shape.ts'
@@ -17,34 +19,52 @@ type Errand = { readonly store: Store; readonly campaign: CampaignId; readonly w
 const commands: Readonly<Record<Exclude<Act, 'submit'>, Command>> = { correct, accept, return: giveBack, withdraw, close, reopen }
 
 /** Steps carried out in one transaction. */
-const most = 100
+const most = 400
 
 /**
  * Carries out simulated steps by the ordinary commands, many in a transaction, each with its own actor and op. Within a
- * simulated day activities come first, then matters, then everything that is done to records; so every order that matters is kept.
+ * simulated week activities come first, then matters, then everything that is done to records; so every order that matters is kept.
  * @throws Fault of the first step that is refused; what was committed before stays, and is not done twice when begun again
  */
-export const carrySteps = async (errand: Errand, jobs: readonly Job[], progress: (done: number) => void): Promise<void> => {
+export const carrySteps = async (errand: Errand, jobs: readonly Job[], progress: (done: number) => Promise<void>): Promise<void> => {
   let done = 0
   for (const wave of waves(jobs)) {
-    for (let i = 0; i < wave.jobs.length; i += most) {
-      const some = wave.jobs.slice(i, i + most)
+    for (const some of batches(wave.jobs)) {
       await (wave.is === 'submit' ? submitSome(errand, some) : actSome(errand, some))
-      progress((done += some.length))
+      await progress((done += some.length))
     }
   }
+}
+
+/** So many in a transaction, and no record twice: the second act on it must see the first. */
+const batches = (jobs: readonly Job[]): readonly (readonly Job[])[] => {
+  const all: Job[][] = []
+  let touched = new Set<string>()
+  for (const job of jobs) {
+    const last = all.at(-1)
+    if (last === undefined || last.length >= most || touched.has(job.step.record)) {
+      all.push([job])
+      touched = new Set([job.step.record])
+    } else {
+      last.push(job)
+      touched.add(job.step.record)
+    }
+  }
+  return all
 }
 
 type Wave = { readonly is: 'submit' | 'act'; readonly jobs: readonly Job[] }
 
 const waves = (jobs: readonly Job[]): readonly Wave[] => {
-  const days = new Map<number, Job[]>()
+  const weeks = new Map<number, Job[]>()
   for (const job of jobs) {
-    const day = Math.floor((job.step.at + 8 * 3_600_000) / 86_400_000)
-    days.set(day, [...(days.get(day) ?? []), job])
+    const week = Math.floor(job.step.at / (7 * 86_400_000))
+    const list = weeks.get(week)
+    if (list) list.push(job)
+    else weeks.set(week, [job])
   }
   const submits = (list: readonly Job[], sort: string): Wave => ({ is: 'submit', jobs: list.filter((j) => j.step.act === 'submit' && j.step.sort === sort) })
-  return [...days.values()].flatMap((list) => [submits(list, 'activity'), submits(list, 'matter'), { is: 'act', jobs: list.filter((j) => j.step.act !== 'submit') } as const])
+  return [...weeks.values()].flatMap((list) => [submits(list, 'activity'), submits(list, 'matter'), { is: 'act', jobs: list.filter((j) => j.step.act !== 'submit') } as const])
 }
 
 const submitSome = async ({ store, campaign, world }: Errand, jobs: readonly Job[]): Promise<void> => {
@@ -73,6 +93,8 @@ const actSome = async ({ store, campaign, world }: Errand, jobs: readonly Job[])
   await store.write(first.actor, async (db) => {
     await db.record.lock(campaign)
     const past = await db.op.past(jobs.map((j) => j.op))
+    const changes: Change[] = []
+    const gathered = gathering(db, changes)
     const kept = []
     for (const { op, step, actor } of jobs.filter((j) => !past.has(j.op))) {
       if (step.act === 'submit') throw new Error('a submission among acts')
@@ -82,8 +104,20 @@ const actSome = async ({ store, campaign, world }: Errand, jobs: readonly Job[])
       const own = { ...world, actor }
       assertMay(command, input, own)
       if (command.does !== 'write') throw new Error(`${command.name} does not write`)
-      kept.push({ ...opOf(command, input, op), by: actor, answer: await command.run(db, input, own) })
+      kept.push({ ...opOf(command, input, op), by: actor, answer: await command.run(gathered, input, own) })
     }
+    if (changes.length > 0) await db.record.apply(campaign, changes)
     await db.op.keep(kept)
   })
+}
+
+/** The same transaction, but what commands would apply one by one is gathered to be applied together. Its lock is held already. */
+const gathering = (db: Write, changes: Change[]): Write => {
+  const seen = new Map<string, Promise<Current | undefined>>()
+  const current: Write['record']['current'] = (record, sight) => {
+    const before = seen.get(record) ?? db.record.current(record, sight)
+    seen.set(record, before)
+    return before
+  }
+  return { ...db, record: { ...db.record, current, lock: async () => undefined, apply: async (_campaign, more) => void changes.push(...more) } }
 }

@@ -16,6 +16,8 @@ import { type Simulated, simulate } from '#simulate/simulate.ts'
 import { readTotals } from '#simulate/totals.ts'
 import { type World, inventWorld } from '#simulate/world.ts'
 import { carryOut } from '#store/carry.ts'
+import { lookAtRecords } from '#store/codes.ts'
+import { lookAgain } from '#store/register/import.ts'
 import type { Store } from '#store/store.ts'
 import { type Casting, accountsOf, actorsOf, openAccounts } from './accounts.ts'
 import { type Job, carrySteps } from './carry-steps.ts'
@@ -81,6 +83,7 @@ const enterWorld = async ({ store, asker, say, world }: Stage): Promise<void> =>
   const saved = await store.write(asker.actor, (db) => db.register.saveAll(entries))
   const refused = refusals(saved)
   if (refused.length > 0) throw new Fault('422.1', { count: refused.length, misfits: refused })
+  await lookAgain(store.pool)
   const n = { orgs: entries.orgs?.length ?? 0, people: entries.people?.length ?? 0, places: entries.places?.length ?? 0, subjects: entries.subjects?.length ?? 0 }
   say({ zh: `  名册:${n.orgs} 个单位、${n.people} 名干部、${n.places} 个区域、${n.subjects} 个走访对象`, en: `register: ${n.orgs} orgs, ${n.people} officials, ${n.places} places, ${n.subjects} subjects` })
 }
@@ -102,9 +105,10 @@ const perform = async ({ store, asker, say, seed, casting }: Stage, { compiled, 
   const ids = dice(`${seed}/op/${compiled.scheme.scheme}/${part}`)
   const jobs = steps.map((step): Job => ({ op: ids.id(step.at) as OpId, step, actor: actors(step.by) }))
   let told = 0
-  await carrySteps({ store, campaign, world: asker }, jobs, (done) => {
-    const quarter = Math.floor((done * 4) / jobs.length)
-    if (quarter > told && part === 'steps') say({ zh: `  ${compiled.scheme.title.zh}:${done} / ${jobs.length} 步`, en: `${done} of ${jobs.length} steps` })
+  await carrySteps({ store, campaign, world: asker }, jobs, async (done) => {
+    const quarter = Math.floor((done * 8) / jobs.length)
+    if (quarter > told && part === 'steps') await lookAtRecords(store.pool)
+    if (quarter > told && quarter % 2 === 0 && part === 'steps') say({ zh: `  ${compiled.scheme.title.zh}:${done} / ${jobs.length} 步`, en: `${done} of ${jobs.length} steps` })
     told = quarter
   })
 }

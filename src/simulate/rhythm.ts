@@ -38,10 +38,11 @@ export const calendar = (first: Day, last: Day): Calendar => {
   return { day, first, last }
 }
 
-/** Most are steady, some eager, a tenth begin late, and of twenty units or more a few have not begun at all. */
-export const tempers = (world: World, first: Day, last: Day, d: Dice): readonly Temper[] => {
+/** Most are steady, some eager, a tenth begin late, and of more than thirty units a few have not begun at all; never one that is `busy`. */
+export const tempers = (world: World, busy: (unit: Unit) => boolean, first: Day, last: Day, d: Dice): readonly Temper[] => {
   const span = toNumber(last) - toNumber(first)
-  const idle = new Set(d.some(world.units.slice(Math.floor(world.units.length / 3)), Math.floor(world.units.length / 32)).map((u) => u.id))
+  const free = world.units.slice(Math.floor(world.units.length / 3)).filter((u) => !busy(u))
+  const idle = new Set(d.some(free, Math.floor(world.units.length / 32)).map((u) => u.id))
   return world.units.map((unit) => {
     if (idle.has(unit.id)) return { unit, from: last, share: 0 }
     const late = d.chance(0.1)

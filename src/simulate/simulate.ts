@@ -44,12 +44,12 @@ export const simulate = (plan: Plan): Simulated => {
   const season: Season = {
     shop,
     calendar: calendar(scheme.window.from, last),
-    tempers: tempers(world, scheme.window.from, last, d.fork('tempers')),
+    tempers: tempers(world, (unit) => (plan.pins ?? []).some((p) => p.by.some((part) => unit.name.includes(part))), scheme.window.from, last, d.fork('tempers')),
     pins: new Map((plan.pins ?? []).map((p) => [p.key, p])),
     activities: [],
     hung: new Set(),
   }
-  const usual = (form: CompiledForm): number => Math.ceil(world.units.length * Math.max(1, plan.scale) * (form.sort === 'activity' ? 4 : 5))
+  const usual = (form: CompiledForm): number => Math.ceil(world.units.length * Math.max(1, plan.scale) * (form.sort === 'activity' ? 2.5 : 2))
   const { counts, press } = estimate(compiled, season.pins, usual, (form, dd) => trial(season, form, dd), d.fork('estimate'))
   const confirmed = finalDrafts(season, counts, press, d.fork('confirmed'))
   const spare = spareDrafts(season, counts, press, d.fork('spare'))

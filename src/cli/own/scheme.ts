@@ -1,0 +1,43 @@
+import { readFileSync, readdirSync, statSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { Fault } from '#kit/fault.ts'
+import { formatMistake } from '#scheme/mistake.ts'
+import { type ReadScheme, readScheme } from '#scheme/read.ts'
+import { type Out, tell } from '../out.ts'
+
+export type SchemeFile = { readonly path: string; readonly source: string; readonly files: Readonly<Record<string, string>> }
+
+/** A scheme's file, or the folder it stands in; with the templates beside it. @throws Fault 404.1 */
+export const schemeFile = (given: string): SchemeFile => {
+  try {
+    const path = statSync(given).isDirectory() ? join(given, 'scheme.yaml') : given
+    const folder = dirname(path)
+    const beside = readdirSync(folder).filter((name) => name.endsWith('.md') && statSync(join(folder, name)).size < 1_000_000)
+    return { path, source: readFileSync(path, 'utf8'), files: Object.fromEntries(beside.map((name) => [name, readFileSync(join(folder, name), 'utf8')])) }
+  } catch (error) {
+    if (error instanceof Error && 'code' in error) throw new Fault('404.1', { what: { zh: `文件 ${given}`, en: `file ${given}` }, why: { zh: String(error.code), en: String(error.code) } })
+    throw error
+  }
+}
+
+/** The scheme, or every mistake on the way out. @returns undefined when it is wrong; the run then ends with 1 */
+export const soundScheme = (file: SchemeFile, out: Out): (ReadScheme & { readonly ok: true }) | undefined => {
+  const read = readScheme(file.source, file.files)
+  if (read.ok) return read
+  for (const mistake of read.mistakes) out.line(formatMistake(file.path, mistake, out.language))
+  out.fail(1)
+  return undefined
+}
+
+/** `scheme check FILE…`: every mistake of every file, one line each. */
+export const checkSchemes = (paths: readonly string[], out: Out): void => {
+  const found = paths.map((path) => {
+    const file = schemeFile(path)
+    return { file: file.path, read: readScheme(file.source, file.files) }
+  })
+  const wrong = found.flatMap(({ file, read }) => (read.ok ? [] : read.mistakes.map((mistake) => ({ file, mistake }))))
+  if (out.json) out.line(JSON.stringify({ mistakes: wrong.map(({ file, mistake }) => ({ file, ...mistake })) }))
+  else for (const { file, mistake } of wrong) out.line(formatMistake(file, mistake, out.language))
+  if (wrong.length > 0) out.fail(1)
+  else if (!out.json) for (const { file } of found) tell(out, { zh: `${file}:没有错误`, en: `${file}: no mistakes` })
+}

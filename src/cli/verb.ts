@@ -1,0 +1,102 @@
+import { readFileSync } from 'node:fs'
+import { Argument, Command as Verb, Option } from 'commander'
+import { z } from 'zod'
+import type { Command } from '#command/command.ts'
+import { fromFlat } from '#command/flat.ts'
+import { Fault } from '#kit/fault.ts'
+import { isId } from '#kit/id.ts'
+import { say } from '#kit/text.ts'
+import type { House } from './house.ts'
+import type { Out } from './out.ts'
+import { print } from './print.ts'
+
+/** Runs something with the database open and the answers' way out known. */
+export type Run = (verb: Verb, work: (house: House, out: Out) => Promise<void>) => Promise<void>
+
+type Entry = { readonly key: string; readonly flag: string; readonly required: boolean; readonly sort: 'truth' | 'text' }
+
+const dashed = (key: string): string => key.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`)
+
+/** The fields of a command's input as flags: what is required may also stand without its flag, in this order. */
+const entriesOf = (command: Command): readonly Entry[] => {
+  const shape: Readonly<Record<string, z.ZodType>> = command.input instanceof z.ZodObject ? (command.input.shape as Record<string, z.ZodType>) : {}
+  return Object.entries(shape).map(([key, schema]) => ({ key, flag: dashed(key), required: !schema.safeParse(undefined).success && key !== 'id', sort: schema.safeParse(true).success ? 'truth' : 'text' }))
+}
+
+/** `zoufang area verb`, made from a command of the list: its sentence, its flags, its answer. */
+export const verbOf = (command: Command, out: () => Out, run: Run): Verb => {
+  const [, name = command.name] = command.name.split('.')
+  const entries = entriesOf(command)
+  const verb = new Verb(name).description(say(command.says, out().language))
+  const standing = entries.filter((e) => e.required)
+  for (const e of standing) verb.addArgument(new Argument(`[${e.flag}]`))
+  for (const e of entries) verb.addOption(new Option(e.sort === 'truth' ? `--${e.flag} [true|false]` : `--${e.flag} <${e.flag}>`))
+  verb.action(async (...words: unknown[]) => {
+    const given = Object.fromEntries(standing.flatMap((e, i) => (typeof words[i] === 'string' ? [[e.key, words[i]]] : [])))
+    const flags: Record<string, unknown> = verb.opts()
+    await run(verb, async (house, to) => {
+      const input = await inputOf(command, { ...given, ...flags }, house)
+      const answer = await house.does(command, input)
+      print(to, answer)
+      if (disagrees(answer)) to.fail(1)
+    })
+  })
+  return verb
+}
+
+/** A check that found something, or figures that differ. */
+const disagrees = (answer: unknown): boolean =>
+  typeof answer === 'object' && answer !== null && ['differences', 'mistakes'].some((key) => key in answer && ((answer as Record<string, unknown>)[key] as readonly unknown[]).length > 0)
+
+/** Text to what the schema wants: `@file` is the file's text, what opens like JSON is read as such, codes and keys become ids. */
+export const inputOf = async (command: Command, flags: Readonly<Record<string, unknown>>, house: House): Promise<Record<string, unknown>> => {
+  const texts = Object.fromEntries(Object.entries(flags).map(([key, v]) => [key, v === true ? 'true' : typeof v === 'string' && v.startsWith('@') ? fileText(v.slice(1)) : v]))
+  const structured = Object.fromEntries(Object.entries(texts).map(([key, v]) => [key, typeof v === 'string' && /^[[{]/.test(v) && key !== 'source' ? (jsonOr(v) ?? v) : v]))
+  const plain = Object.fromEntries(Object.entries(structured).filter((e): e is [string, string] => typeof e[1] === 'string'))
+  const input: Record<string, unknown> = { ...structured, ...fromFlat(command.input, plain) }
+  const wanted = entriesOf(command)
+  if (wanted.some((e) => e.key === 'id') && input['id'] === undefined) input['id'] = house.world.newId()
+  return withIds(input, house)
+}
+
+const fileText = (path: string): string => {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch {
+    throw new Fault('404.1', { what: { zh: `文件 ${path}`, en: `file ${path}` } })
+  }
+}
+
+const jsonOr = (text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+const tables = { org: 'org', place: 'place', person: 'person', subject: 'subject', participants: 'person', subjects: 'subject' } as const
+
+/** Codes of the register, a campaign's key and an account's login stand for their ids wherever an id is asked for. */
+export const withIds = async (input: Record<string, unknown>, { codes }: Pick<House, 'codes'>): Promise<Record<string, unknown>> => {
+  const result = { ...input }
+  for (const [key, table] of Object.entries(tables)) {
+    const value = result[key]
+    const list = Array.isArray(value) ? value.map(String) : typeof value === 'string' ? [value] : []
+    const unknown = list.filter((v) => !isId(v))
+    if (unknown.length === 0) continue
+    const ids = await codes.ids(table, unknown)
+    const missing = unknown.find((v) => !ids.has(v))
+    if (missing !== undefined) throw new Fault('404.1', { what: { zh: `编码 ${missing}`, en: `code ${missing}` } })
+    result[key] = Array.isArray(value) ? list.map((v) => ids.get(v) ?? v) : (ids.get(String(value)) ?? value)
+  }
+  const one = async (text: unknown, look: (text: string) => Promise<string | undefined>, what: { zh: string; en: string }): Promise<unknown> => {
+    if (typeof text !== 'string' || isId(text)) return text
+    const id = await look(text)
+    if (id === undefined) throw new Fault('404.1', { what: { zh: `${what.zh} ${text}`, en: `${what.en} ${text}` } })
+    return id
+  }
+  if ('campaign' in result) result['campaign'] = await one(result['campaign'], codes.campaign, { zh: '活动', en: 'campaign' })
+  if ('account' in result) result['account'] = await one(result['account'], codes.account, { zh: '账号', en: 'account' })
+  return result
+}
