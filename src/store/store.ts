@@ -27,6 +27,9 @@ export const storeOn = (pool: pg.Pool): Store => {
 const within = async <T>(pool: pg.Pool, begin: string, work: (client: pg.PoolClient) => Promise<T>): Promise<T> => {
   const client = await pool.connect().catch(translate)
   let broken: Error | undefined
+  // A connection that dies between two queries says so by an event; without a listener it would end the process.
+  const died = (error: Error) => void (broken = error)
+  client.on('error', died)
   try {
     await client.query(begin)
     const result = await work(client)
@@ -36,6 +39,7 @@ const within = async <T>(pool: pg.Pool, begin: string, work: (client: pg.PoolCli
     await client.query('rollback').catch((e: Error) => (broken = e))
     return translate(error)
   } finally {
+    client.off('error', died)
     client.release(broken)
   }
 }

@@ -8,7 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { uuidv7 } from 'uuidv7'
-import type { FigureRow, OrgRow, Verification } from '#command/views.ts'
+import type { FigureRow, Verification } from '#command/views.ts'
 import { openDatabase } from '#store/managed/open.ts'
 import { installed } from '../cluster/installed.ts'
 import { runCluster } from '../cluster/run.ts'
@@ -58,7 +58,7 @@ const keepServer = async (env: Record<string, string>) => {
   for (let i = 0; i < 100 && !said.includes('#/sign-in/'); i++) await sleep(50)
   const link = /#\/sign-in\/([\w-]+)/.exec(said)?.[1]
   assert.ok(link, said)
-  return { url, link, start, end }
+  return { url, link, start, end, log: () => said, alive: () => child.exitCode === null && child.signalCode === null }
 }
 
 const signIn = async (url: string, link: string): Promise<Client> => {
@@ -94,7 +94,7 @@ const storm = async (env: Record<string, string>, killDatabase: () => Promise<vo
   try {
     const client = await signIn(server.url, server.link)
     const { id: campaign } = await client.does<{ id: string }>('campaign.load', { id: uuidv7(), source })
-    const org = (await client.sees<readonly OrgRow[]>('org.list'))[0]?.id ?? ''
+    const org = client.me.grants[0]?.org ?? ''
     const shared: Shared = { over: false, asked: new Set(), acknowledged: new Set() }
     const lanes = Array.from({ length: 6 }, () => lane(client, campaign, org, shared))
     for (let i = 0; i < kills; i++) {
@@ -107,10 +107,12 @@ const storm = async (env: Record<string, string>, killDatabase: () => Promise<vo
       await killDatabase()
     }
     const before = shared.acknowledged.size
-    for (let i = 0; i < 300 && shared.acknowledged.size === before; i++) await sleep(100)
-    assert.ok(shared.acknowledged.size > before, 'records are taken again after the last crash')
-    shared.over = true
-    await Promise.all(lanes)
+    const again = async () => {
+      for (let i = 0; i < 600 && shared.acknowledged.size === before; i++) await sleep(100)
+      assert.ok(shared.acknowledged.size > before, `records are taken again after the last crash; the server ${server.alive() ? 'lives' : 'is dead'} and said: ${server.log()}`)
+      shared.over = true
+    }
+    await Promise.all([again(), ...lanes])
     await check(client, campaign, shared)
   } finally {
     await server.end('SIGTERM')
@@ -135,12 +137,12 @@ const check = async (client: Client, campaign: string, { asked, acknowledged }: 
   assert.ok(acknowledged.size > kills, `${acknowledged.size} records were acknowledged`)
 }
 
-/** Kills one process of the database by what it does; PostgreSQL then crashes as a whole and recovers from its log. */
+/** Kills one process of the database, or its first; PostgreSQL then crashes as a whole and recovers from its log. */
 const killBackend = async (url: string, parent: boolean): Promise<void> => {
   const db = new pg.Client({ connectionString: url })
   db.on('error', () => undefined)
   await db.connect()
-  const { pid } = (await db.query(`select pid from pg_stat_activity where backend_type = 'checkpointer'`)).rows[0] as { pid: number }
+  const { pid } = (await db.query('select pg_backend_pid() as pid')).rows[0] as { pid: number }
   const postmaster = Number(/^\d+ \(.*\) \S+ (\d+)/.exec(readFileSync(`/proc/${pid}/stat`, 'utf8'))?.[1])
   process.kill(parent ? postmaster : pid, 'SIGKILL')
   await db.end().catch(() => undefined)
