@@ -33,7 +33,7 @@ export const readDirective = (directive: Directive, world: World, language: Lang
   }
 }
 
-export const mostUnits = 500
+const mostUnits = 2000
 
 const ranking: Maker['make'] = (given, world, language) => {
   const name = given.need('indicator')

@@ -14,7 +14,7 @@ const catalogue = {
   ],
   unclosed: ['B102', { zh: '“{what}…”没有结束', en: '“{what}…” does not end' }, { zh: '同一行内的 }}', en: '}} on the same line' }],
   long: ['B103', { zh: '公式太长', en: 'the expression is too long' }, { zh: '不超过 {what} 个字符', en: 'at most {what} characters' }],
-  large: ['B104', { zh: '模板太大', en: 'the template is too large' }, { zh: '不超过 {what}', en: 'at most {what}' }],
+  large: ['B104', { zh: '内容超出上限', en: 'more than the limit' }, { zh: '不超过 {what}', en: 'at most {what}' }],
   syntax: [
     'B105',
     { zh: '公式写法有误：{what}', en: 'the expression does not parse: {what}' },

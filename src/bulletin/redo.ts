@@ -1,5 +1,4 @@
-import type { OrgId } from '#kit/id.ts'
-import { type Answers, askKey, partOf, printed } from './render.ts'
+import { type Answers, askKey, partOf, printed, startedNow } from './render.ts'
 import type { Ask, Block, Derivation, Document, Part, Run, StartAsk } from './shape.ts'
 import { work } from './work.ts'
 
@@ -21,8 +20,7 @@ const askOf = ({ campaign, indicator, org, place, from, to }: Part): Ask => ({ c
 /** The derivation with today's answers in it, or those of another moment. */
 export const again = (derivation: Derivation, document: Document, answers: Pick<Answers, 'figure' | 'started'>): Derivation => {
   const parts = derivation.parts.map((part) => partOf(askOf(part), answers.figure(askOf(part))))
-  const { how } = derivation
-  const now = how.is === 'count' ? { ...how, started: how.ask.units.filter((u: OrgId) => answers.started(how.ask).has(u)) } : how
+  const now = startedNow(derivation.how, answers)
   const worked = work(now, parts)
   const single = now.is === 'confirmed' || now.is === 'pending' ? parts[now.part] : undefined
   return {

@@ -124,7 +124,7 @@ class Page {
   }
 
   private now(how: How): How {
-    return how.is === 'count' ? { ...how, started: how.ask.units.filter((u) => this.answers.started(how.ask).has(u)) } : how
+    return startedNow(how, this.answers)
   }
 
   private ranking({ caption, head, entries, top, minimum, campaign, source }: Ranking): Block {
@@ -150,6 +150,13 @@ class Page {
       ]),
     }
   }
+}
+
+/** A count with the units that had started. */
+export const startedNow = (how: How, answers: Pick<Answers, 'started'>): How => {
+  if (how.is !== 'count') return how
+  const started = answers.started(how.ask)
+  return { ...how, started: how.ask.units.filter((u) => started.has(u)) }
 }
 
 export const partOf = (ask: Ask, { confirmed, pending, facts, pendingFacts, approx, uses }: Found): Part => ({

@@ -11,7 +11,7 @@ import { type Unit, type World, unitsOf } from './world.ts'
 
 type Row = { readonly label: string; readonly fig: (name: string) => Fig }
 
-const mostRows = 500
+const mostRows = 2000
 const mostMonths = 60
 
 export const table = (given: Given, world: World, language: Language): readonly CheckedBlock[] => {

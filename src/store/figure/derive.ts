@@ -7,21 +7,50 @@ import type { Ask } from '#command/ports/figure.ts'
 import type { Sql } from '../sql.ts'
 import { distinctOf, factsValues, factsWhere, fromFacts } from './facts.ts'
 
-type PathRow = { indicator: string; pending: boolean; org: string[]; place: string[] | null; value: string; facts: number; words: Approx[] | null }
+type PathRow = {
+  indicator: string
+  pending: boolean
+  org: string[]
+  place: string[] | null
+  value: string
+  facts: number
+  words: Approx[] | null
+}
 
 /** Many figures as of a moment in few passes over the facts: one for each period, added up per path and then per scope. */
-export const derive = async (sql: Sql, campaign: CampaignId, compiled: Compiled, asks: readonly Ask[], asOf: string): Promise<readonly Sum[]> => {
+export const derive = async (
+  sql: Sql,
+  campaign: CampaignId,
+  compiled: Compiled,
+  asks: readonly Ask[],
+  asOf: string,
+): Promise<readonly Sum[]> => {
   const { plain: added, distinct } = distinctOf(compiled, [...new Set(asks.map((a) => a.indicator))])
   const found = new Map<Ask, Sum>()
-  for (const group of groups(asks.filter((a) => added.includes(a.indicator)), (a) => `${a.period?.from}-${a.period?.to}`)) {
-    const rows = await perPath(sql, campaign, group, asOf)
+  for (const group of groups(
+    asks.filter((a) => added.includes(a.indicator)),
+    (a) => `${a.period?.from}-${a.period?.to}`,
+  )) {
+    const rows = byNode(await perPath(sql, campaign, group, asOf), group)
     for (const ask of group) found.set(ask, inScope(ask, rows))
   }
-  // A distinct count is no sum of counts, so each scope is counted by itself.
-  for (const group of groups(asks.filter((a) => distinct.includes(a.indicator)), (a) => `${a.period?.from}-${a.period?.to}-${a.scope.org}-${a.scope.place}`)) {
+  // A distinct count is no sum of counts: orgs are counted each by itself in one pass, places one by one.
+  const counts = asks.filter((a) => distinct.includes(a.indicator))
+  for (const group of groups(counts.filter(ofOrg), (a) => `${a.period?.from}-${a.period?.to}`)) {
+    const rows = new Map((await perOrg(sql, campaign, group, asOf)).map((r) => [`${r.org} ${r.indicator} ${r.pending}`, r]))
+    for (const ask of group) found.set(ask, counted(ask, rows))
+  }
+  for (const group of groups(
+    counts.filter((a) => !ofOrg(a)),
+    (a) => `${a.period?.from}-${a.period?.to}-${a.scope.org}-${a.scope.place}`,
+  )) {
     const [first] = group
-    const counted = await fromFacts(sql, campaign, compiled, [...new Set(group.map((a) => a.indicator))], { scope: first?.scope ?? {}, period: first?.period, asOf })
-    for (const ask of group) found.set(ask, counted.find((s) => s.indicator === ask.indicator) ?? nothing(ask.indicator))
+    const sums = await fromFacts(sql, campaign, compiled, [...new Set(group.map((a) => a.indicator))], {
+      scope: first?.scope ?? {},
+      period: first?.period,
+      asOf,
+    })
+    for (const ask of group) found.set(ask, sums.find((s) => s.indicator === ask.indicator) ?? nothing(ask.indicator))
   }
   return asks.map((ask) => found.get(ask) ?? nothing(ask.indicator))
 }
@@ -38,8 +67,51 @@ const perPath = (sql: Sql, campaign: CampaignId, asks: readonly Ask[], asOf: str
     factsValues(campaign, [...new Set(asks.map((a) => a.indicator))], { scope: {}, period: asks[0]?.period, asOf }),
   )
 
-const inScope = ({ indicator, scope }: Ask, rows: readonly PathRow[]): Sum => {
-  const mine = rows.filter((r) => r.indicator === indicator && (!scope.org || r.org.includes(scope.org)) && (!scope.place || r.place?.includes(scope.place)))
+const ofOrg = ({ scope }: Ask): boolean => scope.org !== undefined && scope.place === undefined
+
+type OrgRow = { org: string; indicator: string; pending: boolean; value: string; facts: number }
+
+const perOrg = (sql: Sql, campaign: CampaignId, asks: readonly Ask[], asOf: string): Promise<OrgRow[]> =>
+  sql.rows<OrgRow>(
+    `with ways as (select p.path_id, node as org from path p, unnest(p.nodes) node where p.tenant_id = $1 and p.axis = 'org' and node = any($9::uuid[]))
+     select w.org, f.indicator, f.pending, count(distinct f.key)::text as value, count(*)::int as facts
+     from fact f join ways w on w.path_id = f.org_path where ${factsWhere} group by w.org, f.indicator, f.pending`,
+    [
+      ...factsValues(campaign, [...new Set(asks.map((a) => a.indicator))], { scope: {}, period: asks[0]?.period, asOf }),
+      [...new Set(asks.map((a) => a.scope.org))],
+    ],
+  )
+
+const counted = ({ indicator, scope }: Ask, rows: ReadonlyMap<string, OrgRow>): Sum => {
+  const of = (pending: boolean) => rows.get(`${scope.org} ${indicator} ${pending}`)
+  const [yes, waiting] = [of(false), of(true)]
+  return {
+    ...nothing(indicator),
+    confirmed: yes?.value ?? '0',
+    pending: waiting?.value ?? '0',
+    facts: yes?.facts ?? 0,
+    pendingFacts: waiting?.facts ?? 0,
+  }
+}
+
+/** Rows by indicator and each org they lie under that is asked for; under '' all of them. */
+const byNode = (rows: readonly PathRow[], asks: readonly Ask[]): ReadonlyMap<string, readonly PathRow[]> => {
+  const wanted = new Set<string>(asks.map((a) => a.scope.org ?? ''))
+  const found = new Map<string, PathRow[]>()
+  for (const row of rows) {
+    for (const node of ['', ...row.org]) {
+      if (!wanted.has(node)) continue
+      const at = `${row.indicator} ${node}`
+      const there = found.get(at)
+      if (there) there.push(row)
+      else found.set(at, [row])
+    }
+  }
+  return found
+}
+
+const inScope = ({ indicator, scope }: Ask, rows: ReadonlyMap<string, readonly PathRow[]>): Sum => {
+  const mine = (rows.get(`${indicator} ${scope.org ?? ''}`) ?? []).filter((r) => !scope.place || r.place?.includes(scope.place))
   const of = (pending: boolean) => mine.filter((r) => r.pending === pending)
   const value = (of: readonly PathRow[]) => plain(of.reduce((sum, r) => sum.plus(r.value), new Decimal(0)))
   const facts = (of: readonly PathRow[]) => of.reduce((n, r) => n + r.facts, 0)
