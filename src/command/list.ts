@@ -14,19 +14,32 @@ import { notStarted, show as showCockpit } from './cockpit/show.ts'
 import { list as listFigures, records as figureRecords } from './figure/list.ts'
 import { matrix, rank } from './figure/rank.ts'
 import { verify as verifyFigures } from './figure/verify.ts'
+import { endLink, saveLink } from './link/save.ts'
+import { listLinks } from './link/list.ts'
+import { listOrgs, showOrg } from './org/list.ts'
+import { saveOrg } from './org/save.ts'
+import { listPeople } from './person/list.ts'
+import { savePerson } from './person/save.ts'
+import { listPlaces } from './place/list.ts'
+import { savePlace } from './place/save.ts'
 import { accept, close, correct, giveBack, reopen, withdraw } from './record/acts.ts'
 import { list as listRecords, show as showRecord } from './record/look.ts'
 import { submit } from './record/submit.ts'
+import { listImports, showImport } from './register/imports.ts'
 import { check as checkScheme, language } from './scheme/check.ts'
 import { endSession } from './session/end.ts'
 import { listSessions } from './session/list.ts'
 import { me } from './session/me.ts'
 import { setPassword } from './session/password.ts'
+import { listSubjects, showSubject } from './subject/list.ts'
+import { saveSubject } from './subject/save.ts'
 
 /** Every command there is. Routes, OpenAPI, CLI verbs, audit lines and the access matrix are made from this list. */
 export const commands: readonly Command[] = [
   me, setPassword, listSessions, endSession,
   listAccounts, createAccount, grantRole, revokeRole, disableAccount, resetPassword,
+  listOrgs, showOrg, saveOrg, listPlaces, savePlace, listPeople, savePerson, listSubjects, showSubject, saveSubject, listLinks, saveLink, endLink,
+  listImports, showImport,
   checkScheme, language,
   listCampaigns, showCampaign, loadCampaign, widen,
   submit, correct, accept, giveBack, withdraw, close, reopen, listRecords, showRecord,

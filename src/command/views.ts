@@ -83,6 +83,8 @@ export type ImportView = {
   readonly same: number
   readonly refused: number
   readonly sheets: readonly Sheet[]
+  /** Headings that no column is known by, with their sheet: what stands under them was not read. */
+  readonly ignored: readonly { readonly sheet: string; readonly heading: string }[]
   /** The fault that ended it, when failed. */
   readonly fault: { readonly code: string; readonly says: Text } | null
   /** The first refused rows; the rest are in the workbook that comes back. */

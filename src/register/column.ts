@@ -80,7 +80,7 @@ export const shapes: readonly SheetShape[] = [
   { sheet: 'subject', title: { zh: '走访对象', en: 'Subjects' }, also: ['对象', '农户', '户', '住户', '家庭', '企业', '商铺', 'subject', 'households'], columns: [
     code(['对象编码', '户编码', '户编号', '户号', '企业编码', '商户编码'], '0321001'), kind(['对象类型', '对象类别'], subjectKinds, '户'),
     name('名称', 'Name', ['户主', '户主姓名', '姓名', '对象名称', '企业名称', '商户名称', '店名'], { zh: '周家(户主 周望舒)', en: 'The Zhou household' }),
-    coded('place', '区域编码', 'Place code', ['所在区域编码', '区划代码', '村编码', '所属区域编码', 'place', 'place_code', 'village code'], { zh: '所在村、社区的区域编码', en: 'The code of the village or community' }, '321'),
+    coded('place', '区域编码', 'Place code', ['所在区域编码', '区划代码', '行政区划代码', '地点编码', '地区编码', '村编码', '村代码', '所在村编码', '所属区域编码', 'place', 'place_code', 'village code'], { zh: '所在村、社区的区域编码', en: 'The code of the village or community' }, '321'),
     plain('address', '地址', 'Address', ['住址', '详细地址', '家庭住址'], { zh: '门牌或方位', en: 'Where to find it' }, { zh: '三组 12 号', en: 'Group 3, no. 12' }),
     plain('tags', '标签', 'Tags', ['类别标签', '户类别', 'tag', 'labels'], { zh: '如 困难户、老党员;多个用顿号隔开', en: 'Several are parted by commas' }, { zh: '困难户、老党员', en: 'in hardship, veteran member' })] },
   { sheet: 'link', title: { zh: '结对', en: 'Links' }, also: ['联系', '联系点', '包保', '结对联系', '挂钩', 'link'], columns: [

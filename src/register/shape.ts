@@ -32,7 +32,7 @@ export type Subject = {
 
 /** A person or an org answers for a place, an org or a subject, for a time. */
 export type Link = Term & {
-  readonly from: { readonly person: PersonId } | { readonly org: OrgId }
+  readonly by: { readonly person: PersonId } | { readonly org: OrgId }
   readonly to: { readonly place: PlaceId } | { readonly org: OrgId } | { readonly subject: SubjectId }
   readonly role: string
 }

@@ -13,6 +13,8 @@ export type Layout = {
   /** The row that holds the headings. */
   readonly header: number
   readonly columns: ReadonlyMap<string, number>
+  /** Headings that name no column. */
+  readonly ignored: readonly string[]
   /** Where an error column of an earlier time stands. */
   readonly errors: number | undefined
 }
@@ -61,6 +63,7 @@ const layoutOf = (rows: readonly TableRow[], title: string, table: number, title
   const errors = seen.findIndex((h) => h === heading(errorHeading.zh) || h === heading(errorHeading.en))
   return {
     table, sheet: chosen.sheet, title, header: chosen.row.number, errors: errors < 0 ? undefined : errors,
+    ignored: chosen.row.cells.flatMap((c, i) => (c === undefined || c.trim() === '' || i === errors || chosen.matched.some((m) => m.at === i) ? [] : [c.trim().slice(0, 60)])),
     columns: new Map(chosen.matched.flatMap((m) => (m.at < 0 ? [] : [[m.column.key, m.at]]))),
   }
 }

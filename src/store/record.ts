@@ -3,6 +3,7 @@ import type { Current, RecordFilter, RecordRead, RecordWrite, Sight } from '#com
 import type { Page, RecordRow, VersionView } from '#command/views.ts'
 import type { RecordId } from '#kit/id.ts'
 import { apply, lock } from './record/apply.ts'
+import { naming } from './record/naming.ts'
 import type { Sql } from './sql.ts'
 
 export const recordRead = (sql: Sql): RecordRead => ({
@@ -14,6 +15,7 @@ export const recordRead = (sql: Sql): RecordRead => ({
     return new Set(rows.map((r) => r.id))
   },
   history: (record) => history(sql, record),
+  naming: naming(sql),
 })
 
 export const recordWrite = (sql: Sql, _by: Actor): RecordWrite => ({

@@ -3,7 +3,7 @@ import type { RegisterRead, RegisterWrite } from '#command/ports/register.ts'
 import { contextsOf, orgPathOf } from './register/context.ts'
 import { beginImport, endImport, importErrorsOf, importOf, listImports, noteImport } from './register/import-log.ts'
 import { listLinks, listOrgs, listPeople, listPlaces, listSubjects, namesOf, subjectOf } from './register/list.ts'
-import { endLink, orgOf, personOf } from './register/one.ts'
+import { codedAs, endLink, linkOf, orgOf, personOf, placeOf } from './register/one.ts'
 import { saveAll } from './register/save.ts'
 import type { Sql } from './sql.ts'
 
@@ -16,6 +16,9 @@ export const registerRead = (sql: Sql): RegisterRead => ({
   subject: subjectOf(sql),
   org: orgOf(sql),
   person: personOf(sql),
+  place: placeOf(sql),
+  link: linkOf(sql),
+  coded: codedAs(sql),
   links: listLinks(sql),
   contexts: (needs) => contextsOf(sql, needs),
   imports: listImports(sql),

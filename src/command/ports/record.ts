@@ -1,5 +1,5 @@
 import type { Actor } from '#access/actor.ts'
-import type { CampaignId, OrgId, PlaceId, RecordId } from '#kit/id.ts'
+import type { CampaignId, OrgId, PlaceId, RecordId, SubjectId } from '#kit/id.ts'
 import type { Fact } from '#figure/shape.ts'
 import type { Act, RecordVersion, Sort, State } from '#record/shape.ts'
 import type { FlagView, Page, RecordRow, VersionView } from '../views.ts'
@@ -37,6 +37,8 @@ export type RecordRead = {
   existing(records: readonly RecordId[], campaign: CampaignId): Promise<ReadonlySet<string>>
   /** Newest first. */
   history(record: RecordId): Promise<readonly VersionView[]>
+  /** Records of every campaign that name the subject, newest first. */
+  naming(subject: SubjectId, sight: Sight, limit: number): Promise<readonly RecordRow[]>
 }
 
 /** One step in a record's life, ready to be stored with its facts. */

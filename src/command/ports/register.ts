@@ -2,7 +2,7 @@ import type { Actor } from '#access/actor.ts'
 import type { OrgId, PersonId, PlaceId, SubjectId } from '#kit/id.ts'
 import type { Context } from '#record/shape.ts'
 import type { Entries, Saved } from '#register/entry.ts'
-import type { Org, Person } from '#register/shape.ts'
+import type { Link, Org, Person, Place } from '#register/shape.ts'
 import type { ImportView, LinkRow, OrgRow, Page, PersonRow, PlaceRow, SubjectRow } from '../views.ts'
 
 /** What must be known of the world to make a record's context; asked for many records at once. */
@@ -18,16 +18,22 @@ export type ContextNeed = {
 export type ContextFound = { readonly context: Context; readonly missing: readonly { readonly path: string; readonly id: string }[] }
 
 export type RegisterRead = {
-  orgs(filter: { q?: string | undefined; on: string; within: readonly OrgId[] }): Promise<readonly OrgRow[]>
+  /** The subtrees of `within`, or every org there is. */
+  orgs(filter: { q?: string | undefined; on: string; within: readonly OrgId[] | 'all' }): Promise<readonly OrgRow[]>
   /** Ids from the root down to the org on the day; empty if there is no such org. */
   orgPath(org: OrgId, on: string): Promise<readonly OrgId[]>
-  people(filter: { q?: string | undefined; org?: OrgId | undefined; within: readonly OrgId[]; on: string; after?: string | undefined; limit: number }): Promise<Page<PersonRow>>
+  people(filter: { q?: string | undefined; org?: OrgId | undefined; within: readonly OrgId[] | 'all'; on: string; after?: string | undefined; limit: number }): Promise<Page<PersonRow>>
   places(filter: { q?: string | undefined; on: string }): Promise<readonly PlaceRow[]>
   subjects(filter: { q?: string | undefined; place?: PlaceId | undefined; kind?: string | undefined; tag?: string | undefined; after?: string | undefined; limit: number }): Promise<Page<SubjectRow>>
   subject(subject: SubjectId): Promise<SubjectRow | undefined>
   /** With all its terms, in order. */
   org(org: OrgId): Promise<Org | undefined>
   person(person: PersonId): Promise<Person | undefined>
+  place(place: PlaceId): Promise<Place | undefined>
+  /** The link's two ends; undefined when there is none. */
+  link(link: string): Promise<Pick<Link, 'by' | 'to'> | undefined>
+  /** Who has this code. */
+  coded(kind: 'org' | 'place' | 'person' | 'subject', code: string): Promise<string | undefined>
   /** Newest first, at most 1,000. */
   links(filter: { org?: OrgId | undefined; person?: PersonId | undefined; subject?: SubjectId | undefined; place?: PlaceId | undefined }): Promise<readonly LinkRow[]>
   contexts(needs: readonly ContextNeed[]): Promise<readonly ContextFound[]>

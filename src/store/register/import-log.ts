@@ -24,7 +24,7 @@ export const importErrorsOf = (sql: Sql): RegisterRead['importErrors'] => async 
   return row
 }
 
-export const nothingYet: ImportProgress = { total: null, read: 0, added: 0, changed: 0, same: 0, refused: 0, sheets: [], fault: null, errors: [] }
+export const nothingYet: ImportProgress = { total: null, read: 0, added: 0, changed: 0, same: 0, refused: 0, sheets: [], ignored: [], fault: null, errors: [] }
 
 export const beginImport = (sql: Sql, by: Actor): RegisterWrite['beginImport'] => async (id, file) => {
   await sql.rows(`insert into import (tenant_id, import_id, file, state, by_account, progress) values ($1, $2, $3, 'running', $4, $5)`, [id, file, by.account, nothingYet])

@@ -37,7 +37,7 @@ export const importFile = async (store: Store, actor: Actor, file: ImportFile): 
   try {
     const layouts = await layoutsOf(opened, file.sheet)
     const id = uuidv7()
-    const progress: ImportProgress = { ...nothingYet, sheets: [...new Set(layouts.map((l) => l.sheet))] }
+    const progress: ImportProgress = { ...nothingYet, sheets: [...new Set(layouts.map((l) => l.sheet))], ignored: layouts.flatMap((l) => l.ignored.map((heading) => ({ sheet: l.title, heading }))) }
     const alive = await holdAlive(store.pool, id)
     await store.write(actor, (db) => db.register.beginImport(id, file.name)).catch(async (error: unknown) => {
       await alive.release()
@@ -86,7 +86,7 @@ const away = (error: unknown): void => {
   if (!(error instanceof Fault)) throw error
 }
 
-const progressOf = ({ total, read, added, changed, same, refused, sheets, fault, errors }: ImportProgress): ImportProgress => ({ total, read, added, changed, same, refused, sheets, fault, errors })
+const progressOf = ({ total, read, added, changed, same, refused, sheets, ignored, fault, errors }: ImportProgress): ImportProgress => ({ total, read, added, changed, same, refused, sheets, ignored, fault, errors })
 
 const lockKey = 'hashtextextended($1::text, 20120220)'
 

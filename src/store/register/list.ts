@@ -17,7 +17,7 @@ export const listOrgs = (sql: Sql): RegisterRead['orgs'] => ({ q, on, within }) 
   sql.rows<OrgRow>(
     `with recursive below as (${below('org', '$4', '$2')})
      select ${nodeColumns('org')} join below b on b.id = n.org_id where ${nodeFilter} order by n.code`,
-    [on, q === undefined ? null : anywhere(q), within],
+    [on, q === undefined ? null : anywhere(q), within === 'all' ? null : within],
   )
 
 export const listPlaces = (sql: Sql): RegisterRead['places'] => ({ q, on }) =>
@@ -38,7 +38,7 @@ export const listPeople = (sql: Sql): RegisterRead['people'] => async ({ q, org,
      left join lateral (${nameOn('org', 'o.org_id')}) t on true
      where p.tenant_id = $1 and ($5::text is null or p.name like $5 or p.code like $5) and ($6::text is null or p.code > $6)
      order by p.code limit $7`,
-    [on, within, org ?? null, q === undefined ? null : anywhere(q), after ?? null, limit + 1],
+    [on, within === 'all' ? null : within, org ?? null, q === undefined ? null : anywhere(q), after ?? null, limit + 1],
   )
   return paged(rows, limit)
 }
