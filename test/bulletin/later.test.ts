@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { uuidv7 } from 'uuidv7'
-import type { BulletinView, Receipt, Verification } from '#command/views.ts'
+import type { BulletinView, FigureRow, Receipt, Verification } from '#command/views.ts'
 import { clusters, forEachDatabase, freshDatabase } from '../cluster.ts'
 import { type City, city, visits } from './world.ts'
 
@@ -112,6 +112,7 @@ test('bulletins sealed anywhere in a random history all recompute at its end', a
             )
           else if (records.length > 0) await change(home, records, s)
         }
+        await asTallied(home)
         for (const { id } of bulletins)
           assert.deepEqual((await home.does<Verification>('bulletin.verify', { bulletin: id })).differences, [])
       } finally {
@@ -121,6 +122,24 @@ test('bulletins sealed anywhere in a random history all recompute at its end', a
     { numRuns: 3, endOnFailure: true },
   )
 })
+
+/** A draft is worked out from the facts, the cockpit from the tallies: they must agree. */
+const asTallied = async (home: City): Promise<void> => {
+  const orgs = ['T1', 'T2', 'B1', 'ROOT']
+  const keys = ['research_days', 'cards', 'refund', 'households', 'cards_a_day']
+  const text = orgs.flatMap((code) => keys.map((key) => `{{ figure("${key}", {"org": "${code}"}) }}`)).join('')
+  const id = await drafted(home)
+  const { derivations } = await home.does<BulletinView>('bulletin.edit', { bulletin: id, text })
+  const tallied = []
+  for (const code of orgs) {
+    const rows = await home.does<FigureRow[]>('figure.list', { campaign: home.visits, org: home.id(code) })
+    tallied.push(...keys.map((key) => rows.find((r) => r.indicator === key)))
+  }
+  assert.deepEqual(
+    derivations.map((d) => [d.indicator, d.value, d.pending, d.facts]),
+    tallied.map((r) => [r?.indicator, r?.confirmed, r?.pending, r?.facts]),
+  )
+}
 
 const change = async (
   home: City,
