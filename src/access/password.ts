@@ -19,6 +19,7 @@ export const weakness = (password: string, context: { readonly login: string; re
   if (new Set(plain).size < 4) return { zh: '重复的字符太多', en: 'it repeats too few characters' }
   const words = ['zoufang', '走访', context.login, context.name].map((w) => w.normalize('NFKC').toLowerCase()).filter((w) => w.length >= 2)
   const rest = words.reduce((text, word) => text.replaceAll(word, ''), plain)
-  if (rest !== plain && [...rest].length < 6) return { zh: '几乎只有账号、姓名或系统名', en: 'it is hardly more than the login, the name or the product' }
+  if (rest !== plain && [...rest].length < 6)
+    return { zh: '几乎只有账号、姓名或系统名', en: 'it is hardly more than the login, the name or the product' }
   return undefined
 }

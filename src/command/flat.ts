@@ -18,7 +18,10 @@ export const fromFlat = (schema: z.ZodType, flat: Flat): Record<string, unknown>
 
 const asWanted = (schema: unknown, text: Flat[string]): unknown => {
   const wanted = unwrapped(schema)
-  if (wanted instanceof z.ZodArray) return typeof text === 'string' ? text.split(',').map((t) => asWanted(wanted.element, t)) : (text ?? []).map((t) => asWanted(wanted.element, t))
+  if (wanted instanceof z.ZodArray)
+    return typeof text === 'string'
+      ? text.split(',').map((t) => asWanted(wanted.element, t))
+      : (text ?? []).map((t) => asWanted(wanted.element, t))
   if (typeof text !== 'string') return text
   if (wanted instanceof z.ZodNumber) return /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text
   if (wanted instanceof z.ZodBoolean) return text === 'true' ? true : text === 'false' ? false : text
@@ -27,7 +30,13 @@ const asWanted = (schema: unknown, text: Flat[string]): unknown => {
 
 /** The schema within optional, nullable, default … */
 const unwrapped = (schema: unknown): unknown => {
-  if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable || schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault || schema instanceof z.ZodReadonly) {
+  if (
+    schema instanceof z.ZodOptional ||
+    schema instanceof z.ZodNullable ||
+    schema instanceof z.ZodDefault ||
+    schema instanceof z.ZodPrefault ||
+    schema instanceof z.ZodReadonly
+  ) {
     return unwrapped(schema.unwrap())
   }
   return schema instanceof z.ZodPipe ? unwrapped(schema.in) : schema

@@ -12,11 +12,19 @@ export const parsed = <S extends z.ZodType>(schema: S, value: unknown): z.output
   const result = schema.safeParse(value, { error: chinese })
   if (result.success) return result.data
   const inEnglish = schema.safeParse(value, { error: english }).error?.issues ?? []
-  throw new Fault('400.1', { misfits: result.error.issues.slice(0, 100).flatMap((issue, i) => misfits(issue, inEnglish[i]?.message ?? issue.message)) })
+  throw new Fault('400.1', {
+    misfits: result.error.issues.slice(0, 100).flatMap((issue, i) => misfits(issue, inEnglish[i]?.message ?? issue.message)),
+  })
 }
 
 const misfits = (issue: z.core.$ZodIssue, en: string): readonly Misfit[] => {
   const path = issue.path.map(String)
   if (issue.code !== 'unrecognized_keys') return [{ path: path.join('.'), code: issue.code, says: { zh: issue.message, en } }]
-  return issue.keys.slice(0, 20).map((key) => ({ path: [...path, key.slice(0, 100)].join('.'), code: issue.code, says: { zh: '没有这一项', en: 'There is no such field' } }))
+  return issue.keys
+    .slice(0, 20)
+    .map((key) => ({
+      path: [...path, key.slice(0, 100)].join('.'),
+      code: issue.code,
+      says: { zh: '没有这一项', en: 'There is no such field' },
+    }))
 }

@@ -18,7 +18,8 @@ export const putBlobRoute = fileRoute({
   may: (actor) => putBlob.may(actor, undefined as never),
   answer: async ({ house, world, request }) => {
     const body = request.body
-    if (!(body instanceof Uint8Array) || body.byteLength === 0) throw new Fault('400.6', { expected: { zh: '照片或文件', en: 'photo or file' } })
+    if (!(body instanceof Uint8Array) || body.byteLength === 0)
+      throw new Fault('400.6', { expected: { zh: '照片或文件', en: 'photo or file' } })
     return carryOut(house.store, putBlob, await fileOf(body, nameIn(request.headers['x-name'])), world)
   },
 })
@@ -34,7 +35,12 @@ export const getBlobRoute = fileRoute({
   answer: async ({ house, world, input, reply }) => {
     const blob = (await carryOut(house.store, getBlob, { sha256: input.sha256 }, world)) as Blob
     // Its name is its content, so it never changes; `private`, because only staff may have it.
-    return sendFile(reply, { ...blob, name: input.name ?? blob.sha256.slice(0, 12), inline: blob.type === 'image/jpeg', cache: 'private, max-age=31536000, immutable' })
+    return sendFile(reply, {
+      ...blob,
+      name: input.name ?? blob.sha256.slice(0, 12),
+      inline: blob.type === 'image/jpeg',
+      cache: 'private, max-age=31536000, immutable',
+    })
   },
 })
 

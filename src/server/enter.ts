@@ -22,14 +22,22 @@ export const routeEntrances = async (app: FastifyInstance, house: House, porter:
     errorResponseBuilder: (_request, { ttl }) => new Fault('429.1', { seconds: Math.max(1, Math.ceil(ttl / 1000)) }),
   })
   const { pool } = house.store
-  const welcome = async (request: FastifyRequest, reply: FastifyReply, enter: (browser: Parameters<typeof signIn>[2]) => Promise<Entry>) => {
+  const welcome = async (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    enter: (browser: Parameters<typeof signIn>[2]) => Promise<Entry>,
+  ) => {
     porter.assertOwnSite(request)
     const entry = await enter({ agent: request.headers['user-agent'] ?? '', before: porter.tokenOf(request) })
     porter.giveCookie(reply, entry.token)
     return reply.headers(plainHeaders).send(await meOf(house, entry))
   }
-  app.post(pathOf(start), (request, reply) => welcome(request, reply, (browser) => signIn(pool, parsed(start.input, bodyOf(request)), browser)))
-  app.post(pathOf(link), (request, reply) => welcome(request, reply, (browser) => useLink(pool, parsed(link.input, bodyOf(request)).token, browser)))
+  app.post(pathOf(start), (request, reply) =>
+    welcome(request, reply, (browser) => signIn(pool, parsed(start.input, bodyOf(request)), browser)),
+  )
+  app.post(pathOf(link), (request, reply) =>
+    welcome(request, reply, (browser) => useLink(pool, parsed(link.input, bodyOf(request)).token, browser)),
+  )
 }
 
 const meOf = async (house: House, { tenant, account }: Entry): Promise<Me> => {

@@ -22,7 +22,8 @@ export const environmentOf = (env: Readonly<Record<string, string | undefined>>,
   const port = Number(env['PORT'] ?? 8080)
   if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Fault('400.2', { what: `PORT=${env['PORT']}`, expected: '0–65535' })
   const url = env['ZOUFANG_URL']
-  if (url !== undefined && !(/^https?:\/\//.test(url) && URL.canParse(url))) throw new Fault('400.2', { what: `ZOUFANG_URL=${url}`, expected: 'http://… / https://…' })
+  if (url !== undefined && !(/^https?:\/\//.test(url) && URL.canParse(url)))
+    throw new Fault('400.2', { what: `ZOUFANG_URL=${url}`, expected: 'http://… / https://…' })
   return {
     port,
     // Only this machine, until one says otherwise: HOST=0.0.0.0 lets phones in.

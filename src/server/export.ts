@@ -23,6 +23,12 @@ export const exportRoute = fileRoute({
   answer: async ({ house, world, input, reply }) => {
     const bulletin = (await carryOut(house.store, showBulletin, parsed(showBulletin.input, { bulletin: input.id }), world)) as BulletinView
     const { type, of } = forms[input.format]
-    return sendFile(reply, { bytes: await of(bulletin), type, name: `${bulletin.title.replace(/[\\/:*?"<>|\p{Cc}]/gu, ' ').trim() || 'bulletin'}.${input.format}`, inline: false, cache: 'no-store' })
+    return sendFile(reply, {
+      bytes: await of(bulletin),
+      type,
+      name: `${bulletin.title.replace(/[\\/:*?"<>|\p{Cc}]/gu, ' ').trim() || 'bulletin'}.${input.format}`,
+      inline: false,
+      cache: 'no-store',
+    })
   },
 })

@@ -45,7 +45,10 @@ export const answerFault = (error: unknown, request: FastifyRequest, reply: Fast
   if (!known) request.log.error({ id, route: request.routeOptions.url, error: sober(error) }, 'defect')
   if (fault.code === '503.1' || fault.code === '507.1') request.log.warn({ id, fault: fault.code, code: codeOf(error) }, 'refused')
   if (typeof fault.details['seconds'] === 'number') reply.header('retry-after', fault.details['seconds'])
-  return reply.code(fault.status).headers(plainHeaders).send({ code: fault.code, says: fault.says(languageOf(request)), details: fault.details, id })
+  return reply
+    .code(fault.status)
+    .headers(plainHeaders)
+    .send({ code: fault.code, says: fault.says(languageOf(request)), details: fault.details, id })
 }
 
 /** For every answer of the API: never cached, never sniffed, never framed, no script. */

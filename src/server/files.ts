@@ -6,7 +6,13 @@ import type { Text } from '#kit/text.ts'
 import type { House } from './house.ts'
 
 /** What a file route has at hand once the actor is known and the query fits. */
-export type Asked<I> = { readonly house: House; readonly world: World; readonly input: I; readonly request: FastifyRequest; readonly reply: FastifyReply }
+export type Asked<I> = {
+  readonly house: House
+  readonly world: World
+  readonly input: I
+  readonly request: FastifyRequest
+  readonly reply: FastifyReply
+}
 
 /**
  * A route whose body or answer is a file and not JSON; beside the routes made from the commands, and like them in the API
@@ -30,7 +36,10 @@ export type FileRoute<I extends z.ZodType = z.ZodType> = {
 export const fileRoute = <I extends z.ZodType>(route: FileRoute<I>): FileRoute<I> => route
 
 /** A file for a browser that must not run anything in it. `inline` shows it, else it is saved under the name. */
-export const sendFile = (reply: FastifyReply, file: { readonly bytes: Uint8Array; readonly type: string; readonly name: string; readonly inline: boolean; readonly cache: string }): FastifyReply =>
+export const sendFile = (
+  reply: FastifyReply,
+  file: { readonly bytes: Uint8Array; readonly type: string; readonly name: string; readonly inline: boolean; readonly cache: string },
+): FastifyReply =>
   reply
     .headers({
       'content-type': file.type,

@@ -21,7 +21,10 @@ const limit = 100
 export const importRoute = fileRoute({
   name: 'register.import',
   method: 'POST',
-  says: { zh: '把一个工作簿或 CSV 文件导入名册;随后用 register.import-show 看进度。', en: 'Take a workbook or CSV file into the register; watch it with register.import-show.' },
+  says: {
+    zh: '把一个工作簿或 CSV 文件导入名册;随后用 register.import-show 看进度。',
+    en: 'Take a workbook or CSV file into the register; watch it with register.import-show.',
+  },
   input: z.strictObject({ sheet: z.enum(sheets).optional() }),
   takes: { form: limit },
   gives: ['application/json'],
@@ -29,13 +32,21 @@ export const importRoute = fileRoute({
   answer: async ({ house, world, input, request }) => {
     const { actor, today } = world
     // The register is everybody's: whoever administers a part of it may not write over the rest.
-    if (!(await house.store.read(actor.tenant, (db) => administersRoot(db, actor, today)))) throw new Fault('403.1', { what: importRoute.says })
+    if (!(await house.store.read(actor.tenant, (db) => administersRoot(db, actor, today))))
+      throw new Fault('403.1', { what: importRoute.says })
     const folder = await mkdtemp(join(tmpdir(), 'zoufang-import-'))
     const sweep = () => rm(folder, { recursive: true, force: true })
     try {
       const file = await received(request, join(folder, 'file'))
-      const { id, done } = await importFile(house.store, actor, { path: join(folder, 'file'), name: file, sheet: input.sheet, language: languageOf(request) })
-      done.catch((error: unknown) => request.log.error({ import: id, error: error instanceof Error ? error.stack : 'thrown' }, 'defect')).finally(() => void sweep())
+      const { id, done } = await importFile(house.store, actor, {
+        path: join(folder, 'file'),
+        name: file,
+        sheet: input.sheet,
+        language: languageOf(request),
+      })
+      done
+        .catch((error: unknown) => request.log.error({ import: id, error: error instanceof Error ? error.stack : 'thrown' }, 'defect'))
+        .finally(() => void sweep())
       return await house.store.write(actor, async (db) => {
         const op = opOf({ name: 'register.import' }, { id, file }, world.newId())
         await db.op.begin(op)
@@ -58,7 +69,14 @@ const received = async (request: FastifyRequest, path: string): Promise<string> 
   const part = await request.file()
   if (!part) throw new Fault('400.6', { expected: { zh: '表单文件', en: 'file in a form' } })
   await pipeline(stopping(part), createWriteStream(path))
-  return part.filename.normalize('NFC').split(/[\\/]/).at(-1)?.replace(/\p{Cc}/gu, '').slice(0, 200) || 'file'
+  return (
+    part.filename
+      .normalize('NFC')
+      .split(/[\\/]/)
+      .at(-1)
+      ?.replace(/\p{Cc}/gu, '')
+      .slice(0, 200) || 'file'
+  )
 }
 
 async function* stopping(part: MultipartFile): AsyncGenerator<Buffer> {
@@ -80,7 +98,9 @@ export const importErrorsRoute = fileRoute({
   answer: async ({ house, world, input, reply }) => {
     const file = await house.store.read(world.actor.tenant, (db) => db.register.importErrors(input.id))
     if (!file) throw new Fault('404.1', { what: { zh: '文件', en: 'file' } })
-    const type = file.name.toLowerCase().endsWith('.csv') ? 'text/csv; charset=utf-8' : 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+    const type = file.name.toLowerCase().endsWith('.csv')
+      ? 'text/csv; charset=utf-8'
+      : 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
     return sendFile(reply, { ...file, type, inline: false, cache: 'no-store' })
   },
 })

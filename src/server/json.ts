@@ -13,7 +13,8 @@ export const readJson = (app: FastifyInstance): void => {
   app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
     const text = decoded(body)
     if (text === undefined) return done(new Fault('400.9'))
-    parse(request, text, (error, value) => {
+    // It answers by the callback; that its type speaks of a promise is for parsers of another kind.
+    void parse(request, text, (error, value) => {
       if (error || (text.includes('\\u0000') && hasNul(value))) return done(new Fault('400.9'))
       done(null, value)
     })

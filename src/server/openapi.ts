@@ -17,7 +17,10 @@ export const openApi = (language: Language): Json => ({
     title: say({ zh: '走访 API', en: 'Zoufang API' }, language),
     version: '1',
     description: both(
-      { zh: '读用 GET,写用 POST;写可带 Idempotency-Key,重发得到同一答复。', en: 'Reads are GET, writes are POST; a write may carry an Idempotency-Key, and sending it again gets the same answer.' },
+      {
+        zh: '读用 GET,写用 POST;写可带 Idempotency-Key,重发得到同一答复。',
+        en: 'Reads are GET, writes are POST; a write may carry an Idempotency-Key, and sending it again gets the same answer.',
+      },
       language,
     ),
   },
@@ -44,7 +47,8 @@ const paths = (language: Language): Json =>
 
 const areaOf = (named: { readonly name: string }): string => named.name.split('.')[0] ?? named.name
 
-const both = (text: Text, language: Language): string => (language === 'zh' ? [text.zh, text.en] : [text.en, text.zh]).filter((t) => t !== undefined).join('\n\n')
+const both = (text: Text, language: Language): string =>
+  (language === 'zh' ? [text.zh, text.en] : [text.en, text.zh]).filter((t) => t !== undefined).join('\n\n')
 
 const heading = (named: { readonly name: string; readonly says: Text }, language: Language): Json => ({
   operationId: named.name,
@@ -56,7 +60,12 @@ const heading = (named: { readonly name: string; readonly says: Text }, language
 const operation = (command: Command, language: Language): Json =>
   command.does === 'read'
     ? { ...heading(command, language), parameters: queryOf(command.input), responses: responses('application/json', readFaults) }
-    : { ...heading(command, language), parameters: [idempotencyKey], requestBody: bodyOf(command.input), responses: responses('application/json', writeFaults) }
+    : {
+        ...heading(command, language),
+        parameters: [idempotencyKey],
+        requestBody: bodyOf(command.input),
+        responses: responses('application/json', writeFaults),
+      }
 
 const entranceOperation = (entrance: Entrance, language: Language): Json => ({
   ...heading(entrance, language),
@@ -73,7 +82,9 @@ const fileOperation = (route: FileRoute, language: Language): Json => ({
 })
 
 const anyBytes = { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } }
-const oneFile = { 'multipart/form-data': { schema: { type: 'object', properties: { file: { type: 'string', format: 'binary' } }, required: ['file'] } } }
+const oneFile = {
+  'multipart/form-data': { schema: { type: 'object', properties: { file: { type: 'string', format: 'binary' } }, required: ['file'] } },
+}
 const idempotencyKey = { name: 'Idempotency-Key', in: 'header', required: false, schema: { type: 'string', format: 'uuid' } }
 
 const bodyOf = (schema: z.ZodType): Json => ({ required: true, content: { 'application/json': { schema: schemaOf(schema) } } })

@@ -45,7 +45,10 @@ export const routeFiles = async (app: FastifyInstance, house: House, porter: Por
     if (route.takes === 'nothing' || 'bytes' in route.takes) continue
     const { form } = route.takes
     await app.register(async (scope) => {
-      await scope.register(multipart, { throwFileSizeLimit: false, limits: { fileSize: form * megabyte, files: 1, fields: 5, fieldSize: 1000, parts: 6 } })
+      await scope.register(multipart, {
+        throwFileSizeLimit: false,
+        limits: { fileSize: form * megabyte, files: 1, fields: 5, fieldSize: 1000, parts: 6 },
+      })
       add(scope, route)
     })
   }

@@ -42,7 +42,8 @@ const carrier = ({ store }: House): ((command: Command, input: unknown, world: W
     command.name === submit.name ? submissions.submit(input as Submission['input'], world) : carryOut(store, command, input, world, opId)
 }
 
-const given = (command: Command, request: FastifyRequest): unknown => (command.does === 'read' ? fromFlat(command.input, flatOf(request)) : bodyOf(request))
+const given = (command: Command, request: FastifyRequest): unknown =>
+  command.does === 'read' ? fromFlat(command.input, flatOf(request)) : bodyOf(request)
 
 /** @throws Fault 415.1 without a JSON body: a form on another site can send everything else */
 export const bodyOf = (request: FastifyRequest): unknown => {
@@ -65,7 +66,12 @@ const opIdOf = (request: FastifyRequest): OpId | undefined => {
   return key as OpId
 }
 
-const afterwards = (command: Command, input: unknown, { actor }: World, at: { readonly porter: Porter; readonly reply: FastifyReply }): void => {
+const afterwards = (
+  command: Command,
+  input: unknown,
+  { actor }: World,
+  at: { readonly porter: Porter; readonly reply: FastifyReply },
+): void => {
   if (/^(account|session)\./.test(command.name) && command.does === 'write') at.porter.forget()
   if (command.name !== 'session.end') return
   const named = typeof input === 'object' && input !== null && 'session' in input ? input.session : undefined

@@ -61,7 +61,12 @@ const start = async (env: Environment, demo: Demo): Promise<void> => {
   const tenant = await foundTenant(pool, { name: env.name })
   if (applied.includes('001-first.sql') && !env.empty) await noteDemo(pool, tenant, 'wanted')
   await failLostImports(pool)
-  const app = await appOf({ store, web: fileURLToPath(new URL('../../dist/web', import.meta.url)), publicUrl: env.publicUrl, trustProxy: env.trustProxy })
+  const app = await appOf({
+    store,
+    web: fileURLToPath(new URL('../../dist/web', import.meta.url)),
+    publicUrl: env.publicUrl,
+    trustProxy: env.trustProxy,
+  })
   opened.push(() => app.close())
   const here = await listen(app, env)
   if (await demoWanted(pool, tenant)) await show(store, tenant, demo)

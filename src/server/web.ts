@@ -26,7 +26,12 @@ export const contentPolicy = {
 /** The built web app. Every address that is not a file and not the API's is the app's own, and answered with its page. */
 export const routeWeb = async (app: FastifyInstance, house: House): Promise<void> => {
   const https = house.publicUrl?.protocol === 'https:'
-  await app.register(helmet, { contentSecurityPolicy: contentPolicy, crossOriginEmbedderPolicy: false, referrerPolicy: { policy: 'same-origin' }, hsts: https ? { maxAge: 15_552_000 } : false })
+  await app.register(helmet, {
+    contentSecurityPolicy: contentPolicy,
+    crossOriginEmbedderPolicy: false,
+    referrerPolicy: { policy: 'same-origin' },
+    hsts: https ? { maxAge: 15_552_000 } : false,
+  })
   const built = existsSync(join(house.web, 'index.html'))
   if (built) {
     await app.register(fastifyStatic, {
@@ -36,7 +41,8 @@ export const routeWeb = async (app: FastifyInstance, house: House): Promise<void
       dotfiles: 'ignore',
       preCompressed: true,
       cacheControl: false,
-      setHeaders: (reply, path) => void reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'),
+      setHeaders: (reply, path) =>
+        void reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'),
     })
   }
   app.setNotFoundHandler((request, reply) => {
@@ -44,6 +50,9 @@ export const routeWeb = async (app: FastifyInstance, house: House): Promise<void
     const navigates = request.method === 'GET' && !path.startsWith('/api/') && (request.headers.accept ?? '').includes('text/html')
     if (!navigates) throw new Fault('404.2', { path: path.slice(0, 200) })
     if (built) return reply.header('cache-control', 'no-cache').sendFile('index.html')
-    return reply.code(503).type('text/plain; charset=utf-8').send('网页尚未构建,请运行 npm start\nThe web app has not been built: run npm start\n')
+    return reply
+      .code(503)
+      .type('text/plain; charset=utf-8')
+      .send('网页尚未构建,请运行 npm start\nThe web app has not been built: run npm start\n')
   })
 }

@@ -7,7 +7,16 @@ import { hashOf, isPasswordOf } from './password.ts'
 import type { Sql } from './sql.ts'
 
 type GrantRow = { role: Role; org: OrgId; orgName: string; orgCode: string }
-type Row = { account_id: AccountId; login: string; name: string; person_id: PersonId | null; has_password: boolean; disabled: boolean; seen_at: string | null; grants: GrantRow[] }
+type Row = {
+  account_id: AccountId
+  login: string
+  name: string
+  person_id: PersonId | null
+  has_password: boolean
+  disabled: boolean
+  seen_at: string | null
+  grants: GrantRow[]
+}
 
 // $2 is the day whose names count.
 const select = `select a.account_id, a.login, a.name, a.person_id, a.password_hash is not null as has_password, a.disabled, a.seen_at,
@@ -19,7 +28,14 @@ const select = `select a.account_id, a.login, a.name, a.person_id, a.password_ha
   left join org_term t on t.tenant_id = a.tenant_id and t.org_id = g.org_id and t.valid_from <= $2::date and t.valid_until > $2::date
   where a.tenant_id = $1`
 
-const meOf = (r: Row): Me => ({ account: r.account_id, name: r.name, login: r.login, person: r.person_id, grants: r.grants, hasPassword: r.has_password })
+const meOf = (r: Row): Me => ({
+  account: r.account_id,
+  name: r.name,
+  login: r.login,
+  person: r.person_id,
+  grants: r.grants,
+  hasPassword: r.has_password,
+})
 
 const rowOf = (r: Row): AccountRow => ({
   id: r.account_id,
@@ -34,7 +50,8 @@ const rowOf = (r: Row): AccountRow => ({
 export const holding = `s.until > clock_timestamp() and s.seen_at > clock_timestamp() - interval '7 days'`
 
 export const accountRead = (sql: Sql): AccountRead => {
-  const one = (account: AccountId, on: string) => sql.one<Row>(`${select} and a.account_id = $3 group by a.tenant_id, a.account_id`, [on, account])
+  const one = (account: AccountId, on: string) =>
+    sql.one<Row>(`${select} and a.account_id = $3 group by a.tenant_id, a.account_id`, [on, account])
   return {
     me: async (account, on) => {
       const row = await one(account, on)
@@ -52,10 +69,15 @@ export const accountRead = (sql: Sql): AccountRead => {
         [account],
       ),
     isPassword: async (account, password) => {
-      const row = await sql.one<{ password_hash: string | null }>('select password_hash from account where tenant_id = $1 and account_id = $2', [account])
+      const row = await sql.one<{ password_hash: string | null }>(
+        'select password_hash from account where tenant_id = $1 and account_id = $2',
+        [account],
+      )
       return isPasswordOf(row?.password_hash, password)
     },
-    byLink: async (session) => (await sql.one<{ by_link: boolean }>('select by_link from session where tenant_id = $1 and session_id = $2', [session]))?.by_link === true,
+    byLink: async (session) =>
+      (await sql.one<{ by_link: boolean }>('select by_link from session where tenant_id = $1 and session_id = $2', [session]))?.by_link ===
+      true,
     liaisons: async (orgs) => {
       const rows = await sql.rows<{ org: OrgId; names: string }>(
         `select g.org_id as org, string_agg(a.name, '、' order by a.name) as names from grant_ g join account a on a.tenant_id = g.tenant_id and a.account_id = g.account_id
@@ -69,21 +91,19 @@ export const accountRead = (sql: Sql): AccountRead => {
 
 export const accountWrite = (sql: Sql, by: Actor): AccountWrite => {
   const grant: AccountWrite['grant'] = async (account, role, org) => {
-    await sql.rows('insert into grant_ (tenant_id, account_id, role, org_id, by_account) values ($1, $2, $3, $4, $5) on conflict do nothing', [account, role, org, by.account])
+    await sql.rows(
+      'insert into grant_ (tenant_id, account_id, role, org_id, by_account) values ($1, $2, $3, $4, $5) on conflict do nothing',
+      [account, role, org, by.account],
+    )
   }
-  const endSessions = (account: AccountId, keep: string | null) =>
-    sql.rows('delete from session where tenant_id = $1 and account_id = $2 and session_id is distinct from $3', [account, keep])
   return {
     ...accountRead(sql),
     by,
     create: async (a) => {
-      const made = await sql.one('insert into account (tenant_id, account_id, login, name, person_id, password_hash) values ($1, $2, $3, $4, $5, $6) on conflict do nothing returning 1', [
-        a.id,
-        a.login,
-        a.name,
-        a.person,
-        a.password === null ? null : await hashOf(a.password),
-      ])
+      const made = await sql.one(
+        'insert into account (tenant_id, account_id, login, name, person_id, password_hash) values ($1, $2, $3, $4, $5, $6) on conflict do nothing returning 1',
+        [a.id, a.login, a.name, a.person, a.password === null ? null : await hashOf(a.password)],
+      )
       if (!made) throw new Fault('409.4', { what: { zh: '账号', en: 'The account' }, key: a.login })
       for (const g of a.grants) await grant(a.id, g.role, g.org)
     },
@@ -91,6 +111,15 @@ export const accountWrite = (sql: Sql, by: Actor): AccountWrite => {
     revoke: async (account, role, org) => {
       await sql.rows('delete from grant_ where tenant_id = $1 and account_id = $2 and role = $3 and org_id = $4', [account, role, org])
     },
+    ...credentials(sql),
+  }
+}
+
+/** Who may come in with what: passwords, sessions, links. */
+const credentials = (sql: Sql): Pick<AccountWrite, 'setDisabled' | 'setPassword' | 'endSession'> => {
+  const endSessions = (account: AccountId, keep: string | null) =>
+    sql.rows('delete from session where tenant_id = $1 and account_id = $2 and session_id is distinct from $3', [account, keep])
+  return {
     setDisabled: async (account, disabled) => {
       await sql.rows('update account set disabled = $3 where tenant_id = $1 and account_id = $2', [account, disabled])
       if (disabled) await endSessions(account, null)
@@ -102,6 +131,9 @@ export const accountWrite = (sql: Sql, by: Actor): AccountWrite => {
       await endSessions(account, keep ?? null)
     },
     endSession: async (account, session) =>
-      (await sql.one('delete from session where tenant_id = $1 and account_id = $2 and session_id = $3 returning 1', [account, session])) !== undefined,
+      (await sql.one('delete from session where tenant_id = $1 and account_id = $2 and session_id = $3 returning 1', [
+        account,
+        session,
+      ])) !== undefined,
   }
 }

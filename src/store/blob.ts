@@ -11,12 +11,9 @@ export const blobWrite = (sql: Sql, by: Actor): BlobWrite => ({
   ...blobRead(sql),
   by,
   keep: async (blob) => {
-    await sql.rows('insert into blob (tenant_id, sha256, type, size, bytes, by_account) values ($1, $2, $3, $4, $5, $6) on conflict do nothing', [
-      blob.sha256,
-      blob.type,
-      blob.size,
-      Buffer.from(blob.bytes.buffer, blob.bytes.byteOffset, blob.bytes.byteLength),
-      by.account,
-    ])
+    await sql.rows(
+      'insert into blob (tenant_id, sha256, type, size, bytes, by_account) values ($1, $2, $3, $4, $5, $6) on conflict do nothing',
+      [blob.sha256, blob.type, blob.size, Buffer.from(blob.bytes.buffer, blob.bytes.byteOffset, blob.bytes.byteLength), by.account],
+    )
   },
 })

@@ -35,7 +35,9 @@ export const assertMay = (command: Command, input: unknown, world: World): void 
 /** What the audit keeps of a carrying-out. Secrets stay out of the hash: a fast hash of a password can be guessed. */
 export const opOf = (command: Pick<Command, 'name' | 'secret'>, input: unknown, id: string): Op => {
   const open = Object.fromEntries(Object.entries(fieldsOf(input)).filter(([key]) => !command.secret?.includes(key)))
-  const hash = createHash('sha256').update(`${command.name}\n${canonical(open)}`).digest()
+  const hash = createHash('sha256')
+    .update(`${command.name}\n${canonical(open)}`)
+    .digest()
   return { id: id as OpId, command: command.name, about: aboutOf(open), hash }
 }
 

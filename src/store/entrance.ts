@@ -18,9 +18,14 @@ type Browser = { readonly agent: string; readonly before: string | undefined }
  * through; after five in a row each try has to wait, from a second up to a minute.
  * @throws Fault 401.2 for a wrong password and an unknown, disabled or password-less account alike · 429.1 while waiting
  */
-export const signIn = async (pool: pg.Pool, input: { tenant: string; login: string; password: string }, browser: Browser): Promise<Entry> => {
+export const signIn = async (
+  pool: pg.Pool,
+  input: { tenant: string; login: string; password: string },
+  browser: Browser,
+): Promise<Entry> => {
   const login = plainLogin(input.login)
-  const query = async <T>(text: string, values: unknown[]): Promise<T | undefined> => (await pool.query(text, values).catch(translate)).rows[0] as T | undefined
+  const query = async <T>(text: string, values: unknown[]): Promise<T | undefined> =>
+    (await pool.query(text, values).catch(translate)).rows[0] as T | undefined
   const tenant = (await query<{ tenant_id: TenantId }>('select tenant_id from tenant where code = $1', [input.tenant]))?.tenant_id
   if (tenant) await countTry(query, tenant, login)
   const account = await query<{ account_id: AccountId; password_hash: string | null }>(
@@ -28,7 +33,10 @@ export const signIn = async (pool: pg.Pool, input: { tenant: string; login: stri
     [tenant ?? null, login],
   )
   if (!(await isPasswordOf(account?.password_hash, input.password)) || !account || !tenant) throw new Fault('401.2')
-  await query('delete from sign_in_failure where tenant_id = $1 and (login = $2 or failed_at < clock_timestamp() - interval \'1 day\')', [tenant, login])
+  await query("delete from sign_in_failure where tenant_id = $1 and (login = $2 or failed_at < clock_timestamp() - interval '1 day')", [
+    tenant,
+    login,
+  ])
   return begin(pool, { tenant, account: account.account_id, byLink: false, command: 'session.start' }, browser)
 }
 
@@ -80,7 +88,16 @@ const begin = async (pool: pg.Pool, b: Beginning, browser: Browser): Promise<Ent
            values ($1, $3, $2, clock_timestamp() + interval '30 days', $4, $5)),
          seen as (update account set seen_at = clock_timestamp() where tenant_id = $1 and account_id = $2 returning name)
        insert into op (tenant_id, op_id, command, account_id, by_name, about, hash, answer) select $1, $7, $8, $2, name, $2, '', 'null' from seen`,
-      [b.tenant, b.account, hashOfToken(token), browser.agent.slice(0, 300), b.byLink, browser.before === undefined ? null : hashOfToken(browser.before), uuidv7(), b.command],
+      [
+        b.tenant,
+        b.account,
+        hashOfToken(token),
+        browser.agent.slice(0, 300),
+        b.byLink,
+        browser.before === undefined ? null : hashOfToken(browser.before),
+        uuidv7(),
+        b.command,
+      ],
     )
     .catch(translate)
   return { token, tenant: b.tenant, account: b.account }

@@ -29,12 +29,23 @@ export const fileOf = async (given: Uint8Array, name: string): Promise<Attachmen
   return described(given, type, named(name, ending))
 }
 
-const described = (bytes: Uint8Array, type: string, name: string) => ({ sha256: createHash('sha256').update(bytes).digest('hex'), name, type, size: bytes.byteLength, bytes })
+const described = (bytes: Uint8Array, type: string, name: string) => ({
+  sha256: createHash('sha256').update(bytes).digest('hex'),
+  name,
+  type,
+  size: bytes.byteLength,
+  bytes,
+})
 
 const picture = async (given: Uint8Array): Promise<Uint8Array> => {
   try {
     const image = sharp(given, { limitInputPixels: 120_000_000, failOn: 'error', sequentialRead: true })
-    return await image.rotate().resize(1600, 1600, { fit: 'inside', withoutEnlargement: true }).flatten({ background: '#ffffff' }).jpeg({ quality: 82 }).toBuffer()
+    return await image
+      .rotate()
+      .resize(1600, 1600, { fit: 'inside', withoutEnlargement: true })
+      .flatten({ background: '#ffffff' })
+      .jpeg({ quality: 82 })
+      .toBuffer()
   } catch {
     // Whatever the image library stumbles over, the file is not a picture that can be shown.
     throw new Fault('400.6', { expected: { zh: '图片', en: 'picture' } })
@@ -45,6 +56,9 @@ const picture = async (given: Uint8Array): Promise<Uint8Array> => {
 const named = (name: string, ending: string): string => {
   const last = name.normalize('NFC').split(/[\\/]/).at(-1) ?? ''
   // Controls, and the marks that turn the direction of writing so that an ending looks like another.
-  const bare = last.replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '').replace(/\.(jpe?g|png|webp|pdf|docx|xlsx)$/i, '').trim()
+  const bare = last
+    .replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '')
+    .replace(/\.(jpe?g|png|webp|pdf|docx|xlsx)$/i, '')
+    .trim()
   return `${[...bare].slice(0, 120).join('') || 'file'}.${ending}`
 }

@@ -22,7 +22,12 @@ export const foundTenant = async (pool: pg.Pool, { code = 'main', name, zone = '
   try {
     await client.query('begin')
     await client.query("select pg_advisory_xact_lock(hashtext('zoufang tenant ' || $1))", [code])
-    await client.query('insert into tenant (tenant_id, code, name, zone) values ($1, $2, $3, $4) on conflict do nothing', [fresh<'tenant'>(), code, name, zone])
+    await client.query('insert into tenant (tenant_id, code, name, zone) values ($1, $2, $3, $4) on conflict do nothing', [
+      fresh<'tenant'>(),
+      code,
+      name,
+      zone,
+    ])
     const tenant = (await client.query<{ tenant_id: TenantId }>('select tenant_id from tenant where code = $1', [code])).rows[0]?.tenant_id
     if (tenant === undefined) throw new Error(`tenant ${code} was not made`)
     await foundAdministrator(client, tenant, await foundRoot(client, tenant, name))
@@ -54,7 +59,11 @@ const foundAdministrator = async (client: pg.PoolClient, tenant: TenantId, org: 
   if (there.rows.length > 0) return
   const account = fresh<'account'>()
   await client.query("insert into account (tenant_id, account_id, login, name) values ($1, $2, 'admin', '系统管理员')", [tenant, account])
-  await client.query("insert into grant_ (tenant_id, account_id, role, org_id) values ($1, $2, 'administrator', $3)", [tenant, account, org])
+  await client.query("insert into grant_ (tenant_id, account_id, role, org_id) values ($1, $2, 'administrator', $3)", [
+    tenant,
+    account,
+    org,
+  ])
 }
 
 /** Whether the demo was asked for and is not all there yet: a start that was cut short takes it up again at the next. */
@@ -65,7 +74,8 @@ export const noteDemo = async (pool: pg.Pool, tenant: TenantId, demo: 'wanted' |
   void (await pool.query('update tenant set demo = $2 where tenant_id = $1', [tenant, demo]).catch(translate))
 
 /** The first administrator there is. */
-export const firstAdministrator = async (pool: pg.Pool, tenant: TenantId): Promise<AccountId | undefined> => (await administrator(pool, tenant))?.account_id
+export const firstAdministrator = async (pool: pg.Pool, tenant: TenantId): Promise<AccountId | undefined> =>
+  (await administrator(pool, tenant))?.account_id
 
 /** The first administrator, while no administrator can sign in with a password; undefined afterwards. */
 export const waitingAdministrator = async (pool: pg.Pool, tenant: TenantId): Promise<AccountId | undefined> => {

@@ -6,7 +6,8 @@ import { type TenantId, isId } from '#kit/id.ts'
  * looking it up is a look into one tenant; the database keeps only the hash.
  */
 
-export const newToken = (tenant: TenantId): string => Buffer.concat([Buffer.from(tenant.replaceAll('-', ''), 'hex'), randomBytes(32)]).toString('base64url')
+export const newToken = (tenant: TenantId): string =>
+  Buffer.concat([Buffer.from(tenant.replaceAll('-', ''), 'hex'), randomBytes(32)]).toString('base64url')
 
 export const hashOfToken = (token: string): Buffer => createHash('sha256').update(token).digest()
 

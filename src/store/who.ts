@@ -15,7 +15,16 @@ export type Who = { readonly actor: Actor; readonly zone: string }
 /** What comes in by the door, whichever door: who, today where the tenant lives, fresh ids. */
 export const worldOf = ({ actor, zone }: Who): World => ({ actor, today: dayIn(Date.now(), zone), newId: uuidv7 })
 
-type Row = { tenant_id: TenantId; account_id: AccountId; person_id: PersonId | null; name: string; zone: string; grants: Grant[]; session_id?: SessionId; stale?: boolean }
+type Row = {
+  tenant_id: TenantId
+  account_id: AccountId
+  person_id: PersonId | null
+  name: string
+  zone: string
+  grants: Grant[]
+  session_id?: SessionId
+  stale?: boolean
+}
 
 const columns = `a.tenant_id, a.account_id, a.person_id, a.name, t.zone,
   coalesce((select json_agg(json_build_object('role', g.role, 'org', g.org_id) order by g.role, g.org_id) from grant_ g
@@ -23,7 +32,14 @@ const columns = `a.tenant_id, a.account_id, a.person_id, a.name, t.zone,
 
 const whoOf = (r: Row): Who => ({
   zone: r.zone,
-  actor: { tenant: r.tenant_id, account: r.account_id, person: r.person_id, name: r.name, grants: r.grants, ...(r.session_id === undefined ? {} : { session: r.session_id }) },
+  actor: {
+    tenant: r.tenant_id,
+    account: r.account_id,
+    person: r.person_id,
+    name: r.name,
+    grants: r.grants,
+    ...(r.session_id === undefined ? {} : { session: r.session_id }),
+  },
 })
 
 /** Who holds this session token; undefined if the session is unknown, over or its account disabled. */
@@ -56,7 +72,10 @@ export const whoHolds = async (pool: pg.Pool, token: string): Promise<Who | unde
  * Who acts on the terminal: the account with this login, or the first administrator there is.
  * @throws Fault 404.1 if there is none
  */
-export const whoAtTerminal = async (pool: pg.Pool, wanted: { readonly tenant?: string | undefined; readonly login?: string | undefined } = {}): Promise<Who> => {
+export const whoAtTerminal = async (
+  pool: pg.Pool,
+  wanted: { readonly tenant?: string | undefined; readonly login?: string | undefined } = {},
+): Promise<Who> => {
   const found = await pool
     .query<Row>(
       `select ${columns} from account a join tenant t on t.tenant_id = a.tenant_id

@@ -68,7 +68,10 @@ describe('who may do what', () => {
 
   test('every route has its line in the matrix, and every line its route', () => {
     assert.deepEqual(Object.keys(matrix).toSorted(), routes.map((r) => r.name).toSorted())
-    assert.deepEqual(entrances.map((e) => e.name), ['session.start', 'session.link'])
+    assert.deepEqual(
+      entrances.map((e) => e.name),
+      ['session.start', 'session.link'],
+    )
   })
 
   test('nobody gets past any route without signing in', async () => {
@@ -105,7 +108,8 @@ describe('who may do what', () => {
         const answer = await send(route, input, who)
         assert.ok(!answer.text.includes(canary), `${role}: ${answer.text.slice(0, 500)}`)
         const verdict = verdictOf(answer, role)
-        if (row.cells[role].length > 1 && row.cells[role] !== '-') assert.ok(verdict !== 'y' || /^(\[\]|\{"rows":\[\],"next":null\})$/.test(answer.text), `${role}: ${answer.text.slice(0, 300)}`)
+        if (row.cells[role].length > 1 && row.cells[role] !== '-')
+          assert.ok(verdict !== 'y' || /^(\[\]|\{"rows":\[\],"next":null\})$/.test(answer.text), `${role}: ${answer.text.slice(0, 300)}`)
       }
     })
   }
@@ -127,7 +131,11 @@ describe('who may do what', () => {
       const who = actors.get(role)
       assert.ok(who)
       const ids = (await seen(who)).rows.map((r) => r.id)
-      assert.deepEqual(relations.map((r) => ids.includes(realm.things[r].record)), [true, true, false, false], role)
+      assert.deepEqual(
+        relations.map((r) => ids.includes(realm.things[r].record)),
+        [true, true, false, false],
+        role,
+      )
     }
   })
 })

@@ -21,12 +21,21 @@ forEachDatabase((fresh) => {
   const story = (title: string, tell: (house: TestHouse) => Promise<void>) =>
     test(title, async () => {
       const house = await openHouse(fresh)
-      await house.register(counties).then(() => tell(house)).finally(() => house.close())
+      await house
+        .register(counties)
+        .then(() => tell(house))
+        .finally(() => house.close())
     })
 
   story('an administrator makes an account that signs in and knows its role', async (house) => {
     const id = uuidv7()
-    const made = await house.admin.does('account.create', { id, login: '  Liu.Wan ', name: '柳湾联络员', password: words, grants: [{ role: 'liaison', org: await house.org('EAST-1') }] })
+    const made = await house.admin.does('account.create', {
+      id,
+      login: '  Liu.Wan ',
+      name: '柳湾联络员',
+      password: words,
+      grants: [{ role: 'liaison', org: await house.org('EAST-1') }],
+    })
     assert.deepEqual(made, { id })
     const answer = await fetch(`${house.url}/api/session/start`, {
       method: 'POST',
@@ -35,7 +44,10 @@ forEachDatabase((fresh) => {
     })
     const me = (await answer.json()) as { login: string; grants: { role: string; orgName: string }[] }
     assert.equal(me.login, 'liu.wan')
-    assert.deepEqual(me.grants.map((g) => [g.role, g.orgName]), [['liaison', '柳湾镇']])
+    assert.deepEqual(
+      me.grants.map((g) => [g.role, g.orgName]),
+      [['liaison', '柳湾镇']],
+    )
   })
 
   story('a login is taken once', async (house) => {
@@ -57,7 +69,10 @@ forEachDatabase((fresh) => {
       ['account.grant', { account: own.me.account, role: 'visitor', org: uuidv7() }],
       ['account.reset', { account: other.me.account, password: words }],
       ['account.disable', { account: house.admin.me.account, disabled: true }],
-      ['account.create', { id: uuidv7(), login: 'climber', name: '越权', grants: [{ role: 'administrator', org: await house.org('ROOT') }] }],
+      [
+        'account.create',
+        { id: uuidv7(), login: 'climber', name: '越权', grants: [{ role: 'administrator', org: await house.org('ROOT') }] },
+      ],
     ] as const) {
       await assert.rejects(east.does(name, input), { code: '404.1' }, `${name} ${JSON.stringify(input)}`)
     }
@@ -85,7 +100,9 @@ forEachDatabase((fresh) => {
   story('an administrator cannot shut himself out', async (house) => {
     const account = house.admin.me.account
     await assert.rejects(house.admin.does('account.disable', { account, disabled: true }), { code: '409.7' })
-    await assert.rejects(house.admin.does('account.revoke', { account, role: 'administrator', org: await house.org('ROOT') }), { code: '409.7' })
+    await assert.rejects(house.admin.does('account.revoke', { account, role: 'administrator', org: await house.org('ROOT') }), {
+      code: '409.7',
+    })
   })
 
   story('a reset password ends the account’s sessions', async (house) => {

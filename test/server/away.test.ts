@@ -32,7 +32,10 @@ for (const installed of clusters()) {
     t.after(() => house.close())
     const org = await house.org('ROOT')
     const acknowledged: string[] = []
-    const create = async (id: string) => house.admin.does('account.create', { id, login: `x${id.slice(-12)}`, name: '走访干部', grants: [{ role: 'visitor', org }] }).then(() => void acknowledged.push(id))
+    const create = async (id: string) =>
+      house.admin
+        .does('account.create', { id, login: `x${id.slice(-12)}`, name: '走访干部', grants: [{ role: 'visitor', org }] })
+        .then(() => void acknowledged.push(id))
     const ready = async () => (await fetch(`${house.url}/health`)).status
 
     await create(uuidv7())
@@ -43,7 +46,8 @@ for (const installed of clusters()) {
     cluster.child.kill('SIGQUIT')
     await gone
     const outcomes = await under
-    for (const outcome of outcomes) if (outcome.status === 'rejected') assert.equal((outcome.reason as { code?: string }).code, '503.1', String(outcome.reason))
+    for (const outcome of outcomes)
+      if (outcome.status === 'rejected') assert.equal((outcome.reason as { code?: string }).code, '503.1', String(outcome.reason))
 
     assert.equal(await ready(), 503)
     assert.equal((await fetch(`${house.url}/health/live`)).status, 200)
@@ -52,12 +56,16 @@ for (const installed of clusters()) {
     assert.match(((await away.json()) as { says: string }).says, /nothing was saved/)
 
     const home = usableHome(installed.home, servant())
-    const again = spawn(join(home, 'bin', 'postgres'), ['-D', join(cluster.folder, 'data'), '-c', 'listen_addresses=', '-c', `unix_socket_directories=${join(cluster.folder, 'socket')}`], {
-      ...asUser(servant()),
-      env: bareEnvironment(),
-      cwd: '/',
-      stdio: 'ignore',
-    })
+    const again = spawn(
+      join(home, 'bin', 'postgres'),
+      ['-D', join(cluster.folder, 'data'), '-c', 'listen_addresses=', '-c', `unix_socket_directories=${join(cluster.folder, 'socket')}`],
+      {
+        ...asUser(servant()),
+        env: bareEnvironment(),
+        cwd: '/',
+        stdio: 'ignore',
+      },
+    )
     t.after(async () => {
       const ended = new Promise((resolve) => again.once('exit', resolve))
       again.kill('SIGQUIT')

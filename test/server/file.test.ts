@@ -13,13 +13,26 @@ const photo = (width: number, height: number) =>
     .jpeg()
     .toBuffer()
 
-const put = async (who: Client, bytes: Uint8Array<ArrayBuffer>, name = 'photo.jpg'): Promise<{ status: number; body: Attachment & { code: string } }> => {
-  const answer = await who.fetch('/api/blob/put', { method: 'PUT', body: bytes, headers: { 'x-name': encodeURIComponent(name), 'content-type': 'application/octet-stream' } })
+const put = async (
+  who: Client,
+  bytes: Uint8Array<ArrayBuffer>,
+  name = 'photo.jpg',
+): Promise<{ status: number; body: Attachment & { code: string } }> => {
+  const answer = await who.fetch('/api/blob/put', {
+    method: 'PUT',
+    body: bytes,
+    headers: { 'x-name': encodeURIComponent(name), 'content-type': 'application/octet-stream' },
+  })
   return { status: answer.status, body: (await answer.json()) as Attachment & { code: string } }
 }
 const plain = (bytes: Buffer): Uint8Array<ArrayBuffer> => Uint8Array.from(bytes)
 
-const bring = async (who: Client, bytes: Uint8Array<ArrayBuffer>, name: string, query = ''): Promise<{ status: number; body: ImportView & { code: string } }> => {
+const bring = async (
+  who: Client,
+  bytes: Uint8Array<ArrayBuffer>,
+  name: string,
+  query = '',
+): Promise<{ status: number; body: ImportView & { code: string } }> => {
   const form = new FormData()
   form.set('file', new Blob([bytes]), name)
   const answer = await who.fetch(`/api/register/import${query}`, { method: 'POST', body: form })
@@ -75,7 +88,9 @@ forEachDatabase((fresh) => {
   })
 
   story('a picture of a hundred thousand by a hundred thousand points is refused by its header', async (house) => {
-    const small = await sharp({ create: { width: 10, height: 10, channels: 3, background: 'white' } }).png().toBuffer()
+    const small = await sharp({ create: { width: 10, height: 10, channels: 3, background: 'white' } })
+      .png()
+      .toBuffer()
     const huge = Buffer.from(small)
     huge.writeUInt32BE(100_000, 16)
     huge.writeUInt32BE(100_000, 20)
@@ -116,13 +131,18 @@ forEachDatabase((fresh) => {
     assert.match((await bring(house.admin, plain(await photo(20, 20)), 'a.xlsx')).body.code, /^4/)
     const empty = await house.admin.fetch('/api/register/import', { method: 'POST', body: new FormData() })
     assert.equal(empty.status, 400)
-    const json = await house.admin.fetch('/api/register/import', { method: 'POST', body: '{}', headers: { 'content-type': 'application/json' } })
+    const json = await house.admin.fetch('/api/register/import', {
+      method: 'POST',
+      body: '{}',
+      headers: { 'content-type': 'application/json' },
+    })
     assert.equal(json.status, 415)
     assert.equal((await pool.query('select 1 from import')).rowCount, 0)
   })
 
   story('a file of more than a hundred megabytes is refused, whether it says so or not', async (house) => {
-    const head = '------WebKitFormBoundary7MA4YWxkTrZu0gW\r\nContent-Disposition: form-data; name="file"; filename="big.csv"\r\nContent-Type: text/csv\r\n\r\n'
+    const head =
+      '------WebKitFormBoundary7MA4YWxkTrZu0gW\r\nContent-Disposition: form-data; name="file"; filename="big.csv"\r\nContent-Type: text/csv\r\n\r\n'
     const headers = { 'content-type': 'multipart/form-data; boundary=----WebKitFormBoundary7MA4YWxkTrZu0gW' }
     const stream = new ReadableStream<Uint8Array>({
       async start(controller) {

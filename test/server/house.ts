@@ -67,7 +67,10 @@ export type TestHouse = {
 
 export const pathOf = (name: string): string => `/api/${name.replace('.', '/')}`
 
-export const openHouse = async (fresh: (() => Promise<Fresh>) | Fresh, options: Partial<House> & { tenant?: string } = {}): Promise<TestHouse> => {
+export const openHouse = async (
+  fresh: (() => Promise<Fresh>) | Fresh,
+  options: Partial<House> & { tenant?: string } = {},
+): Promise<TestHouse> => {
   const { pool } = typeof fresh === 'function' ? await fresh() : fresh
   const store = storeOn(pool)
   const tenant = await foundTenant(pool, { code: options.tenant ?? 'main', name: '清河市' })
@@ -76,7 +79,8 @@ export const openHouse = async (fresh: (() => Promise<Fresh>) | Fresh, options: 
   const url = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`
   const first = await firstAdministrator(pool, tenant)
   if (!first) throw new Error('the house has no first administrator')
-  const enter = async (account: string): Promise<Client> => clientOf(url, await tokenFor(url, await newLink(pool, tenant, account as never)))
+  const enter = async (account: string): Promise<Client> =>
+    clientOf(url, await tokenFor(url, await newLink(pool, tenant, account as never)))
   const admin = await enter(first)
   const world = worldOf(await whoAtTerminal(pool, { tenant: options.tenant }))
   const org = async (code: string): Promise<OrgId> => {
@@ -98,7 +102,13 @@ export const openHouse = async (fresh: (() => Promise<Fresh>) | Fresh, options: 
     },
     as: async (role, on = 'ROOT', { person } = {}) => {
       const id = uuidv7()
-      const account = { id, login: `t${id.slice(-12)}`, name: `${role} ${on}`, grants: [{ role, org: await org(on) }], ...(person === undefined ? {} : { person }) }
+      const account = {
+        id,
+        login: `t${id.slice(-12)}`,
+        name: `${role} ${on}`,
+        grants: [{ role, org: await org(on) }],
+        ...(person === undefined ? {} : { person }),
+      }
       await admin.does('account.create', account)
       return enter(id)
     },
@@ -109,14 +119,19 @@ export const openHouse = async (fresh: (() => Promise<Fresh>) | Fresh, options: 
 }
 
 const tokenFor = async (url: string, link: string): Promise<string> => {
-  const answer = await fetch(`${url}/api/session/link`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ token: link }) })
+  const answer = await fetch(`${url}/api/session/link`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ token: link }),
+  })
   const token = /zoufang=([\w-]+)/.exec(answer.headers.get('set-cookie') ?? '')?.[1]
   if (token === undefined) throw new Error(`signing in by link: ${answer.status} ${await answer.text()}`)
   return token
 }
 
 export const clientOf = async (url: string, token: string): Promise<Client> => {
-  const ask = (path: string, init: RequestInit = {}) => fetch(`${url}${path}`, { ...init, headers: { authorization: `Bearer ${token}`, ...init.headers } })
+  const ask = (path: string, init: RequestInit = {}) =>
+    fetch(`${url}${path}`, { ...init, headers: { authorization: `Bearer ${token}`, ...init.headers } })
   const answerOf = async (what: string, response: Response) => {
     const body = await response.json()
     if (response.status !== 200) throw new Refused(what, response.status, body as object)
@@ -127,6 +142,9 @@ export const clientOf = async (url: string, token: string): Promise<Client> => {
     return answerOf(name, await ask(`${pathOf(name)}${text === '' ? '' : `?${text}`}`))
   }
   const does: Client['does'] = async (name, input = {}, headers = {}) =>
-    answerOf(name, await ask(pathOf(name), { method: 'POST', body: JSON.stringify(input), headers: { 'content-type': 'application/json', ...headers } }))
+    answerOf(
+      name,
+      await ask(pathOf(name), { method: 'POST', body: JSON.stringify(input), headers: { 'content-type': 'application/json', ...headers } }),
+    )
   return { me: await sees<Me>('session.me'), token, does, sees, fetch: ask }
 }

@@ -9,7 +9,10 @@ import type { Thing } from './realm.ts'
  */
 export type Row = { readonly cells: Readonly<Record<Role, string>>; readonly input: (thing: Thing) => object | Promise<object> }
 
-const row = (administrator: string, office: string, liaison: string, visitor: string, input: Row['input'] = () => ({})): Row => ({ cells: { administrator, office, liaison, visitor }, input })
+const row = (administrator: string, office: string, liaison: string, visitor: string, input: Row['input'] = () => ({})): Row => ({
+  cells: { administrator, office, liaison, visitor },
+  input,
+})
 
 const nobody = '-'
 const content = (t: Thing) => ({ day: '2012-03-06', org: t.org, fields: { words: '路通了' } })
@@ -18,6 +21,7 @@ const scoped = ({ campaign: id, org }: Thing) => ({ campaign: id, org })
 const act = (t: Thing) => ({ record: t.record, seen: 1 })
 const why = '看过'
 
+// biome-ignore format: it is a table
 export const matrix: Readonly<Record<string, Row>> = {
   'session.me': row('y', 'y', 'y', 'y'),
   'session.list': row('y', 'y', 'y', 'y'),

@@ -1,4 +1,5 @@
 /** What people, phones, spreadsheets and attackers have typed into forms. */
+// biome-ignore format: a list to read, not a column to scroll
 export const naughtyTexts: readonly string[] = [
   '', ' ', '\t', '\n', '\r\n', '　', '\u200b', '\ufeff', '\u202e反', '\u2028', '\u0085', '\u0001', '\u001b[31m', '\u007f', '\ufffd', '\uffff', '\ud800', 'a\udc00b', '\u{1f469}\u200d\u{1f469}\u200d\u{1f467}', '\u{10ffff}',
   'undefined', 'null', 'NULL', 'nil', 'None', 'true', 'false', 'NaN', 'Infinity', '-Infinity', '[object Object]', '__proto__', 'constructor', 'hasOwnProperty', 'toString', 'valueOf',
@@ -13,6 +14,7 @@ export const naughtyTexts: readonly string[] = [
 ]
 
 /** Bodies that are no JSON, or JSON that no API means. */
+// biome-ignore format: the same
 export const naughtyBodies: readonly (string | Uint8Array<ArrayBuffer>)[] = [
   '', ' ', '{', '}', '[', ']', '{}{}', '[1,]', '{"a":1,}', '{,}', '[,]', '{"a"}', '{"a":}', '{a:1}', "{'a':1}", '{"a":1 "b":2}', '{"a":1//c\n}', '{"a":1/**/}', '#', 'nul', 'nulll', 'True', 'NaN', 'Infinity', '-', '+1', '01', '1.', '.1', '1e', '0x1', '1_000',
   '"', '"\\', '"\\x41"', '"\\u12"', '"\\ud83"', '"a\nb"', '"a\tb"', '"\u0000"', '{"a":"\\u0000"}', '{"\\u0000":1}', '{"a":["\\u0000"]}', '"lone \\ud800"',

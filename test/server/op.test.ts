@@ -14,7 +14,12 @@ forEachDatabase((fresh) => {
       await tell(house, db).finally(() => house.close())
     })
 
-  const account = async (house: TestHouse, id: string, name: string) => ({ id, login: `a${id.slice(-10)}`, name, grants: [{ role: 'visitor', org: await house.org('ROOT') }] })
+  const account = async (house: TestHouse, id: string, name: string) => ({
+    id,
+    login: `a${id.slice(-10)}`,
+    name,
+    grants: [{ role: 'visitor', org: await house.org('ROOT') }],
+  })
 
   story('the same op again is stored once and answered the same, also when both come at once', async (house, { pool }) => {
     const input = await account(house, uuidv7(), '王小河')
@@ -65,7 +70,11 @@ test('canonical text does not depend on the order of keys, and differs when the 
   const shuffled = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(shuffled)
     if (typeof value !== 'object' || value === null) return value
-    return Object.fromEntries(Object.entries(value).toReversed().map(([k, v]) => [k, shuffled(v)]))
+    return Object.fromEntries(
+      Object.entries(value)
+        .toReversed()
+        .map(([k, v]) => [k, shuffled(v)]),
+    )
   }
   fc.assert(fc.property(fc.jsonValue(), (value) => assert.equal(canonical(shuffled(value)), canonical(value))))
   // What can be read back whole cannot be the text of two different values.

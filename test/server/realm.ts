@@ -76,9 +76,13 @@ export const openRealm = async (db: Fresh, tenant: string, word: string): Promis
     people: Object.values(codes).map((org) => ({ code: `P-${org}`, name: `${word}干部`, posts: [{ org, post: '镇长' }] })),
     subjects: [{ code: 'H1', name: `${word}户`, kind: 'household', place: 'C' }],
   })
-  const campaign = (await admin.does<{ id: string }>('campaign.load', { id: uuidv7(), source: scheme(word), files: { 'progress.md': template(word) } })).id
+  const campaign = (
+    await admin.does<{ id: string }>('campaign.load', { id: uuidv7(), source: scheme(word), files: { 'progress.md': template(word) } })
+  ).id
   const idOf = async (table: string, code: string) =>
-    String((await db.pool.query(`select ${table}_id as id from ${table} where tenant_id = $1 and code = $2`, [house.tenant, code])).rows[0]?.id)
+    String(
+      (await db.pool.query(`select ${table}_id as id from ${table} where tenant_id = $1 and code = $2`, [house.tenant, code])).rows[0]?.id,
+    )
   const everywhere = { place: await idOf('place', 'C'), subject: await idOf('subject', 'H1'), ...(await filesIn(house, word)) }
   const thing = async (relation: Relation): Promise<Thing> => {
     const org = await house.org(codes[relation])
@@ -89,7 +93,17 @@ export const openRealm = async (db: Fresh, tenant: string, word: string): Promis
     const sealed = await draft()
     await admin.does('bulletin.seal', { bulletin: sealed })
     const [session] = await someone.sees<{ id: string }[]>('session.list')
-    return { ...everywhere, campaign, org, person: await idOf('person', `P-${codes[relation]}`), record: record.id, account: someone.me.account, session: String(session?.id), draft, sealed }
+    return {
+      ...everywhere,
+      campaign,
+      org,
+      person: await idOf('person', `P-${codes[relation]}`),
+      record: record.id,
+      account: someone.me.account,
+      session: String(session?.id),
+      draft,
+      sealed,
+    }
   }
   const [own, child, sibling, parent] = [await thing('own'), await thing('child'), await thing('sibling'), await thing('parent')]
   return { house, things: { own, child, sibling, parent } }

@@ -66,19 +66,22 @@ forEachDatabase((fresh) => {
     assert.equal(answers[0]?.[0], 401)
   })
 
-  story('many wrong passwords make the next tries wait, whether the login exists or not, and nobody is locked out for good', async (house, { pool }) => {
-    await house.admin.does('session.password', { password: words })
-    for (const login of ['admin', 'nobody']) {
-      const tries = await Promise.all(Array.from({ length: 12 }, () => post(house, '/api/session/start', { login, password: 'guess' })))
-      const statuses = tries.map((t) => t.status)
-      assert.ok(statuses.filter((s) => s === 401).length <= 6, `${statuses}`)
-      assert.ok(statuses.includes(429), `${statuses}`)
-      assert.ok(Number(tries.find((t) => t.status === 429)?.headers.get('retry-after')) >= 1)
-    }
-    await pool.query("update sign_in_failure set failed_at = failed_at - interval '1 minute'")
-    assert.equal((await post(house, '/api/session/start', { login: 'admin', password: words })).status, 200)
-    assert.equal((await pool.query("select 1 from sign_in_failure where login = 'admin'")).rowCount, 0)
-  })
+  story(
+    'many wrong passwords make the next tries wait, whether the login exists or not, and nobody is locked out for good',
+    async (house, { pool }) => {
+      await house.admin.does('session.password', { password: words })
+      for (const login of ['admin', 'nobody']) {
+        const tries = await Promise.all(Array.from({ length: 12 }, () => post(house, '/api/session/start', { login, password: 'guess' })))
+        const statuses = tries.map((t) => t.status)
+        assert.ok(statuses.filter((s) => s === 401).length <= 6, statuses.join())
+        assert.ok(statuses.includes(429), statuses.join())
+        assert.ok(Number(tries.find((t) => t.status === 429)?.headers.get('retry-after')) >= 1)
+      }
+      await pool.query("update sign_in_failure set failed_at = failed_at - interval '1 minute'")
+      assert.equal((await post(house, '/api/session/start', { login: 'admin', password: words })).status, 200)
+      assert.equal((await pool.query("select 1 from sign_in_failure where login = 'admin'")).rowCount, 0)
+    },
+  )
 
   story('weak passwords are refused with the reason', async (house) => {
     for (const password of ['1234567', '12345678', 'aaaaaaaaaa', 'zoufang1', 'Admin-12', '系统管理员123', 'ＰＡＳＳＷＯＲＤ']) {
@@ -89,7 +92,9 @@ forEachDatabase((fresh) => {
 
   story('changing the password asks for the current one and ends the other sessions', async (house) => {
     await house.admin.does('session.password', { password: words })
-    const [one, two] = await Promise.all([1, 2].map(async () => clientOf(house.url, tokenIn(await post(house, '/api/session/start', { login: 'admin', password: words })))))
+    const [one, two] = await Promise.all(
+      [1, 2].map(async () => clientOf(house.url, tokenIn(await post(house, '/api/session/start', { login: 'admin', password: words })))),
+    )
     assert.ok(one && two)
     await assert.rejects(one.does('session.password', { password: 'four geese on the pond' }), { code: '422.4' })
     await one.does('session.password', { current: words, password: 'four geese on the pond' })
@@ -105,7 +110,7 @@ forEachDatabase((fresh) => {
     await assert.rejects(clientOf(house.url, first), { code: '401.1' })
     const here = await clientOf(house.url, second)
     const sessions = await here.sees<SessionRow[]>('session.list')
-    assert.deepEqual(sessions.map((s) => s.current).toSorted(), [false, true])
+    assert.deepEqual([sessions.length, sessions.filter((s) => s.current).length], [2, 1])
     const other = sessions.find((s) => !s.current)
     await here.does('session.end', { session: other?.id })
     await assert.rejects(house.admin.sees('session.me'), { code: '401.1' })
@@ -123,10 +128,22 @@ forEachDatabase((fresh) => {
 
   story('a write that another site makes the browser send is refused', async (house) => {
     const cookie = `zoufang=${house.admin.token}`
-    const tries: Record<string, string>[] = [{ 'sec-fetch-site': 'cross-site' }, { 'sec-fetch-site': 'same-site' }, { origin: 'https://evil.example' }, { origin: 'null' }]
+    const tries: Record<string, string>[] = [
+      { 'sec-fetch-site': 'cross-site' },
+      { 'sec-fetch-site': 'same-site' },
+      { origin: 'https://evil.example' },
+      { origin: 'null' },
+    ]
     for (const headers of tries) assert.equal(await codeOf(await post(house, '/api/session/end', {}, { cookie, ...headers })), '403.2')
-    assert.equal(await codeOf(await post(house, '/api/session/start', { login: 'a', password: 'b' }, { origin: 'https://evil.example' })), '403.2')
-    const form = await fetch(`${house.url}/api/session/end`, { method: 'POST', headers: { cookie, 'content-type': 'text/plain' }, body: '{}' })
+    assert.equal(
+      await codeOf(await post(house, '/api/session/start', { login: 'a', password: 'b' }, { origin: 'https://evil.example' })),
+      '403.2',
+    )
+    const form = await fetch(`${house.url}/api/session/end`, {
+      method: 'POST',
+      headers: { cookie, 'content-type': 'text/plain' },
+      body: '{}',
+    })
     assert.equal(form.status, 415)
     const bare = await fetch(`${house.url}/api/session/end`, { method: 'POST', headers: { cookie } })
     assert.equal(bare.status, 415)
@@ -137,7 +154,9 @@ forEachDatabase((fresh) => {
     await house.admin.does('session.password', { password: words })
     const token = tokenIn(await post(house, '/api/session/start', { login: 'admin', password: words }))
     const tables = ['account', 'session', 'sign_in_link', 'sign_in_failure', 'op', 'grant_']
-    const all = (await Promise.all(tables.map((t) => pool.query(`select t::text from ${t} t`)))).flatMap((r) => r.rows.map((row: { t: string }) => row.t)).join('\n')
+    const all = (await Promise.all(tables.map((t) => pool.query(`select t::text from ${t} t`))))
+      .flatMap((r) => r.rows.map((row: { t: string }) => row.t))
+      .join('\n')
     assert.ok(all.includes('$argon2id$'))
     assert.ok(!all.includes(words) && !all.includes(token) && !all.includes(Buffer.from(token).toString('hex')))
   })
@@ -150,7 +169,12 @@ test('behind https the cookie is for this host alone and never sent in clear', a
   const db = await freshDatabase(cluster)
   const house = await openHouse(db, { publicUrl: new URL('https://zoufang.example') })
   try {
-    const answer = await post(house, '/api/session/link', { token: await newLink(db.pool, house.tenant, house.admin.me.account) }, { origin: 'https://zoufang.example' })
+    const answer = await post(
+      house,
+      '/api/session/link',
+      { token: await newLink(db.pool, house.tenant, house.admin.me.account) },
+      { origin: 'https://zoufang.example' },
+    )
     assert.match(answer.headers.get('set-cookie') ?? '', /^__Host-zoufang=[\w-]{64};.*Path=\/;.*HttpOnly;.*Secure/)
   } finally {
     await house.close()

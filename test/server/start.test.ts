@@ -18,7 +18,9 @@ type Started = {
 /** What `npm start` runs, in a process of its own. */
 const start = (t: TestContext, dir: string, words: readonly string[] = [], env: Record<string, string> = {}): Started => {
   const { DATABASE_URL: _, ...rest } = process.env
-  const child = spawn(process.execPath, [fileURLToPath(new URL('../../src/cli/start.ts', import.meta.url)), '--empty', ...words], { env: { ...rest, ZOUFANG_DATA: dir, PORT: '0', ...env } })
+  const child = spawn(process.execPath, [fileURLToPath(new URL('../../src/cli/start.ts', import.meta.url)), '--empty', ...words], {
+    env: { ...rest, ZOUFANG_DATA: dir, PORT: '0', ...env },
+  })
   let said = ''
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (d: Buffer) => (said += d.toString()))
   const gone = new Promise<number | null>((done) => child.once('exit', done))
@@ -43,7 +45,11 @@ const link = /#\/sign-in\/([\w-]+)/
 const stops = /Ctrl\+C stops it/
 
 const enter = async (url: string, token: string) => {
-  const answer = await fetch(`${url}/api/session/link`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ token }) })
+  const answer = await fetch(`${url}/api/session/link`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ token }),
+  })
   assert.equal(answer.status, 200)
   const cookie = /zoufang=([\w-]+)/.exec(answer.headers.get('set-cookie') ?? '')?.[1]
   return { me: (await answer.json()) as Me, client: await clientOf(url, String(cookie)) }
@@ -83,7 +89,10 @@ test('a port that is taken and settings that make no sense are told, and nothing
   assert.equal(await second.ends(), 1)
   assert.match(second.said(), new RegExp(`409\\.8 .*${port}.*${port}`, 's'))
   assert.equal(postmaster(dir), undefined)
-  for (const env of [{ PORT: 'eighty' }, { ZOUFANG_URL: 'ftp://x' }, { DATABASE_URL: 'postgresql://127.0.0.1:1/none' }] as Record<string, string>[]) {
+  for (const env of [{ PORT: 'eighty' }, { ZOUFANG_URL: 'ftp://x' }, { DATABASE_URL: 'postgresql://127.0.0.1:1/none' }] as Record<
+    string,
+    string
+  >[]) {
     const wrong = start(t, dir, [], env)
     assert.equal(await wrong.ends(), 1, JSON.stringify(env))
     assert.match(wrong.said(), /^(400\.2|503\.\d) .*\p{Script=Han}/mu, JSON.stringify(env))
@@ -106,7 +115,20 @@ test('requests under way are answered before the server stops', async (t) => {
   const url = await server.hears(address)
   const { client } = await enter(url, await server.hears(link))
   await server.hears(stops)
-  const asked = Array.from({ length: 8 }, (_, i) => client.does('account.create', { id: `01900000-0000-7000-8000-00000000000${i}`, login: `user${i}`, name: '走访', password: 'three horses by the river', grants: client.me.grants.map(({ role, org }) => ({ role, org })) }).then(() => 'stored', (e: Error) => e.message))
+  const asked = Array.from({ length: 8 }, (_, i) =>
+    client
+      .does('account.create', {
+        id: `01900000-0000-7000-8000-00000000000${i}`,
+        login: `user${i}`,
+        name: '走访',
+        password: 'three horses by the river',
+        grants: client.me.grants.map(({ role, org }) => ({ role, org })),
+      })
+      .then(
+        () => 'stored',
+        (e: Error) => e.message,
+      ),
+  )
   await sleep(20)
   server.child.kill('SIGTERM')
   const answers = await Promise.all(asked)

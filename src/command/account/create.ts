@@ -17,7 +17,10 @@ export const createAccount = write({
     name: z.string().trim().min(1).max(60),
     person: id<PersonId>().optional(),
     password: z.string().max(200).optional(),
-    grants: z.array(z.strictObject({ role: z.enum(roles), org: id<OrgId>() })).min(1).max(50),
+    grants: z
+      .array(z.strictObject({ role: z.enum(roles), org: id<OrgId>() }))
+      .min(1)
+      .max(50),
   }),
   secret: ['password'],
   may: (actor) => anyOf(actor, 'administrator'),
