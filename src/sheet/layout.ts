@@ -2,6 +2,7 @@ import { Fault } from '#kit/fault.ts'
 import { heading, lacking, match, shapeOf, shapes, sheetTitled } from '#register/column.ts'
 import type { Cells } from '#register/row.ts'
 import type { Sheet } from '#register/shape.ts'
+import { restored } from './neutral.ts'
 import type { SheetFile, Table, TableRow } from './table.ts'
 
 /** Where the columns of a register sheet stand in a table. */
@@ -89,5 +90,5 @@ const named = (title: string, sheet: Sheet): boolean => [shapeOf(sheet).title.zh
 
 export const cellsOf = (layout: Layout, row: TableRow): Cells => (key) => {
   const at = layout.columns.get(key)
-  return at === undefined ? undefined : (row.cells[at] ?? '')
+  return at === undefined ? undefined : restored(row.cells[at] ?? '')
 }

@@ -5,6 +5,7 @@ import { beginImport, endImport, importErrorsOf, importOf, listImports, noteImpo
 import { listLinks, listOrgs, listPeople, listPlaces, listSubjects, namesOf, subjectOf } from './register/list.ts'
 import { codedAs, endLink, linkOf, orgOf, personOf, placeOf } from './register/one.ts'
 import { saveAll } from './register/save.ts'
+import { sheetOf } from './register/sheet.ts'
 import type { Sql } from './sql.ts'
 
 export const registerRead = (sql: Sql): RegisterRead => ({
@@ -24,6 +25,7 @@ export const registerRead = (sql: Sql): RegisterRead => ({
   imports: listImports(sql),
   import: importOf(sql),
   importErrors: importErrorsOf(sql),
+  sheet: sheetOf(sql),
   names: namesOf(sql),
 })
 

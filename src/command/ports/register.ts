@@ -2,7 +2,7 @@ import type { Actor } from '#access/actor.ts'
 import type { OrgId, PersonId, PlaceId, SubjectId } from '#kit/id.ts'
 import type { Context } from '#record/shape.ts'
 import type { Entries, Saved } from '#register/entry.ts'
-import type { Link, Org, Person, Place } from '#register/shape.ts'
+import type { Link, Org, Person, Place, Sheet } from '#register/shape.ts'
 import type { ImportView, LinkRow, OrgRow, Page, PersonRow, PlaceRow, SubjectRow } from '../views.ts'
 
 /** What must be known of the world to make a record's context; asked for many records at once. */
@@ -42,6 +42,8 @@ export type RegisterRead = {
   import(id: string): Promise<ImportView | undefined>
   /** The file that comes back with an error column; undefined when nothing was refused. */
   importErrors(id: string): Promise<{ readonly name: string; readonly bytes: Uint8Array } | undefined>
+  /** Rows of a register sheet by the keys of its columns, as they are said last; what ended before the day is left out. `after` is the last page's `next`. */
+  sheet(sheet: Sheet, on: string, after: string | null, limit: number): Promise<Page<Readonly<Record<string, string>>>>
   /** Names for any ids of orgs, places, people, subjects. */
   names(ids: readonly string[]): Promise<Readonly<Record<string, string>>>
 }

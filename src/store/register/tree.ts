@@ -3,7 +3,7 @@ import type { Sql } from '../sql.ts'
 /** The two trees of the register are kept alike. */
 export type Tree = 'org' | 'place'
 
-export type PathNode = { readonly id: string; readonly code: string; readonly kind: string }
+export type PathNode = { readonly id: string; readonly code: string; readonly kind: string; readonly class: string }
 
 /**
  * The way from the root down to a node on a day, for each of the pairs; empty when the node is not valid that day.
@@ -13,22 +13,22 @@ export const pathsOn = async (sql: Sql, tree: Tree, pairs: readonly { readonly n
   if (pairs.length === 0) return []
   const keys = pairs.map((p) => `${p.node} ${p.day}`)
   const distinct = [...new Set(keys)]
-  const rows = await sql.rows<{ i: number; id: string; code: string; kind: string }>(
+  const rows = await sql.rows<{ i: number; id: string; code: string; kind: string; class: string }>(
     `with recursive up as (
-       select n.i, n.day, n.node as id, t.parent_id, t.kind, 0 as height
+       select n.i, n.day, n.node as id, t.parent_id, t.kind, t.class, 0 as height
        from unnest($2::uuid[], $3::date[]) with ordinality as n(node, day, i) cross join lateral (
-         select a.parent_id, a.kind from ${tree}_term a
+         select a.parent_id, a.kind, a.class from ${tree}_term a
          where a.tenant_id = $1 and a.${tree}_id = n.node and a.valid_from <= n.day and a.valid_until > n.day limit 1) t
        union all
-       select u.i, u.day, t.id, t.parent_id, t.kind, u.height + 1
+       select u.i, u.day, t.id, t.parent_id, t.kind, t.class, u.height + 1
        from up u cross join lateral (
-         select a.${tree}_id as id, a.parent_id, a.kind from ${tree}_term a
+         select a.${tree}_id as id, a.parent_id, a.kind, a.class from ${tree}_term a
          where a.tenant_id = $1 and a.${tree}_id = u.parent_id
          order by (a.valid_from <= u.day and a.valid_until > u.day) desc, (a.valid_from <= u.day) desc,
            case when a.valid_from <= u.day then a.valid_from end desc, a.valid_from
          limit 1) t
        where u.height < 40)
-     select up.i::int, up.id, n.code, up.kind
+     select up.i::int, up.id, n.code, up.kind, up.class
      from up cross join lateral (select code from ${tree} where tenant_id = $1 and ${tree}_id = up.id limit 1) n order by up.i, up.height desc`,
     [distinct.map((k) => k.split(' ')[0]), distinct.map((k) => k.split(' ')[1])],
   )
