@@ -52,7 +52,7 @@ const converse = (socket: Socket, question: Question): Promise<Answer> =>
   new Promise((resolve, reject) => {
     const lines = createInterface({ input: socket })
     lines.once('line', (text) => resolve(JSON.parse(text) as Answer))
-    lines.once('close', () => reject(new Error('the keeper of the test clusters is gone')))
+    socket.once('close', () => reject(new Error('the keeper of the test clusters is gone; try: node_modules/.bin/node test/cluster/keeper.ts')))
     socket.write(`${JSON.stringify(question)}\n`)
   })
 

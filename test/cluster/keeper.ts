@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { type Socket, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -18,20 +18,23 @@ const clients = new Set<Socket>()
 let idle: NodeJS.Timeout | undefined
 
 const clearLeftovers = (): void => {
-  for (const name of readdirSync(tmpdir()).filter((n) => n.startsWith('zoufang-test-'))) {
-    const folder = join(tmpdir(), name)
-    if (alive(Number(read(join(folder, 'keeper'))))) continue
+  const folders = readdirSync(tmpdir()).filter((n) => n.startsWith('zoufang-test-')).map((n) => join(tmpdir(), n))
+  for (const folder of folders) {
+    const { uid, mtimeMs } = statSync(folder)
+    // One that is being made has not been signed yet.
+    if (uid !== process.getuid?.() || Date.now() - mtimeMs < 60_000 || keeps(Number(read(join(folder, 'keeper'))))) continue
     const postmaster = Number.parseInt(read(join(folder, 'data', 'postmaster.pid')), 10)
     if (postmaster > 0 && read(`/proc/${postmaster}/cmdline`).includes(folder)) process.kill(postmaster, 'SIGQUIT')
-    rmSync(folder, { recursive: true, force: true })
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
   }
 }
 
 const read = (file: string): string => (existsSync(file) ? readFileSync(file, 'utf8') : '')
 
-// A folder so young that its keeper has not yet signed it counts as alive.
-const alive = (pid: number): boolean => {
+/** Whether that process is a keeper; where the system does not tell what a process is, any process is taken for one. */
+const keeps = (pid: number): boolean => {
   if (Number.isNaN(pid) || pid === 0) return false
+  if (existsSync('/proc/self/cmdline')) return read(`/proc/${pid}/cmdline`).includes('keeper.ts')
   try {
     return process.kill(pid, 0)
   } catch {
