@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, test } from 'node:test'
@@ -151,6 +151,7 @@ const killBackend = async (url: string, parent: boolean): Promise<void> => {
 describe('whatever is killed while records are submitted', () => {
   test('on the managed database each acknowledged record is there once and every figure recomputes', async () => {
     const dataDir = mkdtempSync(join(tmpdir(), 'zoufang-crash-'))
+    chmodSync(dataDir, 0o711)
     try {
       const database = await openDatabase({ dataDir, as: 'guest' })
       const { url } = database
