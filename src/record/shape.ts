@@ -61,7 +61,7 @@ export type Act = (typeof acts)[number]
 /** What the register said when the version was made; facts rest on this, so a later change of the register moves nothing. */
 export type Context = {
   /** From the root down to the record's org. */
-  readonly org: readonly { readonly id: OrgId; readonly code: string; readonly kind: string; readonly class?: string | undefined }[]
+  readonly org: readonly { readonly id: OrgId; readonly code: string; readonly kind: string; readonly class: string }[]
   /** From the top place down; empty without a place. */
   readonly place: readonly { readonly id: PlaceId; readonly code: string; readonly kind: string }[]
   readonly participants: readonly {
