@@ -7,7 +7,8 @@ import { catchLink } from './pages/sign-in/link.ts'
 /** What every page of the office looks at: a campaign (its key) and an org (its code). Kept from page to page. */
 export type ScopeSearch = { readonly campaign?: string | undefined; readonly org?: string | undefined }
 
-const word = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : typeof value === 'number' ? String(value) : undefined)
+const word = (value: unknown): string | undefined =>
+  typeof value === 'string' && value !== '' ? value : typeof value === 'number' ? String(value) : undefined
 
 export const rootRoute = createRootRoute({
   beforeLoad: ({ location }) => {

@@ -23,19 +23,64 @@ export type Reads = {
   'org.show': Call<{ readonly org: OrgId }, Org>
   'person.list': Call<{ readonly q?: string | undefined; readonly org?: OrgId | undefined } & More, V.Page<V.PersonRow>>
   'place.list': Call<{ readonly q?: string | undefined }, readonly V.PlaceRow[]>
-  'subject.list': Call<{ readonly q?: string | undefined; readonly place?: PlaceId | undefined; readonly kind?: string | undefined; readonly tag?: string | undefined } & More, V.Page<V.SubjectRow>>
-  'subject.show': Call<{ readonly subject: SubjectId }, V.SubjectRow & { readonly links: readonly V.LinkRow[]; readonly records: readonly V.RecordRow[] }>
-  'link.list': Call<{ readonly org?: OrgId | undefined; readonly person?: PersonId | undefined; readonly subject?: SubjectId | undefined; readonly place?: PlaceId | undefined }, readonly V.LinkRow[]>
+  'subject.list': Call<
+    {
+      readonly q?: string | undefined
+      readonly place?: PlaceId | undefined
+      readonly kind?: string | undefined
+      readonly tag?: string | undefined
+    } & More,
+    V.Page<V.SubjectRow>
+  >
+  'subject.show': Call<
+    { readonly subject: SubjectId },
+    V.SubjectRow & { readonly links: readonly V.LinkRow[]; readonly records: readonly V.RecordRow[] }
+  >
+  'link.list': Call<
+    {
+      readonly org?: OrgId | undefined
+      readonly person?: PersonId | undefined
+      readonly subject?: SubjectId | undefined
+      readonly place?: PlaceId | undefined
+    },
+    readonly V.LinkRow[]
+  >
   'register.import-list': Call<Nothing, readonly V.ImportView[]>
   'register.import-show': Call<{ readonly id: string }, V.ImportView>
-  'record.list': Call<{ readonly campaign: CampaignId; readonly sort?: Sort | undefined; readonly kind?: string | undefined; readonly state?: State | undefined; readonly from?: string | undefined; readonly to?: string | undefined; readonly q?: string | undefined; readonly closed?: boolean | undefined; readonly mine?: boolean | undefined; readonly flagged?: boolean | undefined; readonly raisedIn?: RecordId | undefined; readonly oldest?: boolean | undefined } & Where & More, V.Page<V.RecordRow>>
+  'record.list': Call<
+    {
+      readonly campaign: CampaignId
+      readonly sort?: Sort | undefined
+      readonly kind?: string | undefined
+      readonly state?: State | undefined
+      readonly from?: string | undefined
+      readonly to?: string | undefined
+      readonly q?: string | undefined
+      readonly closed?: boolean | undefined
+      readonly mine?: boolean | undefined
+      readonly flagged?: boolean | undefined
+      readonly raisedIn?: RecordId | undefined
+      readonly oldest?: boolean | undefined
+    } & Where &
+      More,
+    V.Page<V.RecordRow>
+  >
   'record.show': Call<{ readonly record: RecordId }, V.RecordView>
   'figure.list': Call<{ readonly campaign: CampaignId } & Where & Span, readonly V.FigureRow[]>
-  'figure.rank': Call<{ readonly campaign: CampaignId; readonly indicator: string; readonly class: string; readonly org?: OrgId | undefined } & Span, readonly V.RankRow[]>
-  'figure.records': Call<{ readonly campaign: CampaignId; readonly indicator: string; readonly pending?: boolean | undefined } & Where & Span & More, V.Page<V.FigureRecord>>
+  'figure.rank': Call<
+    { readonly campaign: CampaignId; readonly indicator: string; readonly class: string; readonly org?: OrgId | undefined } & Span,
+    readonly V.RankRow[]
+  >
+  'figure.records': Call<
+    { readonly campaign: CampaignId; readonly indicator: string; readonly pending?: boolean | undefined } & Where & Span & More,
+    V.Page<V.FigureRecord>
+  >
   'figure.verify': Call<{ readonly campaign?: CampaignId | undefined }, V.Verification>
   'cockpit.show': Call<{ readonly campaign: CampaignId; readonly org?: OrgId | undefined }, V.Cockpit>
-  'cockpit.not-started': Call<{ readonly campaign: CampaignId; readonly org?: OrgId | undefined; readonly class?: string | undefined }, readonly V.NotStarted[]>
+  'cockpit.not-started': Call<
+    { readonly campaign: CampaignId; readonly org?: OrgId | undefined; readonly class?: string | undefined },
+    readonly V.NotStarted[]
+  >
   'bulletin.list': Call<{ readonly campaign?: CampaignId | undefined }, readonly V.BulletinRow[]>
   'bulletin.show': Call<{ readonly bulletin: BulletinId }, V.BulletinView>
   'bulletin.changes': Call<{ readonly bulletin: BulletinId }, readonly V.BulletinChange[]>
@@ -47,22 +92,64 @@ export type Writes = {
   'session.link': Call<{ readonly token: string }, V.Me>
   'session.end': Call<Nothing, unknown>
   'session.password': Call<{ readonly current?: string | undefined; readonly password: string }, unknown>
-  'account.create': Call<{ readonly id: AccountId; readonly login: string; readonly name: string; readonly person?: PersonId | undefined; readonly password?: string | undefined; readonly grants: readonly { readonly role: Role; readonly org: OrgId }[] }, { readonly id: AccountId }>
+  'account.create': Call<
+    {
+      readonly id: AccountId
+      readonly login: string
+      readonly name: string
+      readonly person?: PersonId | undefined
+      readonly password?: string | undefined
+      readonly grants: readonly { readonly role: Role; readonly org: OrgId }[]
+    },
+    { readonly id: AccountId }
+  >
   'account.grant': Call<{ readonly account: AccountId; readonly role: Role; readonly org: OrgId }, unknown>
   'account.revoke': Call<{ readonly account: AccountId; readonly role: Role; readonly org: OrgId }, unknown>
   'account.disable': Call<{ readonly account: AccountId; readonly disabled: boolean }, unknown>
   'account.reset': Call<{ readonly account: AccountId; readonly password: string }, unknown>
-  'scheme.check': Call<{ readonly source: string; readonly files?: Readonly<Record<string, string>> | undefined }, { readonly mistakes: readonly V.Mistake[] }>
-  'campaign.load': Call<{ readonly id: CampaignId; readonly source: string; readonly files?: Readonly<Record<string, string>> | undefined; readonly why?: string | undefined; readonly revise?: boolean | undefined }, { readonly id: CampaignId; readonly key: string; readonly version: number }>
+  'scheme.check': Call<
+    { readonly source: string; readonly files?: Readonly<Record<string, string>> | undefined },
+    { readonly mistakes: readonly V.Mistake[] }
+  >
+  'campaign.load': Call<
+    {
+      readonly id: CampaignId
+      readonly source: string
+      readonly files?: Readonly<Record<string, string>> | undefined
+      readonly why?: string | undefined
+      readonly revise?: boolean | undefined
+    },
+    { readonly id: CampaignId; readonly key: string; readonly version: number }
+  >
   'campaign.widen': Call<{ readonly campaign: CampaignId; readonly org: OrgId; readonly where: string; readonly says: string }, unknown>
-  'record.submit': Call<{ readonly id: RecordId; readonly campaign: CampaignId; readonly sort: Sort; readonly kind: string; readonly content: ContentInput; readonly why?: string | undefined }, V.Receipt>
+  'record.submit': Call<
+    {
+      readonly id: RecordId
+      readonly campaign: CampaignId
+      readonly sort: Sort
+      readonly kind: string
+      readonly content: ContentInput
+      readonly why?: string | undefined
+    },
+    V.Receipt
+  >
   'record.correct': Call<Seen & { readonly content: ContentInput; readonly why: string }, V.Receipt>
   'record.accept': Call<Seen, V.Receipt>
   'record.return': Call<Seen & { readonly why: string }, V.Receipt>
   'record.withdraw': Call<Seen & { readonly why: string }, V.Receipt>
   'record.close': Call<Seen & { readonly day: string; readonly outcome: string; readonly note: string }, V.Receipt>
   'record.reopen': Call<Seen & { readonly why: string }, V.Receipt>
-  'bulletin.draft': Call<{ readonly id: BulletinId; readonly campaign: CampaignId; readonly template: string; readonly title?: string | undefined; readonly org?: OrgId | undefined; readonly with?: Readonly<Record<string, CampaignId>> | undefined }, V.BulletinView>
+  'bulletin.draft': Call<
+    {
+      readonly id: BulletinId
+      readonly campaign: CampaignId
+      readonly template: string
+      readonly title?: string | undefined
+      readonly org?: OrgId | undefined
+      readonly with?: Readonly<Record<string, CampaignId>> | undefined
+    },
+    V.BulletinView
+  >
   'bulletin.edit': Call<{ readonly bulletin: BulletinId; readonly title?: string | undefined; readonly text: string }, V.BulletinView>
   'bulletin.seal': Call<{ readonly bulletin: BulletinId }, V.BulletinView>
   'bulletin.discard': Call<{ readonly bulletin: BulletinId }, unknown>

@@ -4,7 +4,7 @@ import type { Misfit } from '#kit/fault.ts'
 import type { Attachment } from '#record/shape.ts'
 import type { ImportView, Mistake } from '#command/views.ts'
 import { preferences } from '#web/say/preferences.ts'
-import { commonWords } from '#web/say/common.ts'
+import { commonWords } from '#web/say/everyday.ts'
 import { sayIn } from '#web/say/words.ts'
 import type { ReadIn, ReadName, ReadOut, WriteIn, WriteName, WriteOut } from './calls.ts'
 
@@ -52,8 +52,10 @@ const ask = async (path: string, init: RequestInit): Promise<unknown> => {
   throw new Refusal(body.code, body.says, body.details ?? {}, body.id ?? null)
 }
 
+type Query = Readonly<Record<string, string | number | boolean | null | undefined>>
+
 /** `GET /api/<area>/<verb>?flat query`; undefined fields are left out. */
-export const urlOf = (name: string, input: Readonly<Record<string, unknown>> = {}): string => {
+export const urlOf = (name: string, input: Query = {}): string => {
   const query = new URLSearchParams()
   for (const [key, value] of Object.entries(input)) if (value !== undefined && value !== null && value !== '') query.set(key, String(value))
   const [area = '', verb = ''] = name.split('.')
@@ -73,7 +75,11 @@ export const post = async <N extends WriteName>(name: N, input: WriteIn<N>, key:
 
 /** Stores a file by its hash; the answer goes into a record's `attachments`. */
 export const putBlob = async (file: File): Promise<Attachment> =>
-  (await ask('/api/blob/put', { method: 'PUT', headers: { 'X-Name': encodeURIComponent(file.name), 'Content-Type': 'application/octet-stream' }, body: file })) as Attachment
+  (await ask('/api/blob/put', {
+    method: 'PUT',
+    headers: { 'X-Name': encodeURIComponent(file.name), 'Content-Type': 'application/octet-stream' },
+    body: file,
+  })) as Attachment
 
 export const blobUrl = (sha256: string): string => urlOf('blob.get', { sha256 })
 

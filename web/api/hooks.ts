@@ -10,7 +10,11 @@ export const queries = new QueryClient({
   defaultOptions: { queries: { staleTime: 20_000, retry: (count, fault) => count < 2 && mayPass(fault), refetchOnWindowFocus: true } },
 })
 
-type Options = { readonly enabled?: boolean; /** Keeps showing the last answer while the next one comes. */ readonly keep?: boolean; readonly every?: number | false }
+type Options = {
+  readonly enabled?: boolean /** Keeps showing the last answer while the next one comes. */
+  readonly keep?: boolean
+  readonly every?: number | false
+}
 
 /** Asks a read command; typed by its name. */
 export const useRead = <N extends ReadName>(name: N, input: ReadIn<N>, options: Options = {}) =>

@@ -37,7 +37,11 @@ export const useScope = (): Scope => {
         if (at.campaign !== undefined) prefer({ campaign: at.campaign })
         void navigate({
           to: '.',
-          search: (old: object) => ({ ...old, ...(at.campaign === undefined ? {} : { campaign: at.campaign }), ...(at.org === undefined ? {} : { org: at.org ?? undefined }) }),
+          search: (old: object) => ({
+            ...old,
+            ...(at.campaign === undefined ? {} : { campaign: at.campaign }),
+            ...(at.org === undefined ? {} : { org: at.org ?? undefined }),
+          }),
         })
       },
     }

@@ -8,7 +8,12 @@ use([BarChart, HeatmapChart, AriaComponent, CalendarComponent, GridComponent, To
 
 const still = () => window.matchMedia('(prefers-reduced-motion: reduce)').matches
 
-type Props = { readonly option: EChartsCoreOption; readonly height: number; /** What the drawing shows, for those who do not see it. */ readonly says: string; readonly minWidth?: number }
+type Props = {
+  readonly option: EChartsCoreOption
+  readonly height: number /** What the drawing shows, for those who do not see it. */
+  readonly says: string
+  readonly minWidth?: number
+}
 
 /** One ECharts drawing that follows its box and its option. Load it lazily: the library is large. */
 export const Chart = ({ option, height, says, minWidth }: Props) => {

@@ -2,7 +2,7 @@ import { useRouter } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { Refusal } from '#web/api/client.ts'
 import { Empty, FaultNotice, Frame } from '#web/parts/frame.tsx'
-import { commonWords } from '#web/say/common.ts'
+import { commonWords } from '#web/say/everyday.ts'
 import { useWords } from '#web/say/words.ts'
 
 export const Missing = () => {

@@ -1,4 +1,12 @@
-import { AuditOutlined, BarChartOutlined, BookOutlined, ContainerOutlined, FileDoneOutlined, FormOutlined, TeamOutlined } from '@ant-design/icons'
+import {
+  AuditOutlined,
+  BarChartOutlined,
+  BookOutlined,
+  ContainerOutlined,
+  FileDoneOutlined,
+  FormOutlined,
+  TeamOutlined,
+} from '@ant-design/icons'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useHolds } from '#web/api/scope.ts'
@@ -25,7 +33,12 @@ const accounts: Stop = { to: '/accounts', word: 'accounts', icon: <TeamOutlined 
 const StopLink = ({ stop, onGo }: { readonly stop: Stop; readonly onGo?: (() => void) | undefined }) => {
   const w = useWords(shellWords)
   return (
-    <Link to={stop.to} activeOptions={{ exact: stop.to === '/', includeSearch: false }} activeProps={{ 'aria-current': 'page' }} {...(onGo ? { onClick: onGo } : {})}>
+    <Link
+      to={stop.to}
+      activeOptions={{ exact: stop.to === '/', includeSearch: false }}
+      activeProps={{ 'aria-current': 'page' }}
+      {...(onGo ? { onClick: onGo } : {})}
+    >
       {stop.icon}
       <span>{w(stop.word)}</span>
     </Link>

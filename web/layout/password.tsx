@@ -1,7 +1,7 @@
 import { App, Form, Input, Modal } from 'antd'
 import { useWrite } from '#web/api/hooks.ts'
 import { FaultNotice } from '#web/parts/frame.tsx'
-import { commonWords } from '#web/say/common.ts'
+import { commonWords } from '#web/say/everyday.ts'
 import { type Words, useWords } from '#web/say/words.ts'
 
 export const passwordWords = {
@@ -9,7 +9,10 @@ export const passwordWords = {
   current: { zh: '现在的密码', en: 'Current password' },
   fresh: { zh: '新密码', en: 'New password' },
   again: { zh: '再输一次', en: 'Once more' },
-  hint: { zh: '至少 8 个字符；一句自己记得住的话比复杂符号更好。', en: 'At least 8 characters; a sentence you remember beats odd symbols.' },
+  hint: {
+    zh: '至少 8 个字符；一句自己记得住的话比复杂符号更好。',
+    en: 'At least 8 characters; a sentence you remember beats odd symbols.',
+  },
   short: { zh: '至少 8 个字符', en: 'At least 8 characters' },
   differ: { zh: '两次输入不一致', en: 'The two do not agree' },
   needed: { zh: '请填写', en: 'Please fill in' },
@@ -23,7 +26,15 @@ export const NewPasswordItems = () => {
   const w = useWords(passwordWords)
   return (
     <>
-      <Form.Item name="password" label={w('fresh')} extra={w('hint')} rules={[{ required: true, message: w('needed') }, { min: 8, message: w('short') }]}>
+      <Form.Item
+        name="password"
+        label={w('fresh')}
+        extra={w('hint')}
+        rules={[
+          { required: true, message: w('needed') },
+          { min: 8, message: w('short') },
+        ]}
+      >
         <Input.Password autoComplete="new-password" />
       </Form.Item>
       <Form.Item
@@ -32,7 +43,10 @@ export const NewPasswordItems = () => {
         dependencies={['password']}
         rules={[
           { required: true, message: w('needed') },
-          ({ getFieldValue }) => ({ validator: (_, value: string) => (value === undefined || value === getFieldValue('password') ? Promise.resolve() : Promise.reject(new Error(w('differ')))) }),
+          ({ getFieldValue }) => ({
+            validator: (_, value: string) =>
+              value === undefined || value === getFieldValue('password') ? Promise.resolve() : Promise.reject(new Error(w('differ'))),
+          }),
         ]}
       >
         <Input.Password autoComplete="new-password" />
@@ -52,7 +66,15 @@ export const PasswordDialog = ({ hasPassword, close }: { readonly hasPassword: b
   })
   const send = (entry: Entry) => set.mutate({ password: entry.password, ...(hasPassword ? { current: entry.current } : {}) })
   return (
-    <Modal open title={w('title')} onCancel={close} onOk={() => form.submit()} okText={c('save')} cancelText={c('cancel')} confirmLoading={set.isPending}>
+    <Modal
+      open
+      title={w('title')}
+      onCancel={close}
+      onOk={() => form.submit()}
+      okText={c('save')}
+      cancelText={c('cancel')}
+      confirmLoading={set.isPending}
+    >
       <Form form={form} layout="vertical" onFinish={send} requiredMark={false}>
         {hasPassword && (
           <Form.Item name="current" label={w('current')} rules={[{ required: true, message: w('needed') }]}>

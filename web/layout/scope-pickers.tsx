@@ -26,7 +26,16 @@ export const CampaignPicker = () => {
     ),
   }))
   return (
-    <Dropdown trigger={['click']} disabled={campaigns.length === 0} menu={{ items, selectable: true, selectedKeys: campaign === null ? [] : [campaign.key], onClick: ({ key }) => lookAt({ campaign: key }) }}>
+    <Dropdown
+      trigger={['click']}
+      disabled={campaigns.length === 0}
+      menu={{
+        items,
+        selectable: true,
+        selectedKeys: campaign === null ? [] : [campaign.key],
+        onClick: ({ key }) => lookAt({ campaign: key }),
+      }}
+    >
       <button type="button" className={`bare ${look.campaign}`} aria-label={w('chooseCampaign')}>
         <span className={look.campaignName}>{campaign === null ? w('noCampaign') : say(campaign.title)}</span>
         {campaigns.length > 0 && <DownOutlined aria-hidden />}
@@ -39,7 +48,12 @@ export type TreeNode = { readonly value: string; readonly title: string; readonl
 
 /** The tree of rows whose parents one may see; a row whose parent is hidden stands at the top. */
 export const treeOf = (orgs: readonly OrgRow[]): readonly TreeNode[] => {
-  const nodes = new Map(orgs.map((o) => [o.id, { value: o.code, title: o.name, search: `${o.name} ${o.code} ${o.aliases.join(' ')}`.toLowerCase(), children: [] as TreeNode[] }]))
+  const nodes = new Map(
+    orgs.map((o) => [
+      o.id,
+      { value: o.code, title: o.name, search: `${o.name} ${o.code} ${o.aliases.join(' ')}`.toLowerCase(), children: [] as TreeNode[] },
+    ]),
+  )
   const tops: TreeNode[] = []
   for (const o of orgs) {
     const node = nodes.get(o.id)

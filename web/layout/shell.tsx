@@ -2,7 +2,7 @@ import { MenuOutlined } from '@ant-design/icons'
 import { Link, Outlet } from '@tanstack/react-router'
 import { Drawer } from 'antd'
 import { useState } from 'react'
-import { commonWords } from '#web/say/common.ts'
+import { commonWords } from '#web/say/everyday.ts'
 import { useWords } from '#web/say/words.ts'
 import { MoreStops, Nav, PhoneTabs } from './nav.tsx'
 import { CampaignPicker, OrgPicker } from './scope-pickers.tsx'
@@ -40,7 +40,9 @@ const ScopeBar = () => (
       <span className={look.deskOnly}>
         <TypeSwitch />
       </span>
-      <LanguageSwitch />
+      <span className={look.deskOnly}>
+        <LanguageSwitch />
+      </span>
     </span>
   </header>
 )
@@ -72,7 +74,14 @@ export const Shell = () => {
   const [more, setMore] = useState(false)
   return (
     <div className={look.shell}>
-      <a className={look.skip} href="#content" onClick={(e) => { e.preventDefault(); document.getElementById('content')?.focus() }}>
+      <a
+        className={look.skip}
+        href="#content"
+        onClick={(e) => {
+          e.preventDefault()
+          document.getElementById('content')?.focus()
+        }}
+      >
         {w('skip')}
       </a>
       <Rail />

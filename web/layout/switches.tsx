@@ -7,7 +7,12 @@ import { shellWords } from './words.ts'
 export const LanguageSwitch = () => {
   const { language } = usePreferences()
   return (
-    <button type="button" className={`bare ${look.switch}`} lang={language === 'en' ? 'zh-CN' : 'en'} onClick={() => prefer({ language: language === 'en' ? 'zh' : 'en' })}>
+    <button
+      type="button"
+      className={`bare ${look.switch}`}
+      lang={language === 'en' ? 'zh-CN' : 'en'}
+      onClick={() => prefer({ language: language === 'en' ? 'zh' : 'en' })}
+    >
       {language === 'en' ? '中文' : 'English'}
     </button>
   )
@@ -17,7 +22,14 @@ export const TypeSwitch = () => {
   const w = useWords(shellWords)
   const { larger } = usePreferences()
   return (
-    <button type="button" className={`bare ${look.switch}`} aria-pressed={larger} title={larger ? w('smaller') : w('larger')} aria-label={w('larger')} onClick={() => prefer({ larger: !larger })}>
+    <button
+      type="button"
+      className={`bare ${look.switch}`}
+      aria-pressed={larger}
+      title={larger ? w('smaller') : w('larger')}
+      aria-label={w('larger')}
+      onClick={() => prefer({ larger: !larger })}
+    >
       <span aria-hidden>
         <span style={{ fontSize: '1.2em', fontWeight: 600 }}>大</span>字
       </span>

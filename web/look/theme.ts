@@ -18,49 +18,63 @@ export const colours = {
   mossWash: '#e5f0e6',
 } as const
 
-export const sans = '"PingFang SC", "Hiragino Sans GB", "Noto Sans SC", "Noto Sans CJK SC", "Source Han Sans SC", "Microsoft YaHei", system-ui, sans-serif'
+export const sans =
+  '"PingFang SC", "Hiragino Sans GB", "Noto Sans SC", "Noto Sans CJK SC", "Source Han Sans SC", "Microsoft YaHei", system-ui, sans-serif'
 /** Titles and numerals of weight: the printed page's face. */
 export const serif = '"Songti SC", "Noto Serif SC", "Noto Serif CJK SC", "Source Han Serif SC", "STSong", "SimSun", serif'
 
+const token = (larger: boolean): ThemeConfig['token'] => ({
+  fontFamily: sans,
+  fontSize: larger ? 17 : 14,
+  lineHeight: 1.65,
+  colorPrimary: colours.dai,
+  colorInfo: colours.dai,
+  colorLink: colours.dai,
+  colorSuccess: colours.moss,
+  colorWarning: colours.ochre,
+  colorError: colours.cinnabar,
+  colorTextBase: colours.ink,
+  colorTextSecondary: colours.softInk,
+  colorTextTertiary: '#676f70',
+  colorTextPlaceholder: '#747b7b',
+  colorBgBase: colours.sheet,
+  colorBgLayout: colours.paper,
+  colorBgContainer: colours.sheet,
+  colorBgElevated: '#fffefb',
+  colorBgMask: 'rgb(30 42 45 / 24%)',
+  colorBorder: '#cfc8b8',
+  colorBorderSecondary: colours.line,
+  colorSplit: '#ebe6da',
+  borderRadius: 6,
+  wireframe: false,
+  controlHeight: larger ? 40 : 34,
+  boxShadow: '0 8px 28px rgb(60 50 30 / 12%)',
+  boxShadowSecondary: '0 8px 28px rgb(60 50 30 / 14%)',
+  motionUnit: 0.06,
+})
+
+const components = (larger: boolean): ThemeConfig['components'] => ({
+  Table: {
+    headerBg: '#f7f4ec',
+    headerColor: colours.softInk,
+    headerSplitColor: 'transparent',
+    rowHoverBg: '#f7f4ec',
+    borderColor: '#ece7db',
+    cellPaddingBlock: 11,
+    cellPaddingBlockMD: 9,
+  },
+  Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none', fontWeight: 500 },
+  Drawer: { colorBgElevated: colours.sheet },
+  Segmented: { trackBg: colours.wash },
+  Tabs: { horizontalItemGutter: 24, titleFontSize: larger ? 17 : 14 },
+  Tag: { defaultBg: colours.wash },
+  Modal: { titleFontSize: larger ? 20 : 17 },
+})
+
+/** Ant Design in our palette; `larger` for eyes that want bigger type. */
 export const themeFor = (larger: boolean): ThemeConfig => ({
   cssVar: { key: 'zf' },
   hashed: false,
-  token: {
-    fontFamily: sans,
-    fontSize: larger ? 17 : 14,
-    lineHeight: 1.65,
-    colorPrimary: colours.dai,
-    colorInfo: colours.dai,
-    colorLink: colours.dai,
-    colorSuccess: colours.moss,
-    colorWarning: colours.ochre,
-    colorError: colours.cinnabar,
-    colorTextBase: colours.ink,
-    colorTextSecondary: colours.softInk,
-    colorTextTertiary: '#676f70',
-    colorTextPlaceholder: '#747b7b',
-    colorBgBase: colours.sheet,
-    colorBgLayout: colours.paper,
-    colorBgContainer: colours.sheet,
-    colorBgElevated: '#fffefb',
-    colorBgMask: 'rgb(30 42 45 / 24%)',
-    colorBorder: '#cfc8b8',
-    colorBorderSecondary: colours.line,
-    colorSplit: '#ebe6da',
-    borderRadius: 6,
-    wireframe: false,
-    controlHeight: larger ? 40 : 34,
-    boxShadow: '0 8px 28px rgb(60 50 30 / 12%)',
-    boxShadowSecondary: '0 8px 28px rgb(60 50 30 / 14%)',
-    motionUnit: 0.06,
-  },
-  components: {
-    Table: { headerBg: '#f7f4ec', headerColor: colours.softInk, headerSplitColor: 'transparent', rowHoverBg: '#f7f4ec', borderColor: '#ece7db', cellPaddingBlock: 11, cellPaddingBlockMD: 9 },
-    Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none', fontWeight: 500 },
-    Drawer: { colorBgElevated: colours.sheet },
-    Segmented: { trackBg: colours.wash },
-    Tabs: { horizontalItemGutter: 24, titleFontSize: larger ? 17 : 14 },
-    Tag: { defaultBg: colours.wash },
-    Modal: { titleFontSize: larger ? 20 : 17 },
-  },
+  token: token(larger),
+  components: components(larger),
 })

@@ -1,12 +1,20 @@
 import type { Approx, State } from '#record/shape.ts'
-import { commonWords, stateWords } from '#web/say/common.ts'
+import { commonWords, stateWords } from '#web/say/everyday.ts'
 import { approxAround, grouped } from '#web/say/format.ts'
 import { usePreferences } from '#web/say/preferences.ts'
 import { useWords } from '#web/say/words.ts'
 import look from './figures.module.css'
 
 /** A figure as people read it: 近5,100 万元. */
-export const Amount = ({ value, unit, approx = [] }: { readonly value: string | null; readonly unit?: string; readonly approx?: readonly Approx[] }) => {
+export const Amount = ({
+  value,
+  unit,
+  approx = [],
+}: {
+  readonly value: string | null
+  readonly unit?: string
+  readonly approx?: readonly Approx[]
+}) => {
   const { language } = usePreferences()
   const around = approxAround(approx, language)
   return (

@@ -4,7 +4,7 @@ import { Button, Skeleton } from 'antd'
 import { type ReactNode, useEffect } from 'react'
 import { say } from '#kit/text.ts'
 import type { Refusal } from '#web/api/client.ts'
-import { commonWords } from '#web/say/common.ts'
+import { commonWords } from '#web/say/everyday.ts'
 import { usePreferences } from '#web/say/preferences.ts'
 import { useWords } from '#web/say/words.ts'
 import look from './frame.module.css'
@@ -48,7 +48,14 @@ export const Frame = ({ title, about, actions, back, wide, children }: FrameProp
   )
 }
 
-type SectionProps = { readonly title?: ReactNode; readonly about?: ReactNode; readonly side?: ReactNode; /** The content touches the edges (tables). */ readonly flush?: boolean; readonly className?: string | undefined; readonly children: ReactNode }
+type SectionProps = {
+  readonly title?: ReactNode
+  readonly about?: ReactNode
+  readonly side?: ReactNode /** The content touches the edges (tables). */
+  readonly flush?: boolean
+  readonly className?: string | undefined
+  readonly children: ReactNode
+}
 
 /** A sheet of paper on the page, with a heading of its own. */
 export const Section = ({ title, about, side, flush, className, children }: SectionProps) => (
@@ -122,7 +129,15 @@ export const Empty = ({ title, hint, action }: { readonly title: string; readonl
 type Asked<T> = { readonly data: T | undefined; readonly error: Refusal | null; readonly refetch: () => unknown }
 
 /** What a read came to: a skeleton while it runs, the fault with its number, or the content. */
-export const Answer = <T,>({ of, rows = 4, children }: { readonly of: Asked<T>; readonly rows?: number; readonly children: (data: T) => ReactNode }) => {
+export const Answer = <T,>({
+  of,
+  rows = 4,
+  children,
+}: {
+  readonly of: Asked<T>
+  readonly rows?: number
+  readonly children: (data: T) => ReactNode
+}) => {
   if (of.data !== undefined) return <>{children(of.data)}</>
   if (of.error !== null) return <FaultNotice fault={of.error} retry={() => void of.refetch()} />
   return <Skeleton active title={false} paragraph={{ rows }} />

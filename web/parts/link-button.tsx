@@ -1,7 +1,9 @@
 import { createLink } from '@tanstack/react-router'
 import { Button, type ButtonProps } from 'antd'
 
-type Props = Omit<ButtonProps, 'type'> & { /** The button's type: the router keeps the word `type` for itself. */ readonly tone?: ButtonProps['type'] }
+type Props = Omit<ButtonProps, 'type'> & {
+  /** The button's type: the router keeps the word `type` for itself. */ readonly tone?: ButtonProps['type']
+}
 
 const Anchor = ({ tone, ...rest }: Props) => <Button {...rest} {...(tone === undefined ? {} : { type: tone })} />
 

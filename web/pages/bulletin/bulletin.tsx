@@ -9,7 +9,7 @@ import { useWords } from '#web/say/words.ts'
 import { SealedBulletin } from './sealed.tsx'
 import { bulletinWords } from './words.ts'
 
-const Draft = lazy(async () => ({ default: (await import('./draft.tsx')).Draft }))
+const Draft = lazy(async () => ({ default: (await import('./draft.tsx')).DraftPage }))
 
 const Waiting = () => (
   <Frame title="…">

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router'
 import type { BulletinChange, BulletinView } from '#command/views.ts'
 import { useRead } from '#web/api/hooks.ts'
 import { Answer } from '#web/parts/frame.tsx'
-import { actWords } from '#web/say/common.ts'
+import { actWords } from '#web/say/everyday.ts'
 import { grouped, sayMoment } from '#web/say/format.ts'
 import { useSay, useWords } from '#web/say/words.ts'
 import look from './bulletin.module.css'
@@ -10,7 +10,15 @@ import { bulletinWords } from './words.ts'
 
 const most = 8
 
-const Change = ({ change, bulletin, press }: { readonly change: BulletinChange; readonly bulletin: BulletinView; readonly press: (n: number) => void }) => {
+const Change = ({
+  change,
+  bulletin,
+  press,
+}: {
+  readonly change: BulletinChange
+  readonly bulletin: BulletinView
+  readonly press: (n: number) => void
+}) => {
   const w = useWords(bulletinWords)
   const act = useWords(actWords)
   const say = useSay()
@@ -21,7 +29,8 @@ const Change = ({ change, bulletin, press }: { readonly change: BulletinChange; 
         {derivation === undefined ? change.printed : say(derivation.title)}
       </button>
       <p className={look.thenNow}>
-        <span className="soft">{w('then')}</span> <b>{grouped(change.then)}</b> <span aria-hidden>→</span> <span className="soft">{w('now')}</span> <b className={look.nowValue}>{grouped(change.now)}</b>
+        <span className="soft">{w('then')}</span> <b>{grouped(change.then)}</b> <span aria-hidden>→</span>{' '}
+        <span className="soft">{w('now')}</span> <b className={look.nowValue}>{grouped(change.now)}</b>
         {derivation !== undefined && <span className="soft"> {derivation.unit}</span>}
       </p>
       {change.records.length > 0 && (

@@ -1,7 +1,7 @@
 import { PlusOutlined } from '@ant-design/icons'
 import { Link } from '@tanstack/react-router'
 import { Button, Segmented } from 'antd'
-import { Suspense, lazy, useState } from 'react'
+import { type ReactNode, Suspense, lazy, useState } from 'react'
 import type { BulletinRow } from '#command/views.ts'
 import { useRead } from '#web/api/hooks.ts'
 import { useHolds, useScope } from '#web/api/scope.ts'
@@ -45,34 +45,41 @@ const Row = ({ row }: { readonly row: BulletinRow }) => {
   )
 }
 
+const List = ({ rows, begin }: { readonly rows: readonly BulletinRow[]; readonly begin: ReactNode }) => {
+  const w = useWords(bulletinWords)
+  if (rows.length === 0) return <Empty title={w('none')} hint={w(begin === null ? 'noneReader' : 'noneHint')} action={begin} />
+  return (
+    <ul className={look.rows}>
+      {rows.map((row) => (
+        <Row key={row.id} row={row} />
+      ))}
+    </ul>
+  )
+}
+
 /** Every bulletin there is, and where a new one begins. */
 export const BulletinDesk = () => {
   const w = useWords(bulletinWords)
   const { campaign } = useScope()
   const office = useHolds('office')
-  const [only, setOnly] = useState(false)
+  const [only, setOnly] = useState('all')
   const [drafting, setDrafting] = useState(false)
-  const asked = useRead('bulletin.list', only && campaign !== null ? { campaign: campaign.id } : {}, { keep: true })
-  const begin = office && campaign !== null && (
-    <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setDrafting(true)}>
-      {w('fresh')}
-    </Button>
-  )
+  const asked = useRead('bulletin.list', only === 'this' && campaign !== null ? { campaign: campaign.id } : {}, { keep: true })
+  const choices = [
+    { value: 'all', label: w('allCampaigns') },
+    { value: 'this', label: w('thisCampaign') },
+  ]
+  const begin =
+    office && campaign !== null ? (
+      <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setDrafting(true)}>
+        {w('fresh')}
+      </Button>
+    ) : null
   return (
     <Frame title={w('title')} about={w('about')} actions={begin}>
-      <Section flush side={<Segmented value={only ? 'this' : 'all'} onChange={(v) => setOnly(v === 'this')} options={[{ value: 'all', label: w('allCampaigns') }, { value: 'this', label: w('thisCampaign') }]} />}>
+      <Section flush side={<Segmented value={only} onChange={setOnly} options={choices} />}>
         <Answer of={asked} rows={6}>
-          {(rows) =>
-            rows.length === 0 ? (
-              <Empty title={w('none')} hint={w(office ? 'noneHint' : 'noneReader')} action={begin} />
-            ) : (
-              <ul className={look.rows}>
-                {rows.map((row) => (
-                  <Row key={row.id} row={row} />
-                ))}
-              </ul>
-            )
-          }
+          {(rows) => <List rows={rows} begin={begin} />}
         </Answer>
       </Section>
       {drafting && campaign !== null && (

@@ -8,7 +8,7 @@ import { useWrite } from '#web/api/hooks.ts'
 import { useScope } from '#web/api/scope.ts'
 import { useScheme } from '#web/form/scheme.ts'
 import { Answer, Empty, FaultNotice } from '#web/parts/frame.tsx'
-import { commonWords } from '#web/say/common.ts'
+import { commonWords } from '#web/say/everyday.ts'
 import { useSay, useWords } from '#web/say/words.ts'
 import { aliasesIn } from './aliases.ts'
 import look from './bulletin.module.css'
@@ -38,7 +38,14 @@ const Fields = ({ loaded: { compiled }, campaign }: { readonly loaded: Loaded; r
       </Form.Item>
       {org !== null && <p className={look.sideHint}>{w('draftOrg', { name: org.name })}</p>}
       {aliases.map((alias) => (
-        <Form.Item key={alias} name={['with', alias]} label={w('alias', { name: alias })} extra={w('aliasHint')} initialValue={others.length === 1 ? others[0]?.id : undefined} rules={[{ required: true, message: w('aliasHint') }]}>
+        <Form.Item
+          key={alias}
+          name={['with', alias]}
+          label={w('alias', { name: alias })}
+          extra={w('aliasHint')}
+          initialValue={others.length === 1 ? others[0]?.id : undefined}
+          rules={[{ required: true, message: w('aliasHint') }]}
+        >
           <Select options={others.map((c) => ({ value: c.id, label: say(c.title) }))} />
         </Form.Item>
       ))}
@@ -59,9 +66,24 @@ export const DraftDialog = ({ campaign, close }: { readonly campaign: CampaignRo
     void navigate({ to: '/bulletins/$bulletin', params: { bulletin: made.id } })
   })
   const send = ({ template, title, with: other }: Entry) =>
-    draft.mutate({ id: newId(), campaign: campaign.id, template, ...(title === undefined || title.trim() === '' ? {} : { title: title.trim() }), ...(other === undefined ? {} : { with: other }), ...(org === null ? {} : { org: org.id }) })
+    draft.mutate({
+      id: newId(),
+      campaign: campaign.id,
+      template,
+      ...(title === undefined || title.trim() === '' ? {} : { title: title.trim() }),
+      ...(other === undefined ? {} : { with: other }),
+      ...(org === null ? {} : { org: org.id }),
+    })
   return (
-    <Modal open title={w('fresh')} onCancel={close} onOk={() => form.submit()} okText={w('makeDraft')} cancelText={c('cancel')} confirmLoading={draft.isPending}>
+    <Modal
+      open
+      title={w('fresh')}
+      onCancel={close}
+      onOk={() => form.submit()}
+      okText={w('makeDraft')}
+      cancelText={c('cancel')}
+      confirmLoading={draft.isPending}
+    >
       <Form form={form} layout="vertical" requiredMark={false} onFinish={send}>
         <Answer of={scheme}>{(loaded) => <Fields loaded={loaded} campaign={campaign} />}</Answer>
         {draft.error !== null && <FaultNotice fault={draft.error} />}

@@ -1,11 +1,37 @@
+// oxlint-disable react/no-array-index-key -- a stretch of text has no identity but its place
 import { type Ref, useImperativeHandle, useMemo, useRef } from 'react'
 import type { Mistake } from '#command/views.ts'
 import look from './editor.module.css'
 import { offsetOf, withMistakes } from './highlight.ts'
 
-export type EditorHandle = { /** Puts words where the cursor is; `ownLine` gives them a paragraph of their own. */ insert(words: string, ownLine?: boolean): void; goTo(line: number, column: number): void }
+export type EditorHandle = {
+  /** Puts words where the cursor is; `ownLine` gives them a paragraph of their own. */ insert(words: string, ownLine?: boolean): void
+  goTo(line: number, column: number): void
+}
 
-type Props = { readonly text: string; readonly change: (text: string) => void; readonly mistakes: readonly Mistake[]; readonly label: string; readonly handle: Ref<EditorHandle> }
+type Props = {
+  readonly text: string
+  readonly change: (text: string) => void
+  readonly mistakes: readonly Mistake[]
+  readonly label: string
+  readonly handle: Ref<EditorHandle>
+}
+
+const insertAt = (el: HTMLTextAreaElement, words: string, ownLine: boolean, change: (text: string) => void): void => {
+  el.focus()
+  const [head, tail] = [el.value.slice(0, el.selectionStart), el.value.slice(el.selectionEnd)]
+  const before = !ownLine || head === '' || head.endsWith('\n\n') ? '' : head.endsWith('\n') ? '\n' : '\n\n'
+  const after = ownLine && !tail.startsWith('\n') ? '\n\n' : ''
+  // the deprecated command is the one way that keeps the browser's undo
+  if (!document.execCommand('insertText', false, before + words + after)) change(head + before + words + after + tail)
+}
+
+const goTo = (el: HTMLTextAreaElement, line: number, column: number): void => {
+  const at = offsetOf(el.value, line, column)
+  el.focus()
+  el.setSelectionRange(at, at + 1)
+  el.scrollIntoView({ block: 'nearest' })
+}
 
 /**
  * A plain text area, with a painted copy of its text behind it: figures, tables and mistakes stand out, and everything a
@@ -15,24 +41,8 @@ export const Editor = ({ text, change, mistakes, label, handle }: Props) => {
   const area = useRef<HTMLTextAreaElement>(null)
   const stretches = useMemo(() => withMistakes(text, mistakes), [text, mistakes])
   useImperativeHandle(handle, () => ({
-    insert: (words, ownLine = false) => {
-      const el = area.current
-      if (el === null) return
-      el.focus()
-      const at = el.selectionStart
-      const before = !ownLine || at === 0 || el.value.slice(0, at).endsWith('\n\n') ? '' : el.value[at - 1] === '\n' ? '\n' : '\n\n'
-      const after = ownLine && !el.value.slice(at).startsWith('\n') ? '\n\n' : ''
-      // the deprecated command is the one way that keeps the browser's undo
-      if (!document.execCommand('insertText', false, before + words + after)) change(el.value.slice(0, at) + before + words + after + el.value.slice(el.selectionEnd))
-    },
-    goTo: (line, column) => {
-      const el = area.current
-      if (el === null) return
-      const at = offsetOf(el.value, line, column)
-      el.focus()
-      el.setSelectionRange(at, at + 1)
-      el.scrollIntoView({ block: 'nearest' })
-    },
+    insert: (words, ownLine = false) => void (area.current && insertAt(area.current, words, ownLine, change)),
+    goTo: (line, column) => void (area.current && goTo(area.current, line, column)),
   }))
   return (
     <div className={look.editor}>
@@ -44,7 +54,14 @@ export const Editor = ({ text, change, mistakes, label, handle }: Props) => {
         ))}
         {'\n\u200b'}
       </pre>
-      <textarea ref={area} className={look.area} aria-label={label} value={text} spellCheck={false} onChange={(e) => change(e.target.value)} />
+      <textarea
+        ref={area}
+        className={look.area}
+        aria-label={label}
+        value={text}
+        spellCheck={false}
+        onChange={(e) => change(e.target.value)}
+      />
     </div>
   )
 }

@@ -1,9 +1,10 @@
+// oxlint-disable react/no-array-index-key -- the parts of a derivation are known by their place
 import { Drawer, Skeleton } from 'antd'
-import { Suspense, lazy, useState } from 'react'
+import { Suspense, lazy, useMemo, useState } from 'react'
 import type { BulletinView, Derivation, Part } from '#command/views.ts'
 import type { OrgId } from '#kit/id.ts'
 import { useScope } from '#web/api/scope.ts'
-import type { FigureAt } from '#web/figure/behind.tsx'
+import type { FigureAt } from '#web/figure/at.ts'
 import { Amount } from '#web/parts/figures.tsx'
 import { useSay, useWords } from '#web/say/words.ts'
 import look from './bulletin.module.css'
@@ -13,11 +14,19 @@ const Behind = lazy(async () => ({ default: (await import('#web/figure/behind.ts
 
 /** Everything countable that a printed figure rests on: a formula's own parts are the indicators it uses. */
 const leavesOf = (parts: readonly Part[]): readonly Part[] =>
-  parts.flatMap((part) => (part.uses.length === 0 ? [part] : part.uses.map((indicator) => ({ ...part, indicator, value: null, facts: 0, uses: [] }))))
+  parts.flatMap((part) =>
+    part.uses.length === 0 ? [part] : part.uses.map((indicator) => ({ ...part, indicator, value: null, facts: 0, uses: [] })),
+  )
+
+type Names = ReadonlyMap<string, string>
+
+const useNames = (): Names => {
+  const { orgs } = useScope()
+  return useMemo(() => new Map(orgs.map((o) => [o.id, o.name])), [orgs])
+}
 
 const Units = ({ title, units }: { readonly title: string; readonly units: readonly OrgId[] }) => {
-  const { orgs } = useScope()
-  const names = new Map(orgs.map((o) => [o.id, o.name]))
+  const names = useNames()
   return (
     <>
       <h3 className={look.panelHead}>
@@ -46,55 +55,91 @@ const Counted = ({ how }: { readonly how: Derivation['how'] }) => {
   )
 }
 
-type PanelProps = { readonly derivation: Derivation; readonly moment: string | null }
+/** The part as a figure of its own, at the bulletin's moment. `alone`: it is all that is printed. */
+const atOf = (part: Part, derivation: Derivation, moment: string | null, names: Names, alone: boolean): FigureAt => ({
+  campaign: part.campaign,
+  indicator: part.indicator,
+  org: part.org ?? undefined,
+  orgName: part.org === null ? undefined : names.get(part.org),
+  place: part.place ?? undefined,
+  from: part.from ?? undefined,
+  to: part.to ?? undefined,
+  asOf: moment ?? undefined,
+  value: part.value,
+  unit: alone ? derivation.unit : '',
+  facts: part.facts,
+  approx: part.approx,
+  pending: part.pending,
+  pendingFacts: part.pendingFacts,
+  showPending: derivation.measure === 'pending',
+  sealed: { source: derivation.source, schemeVersion: derivation.schemeVersion, printed: derivation.printed, alone },
+})
 
-const Panel = ({ derivation, moment }: PanelProps) => {
+type LeavesProps = {
+  readonly printed: string
+  readonly leaves: readonly Part[]
+  readonly names: Names
+  readonly chosen: number
+  readonly choose: (i: number) => void
+}
+
+/** A figure made of several: one of them is looked at. */
+const Leaves = ({ printed, leaves, names, chosen, choose }: LeavesProps) => {
   const w = useWords(bulletinWords)
-  const { orgs } = useScope()
+  const said = (part: Part) =>
+    [part.org === null ? '' : (names.get(part.org) ?? ''), part.from === null ? '' : `${part.from} – ${part.to ?? ''}`, part.indicator]
+      .filter((x) => x !== '')
+      .join(' · ')
+  return (
+    <>
+      <div className={look.printed}>{printed}</div>
+      <h3 className={look.panelHead}>{w('made', { n: leaves.length })}</h3>
+      <ul className={look.leaves}>
+        {leaves.map((part, i) => (
+          <li key={i}>
+            <button type="button" className={`bare ${look.leaf}`} aria-pressed={i === chosen} onClick={() => choose(i)}>
+              <span>{said(part)}</span>
+              <b>{part.value !== null && <Amount value={part.value} />}</b>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+const Panel = ({ derivation, moment }: { readonly derivation: Derivation; readonly moment: string | null }) => {
+  const names = useNames()
   const [chosen, setChosen] = useState(0)
   const leaves = leavesOf(derivation.parts)
   const leaf = leaves[chosen]
-  const names = new Map(orgs.map((o) => [o.id, o.name]))
-  const counted = derivation.how.is === 'count' || derivation.how.is === 'units'
+  if (leaf === undefined) return <Counted how={derivation.how} />
   const several = leaves.length > 1
-  if (leaf === undefined) return counted ? <Counted how={derivation.how} /> : null
-  const at: FigureAt = {
-    campaign: leaf.campaign, indicator: leaf.indicator, org: leaf.org ?? undefined, orgName: leaf.org === null ? undefined : names.get(leaf.org), place: leaf.place ?? undefined,
-    from: leaf.from ?? undefined, to: leaf.to ?? undefined, asOf: moment ?? undefined, value: leaf.value, unit: several ? '' : derivation.unit, facts: leaf.facts, approx: leaf.approx,
-    pending: leaf.pending, pendingFacts: leaf.pendingFacts, showPending: derivation.measure === 'pending',
-    sealed: { source: derivation.source, schemeVersion: derivation.schemeVersion, printed: derivation.printed, alone: !several },
-  }
   return (
     <>
-      {several && (
-        <>
-          <div className={look.printed}>{derivation.printed}</div>
-          <h3 className={look.panelHead}>{w('made', { n: leaves.length })}</h3>
-          <ul className={look.leaves}>
-            {leaves.map((part, i) => (
-              <li key={i}>
-                <button type="button" className={`bare ${look.leaf}`} aria-pressed={i === chosen} onClick={() => setChosen(i)}>
-                  <span>{[part.org === null ? '' : (names.get(part.org) ?? ''), part.from === null ? '' : `${part.from} – ${part.to ?? ''}`, part.indicator].filter((x) => x !== '').join(' · ')}</span>
-                  <b>{part.value === null ? '' : <Amount value={part.value} />}</b>
-                </button>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
+      {several && <Leaves printed={derivation.printed} leaves={leaves} names={names} chosen={chosen} choose={setChosen} />}
       <Suspense fallback={<Skeleton active />}>
-        <Behind key={chosen} at={at} />
+        <Behind key={chosen} at={atOf(leaf, derivation, moment, names, !several)} />
       </Suspense>
     </>
   )
 }
 
+type PanelProps = { readonly bulletin: BulletinView; readonly figure: number | null; readonly close: () => void }
+
 /** Where a printed figure comes from; figure 0 or null keeps it shut. */
-export const FigurePanel = ({ bulletin, figure, close }: { readonly bulletin: BulletinView; readonly figure: number | null; readonly close: () => void }) => {
+export const FigurePanel = ({ bulletin, figure, close }: PanelProps) => {
   const say = useSay()
   const derivation = bulletin.derivations.find((d) => d.number === figure)
   return (
-    <Drawer open={derivation !== undefined} onClose={close} title={derivation === undefined ? '' : say(derivation.title)} size={680} destroyOnHidden styles={{ wrapper: { maxWidth: '100vw' } }}>
+    <Drawer
+      open={derivation !== undefined}
+      onClose={close}
+      title={derivation === undefined ? '' : say(derivation.title)}
+      size={680}
+      destroyOnHidden
+      styles={{ wrapper: { maxWidth: '100vw' } }}
+    >
       {derivation !== undefined && <Panel key={derivation.number} derivation={derivation} moment={bulletin.moment} />}
     </Drawer>
   )

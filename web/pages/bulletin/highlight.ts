@@ -23,7 +23,11 @@ export const stretchesOf = (text: string): readonly Stretch[] => {
   return out
 }
 
-const inHeading = (line: string): readonly Stretch[] => line.split(/(\{\{.*?\}\})/).filter((s) => s !== '').map((s) => ({ paint: s.startsWith('{{') ? 'figure' : 'heading', text: s }))
+const inHeading = (line: string): readonly Stretch[] =>
+  line
+    .split(/(\{\{.*?\}\})/)
+    .filter((s) => s !== '')
+    .map((s) => ({ paint: s.startsWith('{{') ? 'figure' : 'heading', text: s }))
 
 /** Where a line and column (from 1) stand in the text. */
 export const offsetOf = (text: string, line: number, column: number): number => {

@@ -10,9 +10,23 @@ import { bulletinWords } from './words.ts'
 
 type Props = { readonly bulletin: BulletinView; readonly insert: (words: string, ownLine?: boolean) => void }
 
+type Choice = { readonly value: string; readonly label: string; readonly unit: string; readonly search: string }
+
+const renderChoice = ({ data }: { readonly data: Choice }) => (
+  <span className={look.option}>
+    {data.label} <span className="soft">{data.unit}</span>
+    <code>{data.value}</code>
+  </span>
+)
+
 const useChoices = (compiled: Compiled | null | undefined, prefix: string) => {
   const say = useSay()
-  return [...(compiled?.indicators.values() ?? [])].map(({ key, indicator }) => ({ value: `${prefix}${key}`, label: say(indicator.title), unit: indicator.unit, search: `${spoken(indicator.title, 'zh')} ${spoken(indicator.title, 'en')} ${prefix}${key}`.toLowerCase() }))
+  return [...(compiled?.indicators.values() ?? [])].map(({ key, indicator }) => ({
+    value: `${prefix}${key}`,
+    label: say(indicator.title),
+    unit: indicator.unit,
+    search: `${spoken(indicator.title, 'zh')} ${spoken(indicator.title, 'en')} ${prefix}${key}`.toLowerCase(),
+  }))
 }
 
 /** The other campaign's indicators stand under the name it has in the text. */
@@ -27,22 +41,21 @@ const InsertFigure = ({ bulletin, insert }: Props) => {
       aria-label={w('insertFigure')}
       placeholder={`＋ ${w('insertFigure')}`}
       value={null}
-      showSearch={{ filterOption: (typed, option) => (option as { search?: string } | undefined)?.search?.includes(typed.toLowerCase()) ?? false }}
+      showSearch={{
+        filterOption: (typed, option) => (option as { search?: string } | undefined)?.search?.includes(typed.toLowerCase()) ?? false,
+      }}
       popupMatchSelectWidth={340}
       options={[...own, ...others]}
-      optionRender={({ data }) => (
-        <span className={look.option}>
-          {data.label} <span className="soft">{data.unit}</span>
-          <code>{data.value}</code>
-        </span>
-      )}
+      optionRender={renderChoice}
       onSelect={(key: string | null) => key !== null && insert(`{{ ${key} }}`)}
     />
   )
 }
 
 /** Ready-made directives, filled with what this scheme has. */
-const directivesFor = (compiled: Compiled): Readonly<Record<'ranking' | 'tableOfIndicators' | 'tableByOrg' | 'tableByMonth' | 'notStarted' | 'signed', string>> => {
+const directivesFor = (
+  compiled: Compiled,
+): Readonly<Record<'ranking' | 'tableOfIndicators' | 'tableByOrg' | 'tableByMonth' | 'notStarted' | 'signed', string>> => {
   const heads = [...compiled.indicators.values()].filter((i) => i.indicator.headline).map((i) => i.key)
   const [first = [...compiled.indicators.keys()][0] ?? ''] = heads
   const few = heads.slice(0, 4).join(',')
@@ -64,7 +77,10 @@ const InsertTable = ({ bulletin, insert }: Props) => {
   const ready = directivesFor(compiled)
   const keys = Object.keys(ready) as (keyof typeof ready)[]
   return (
-    <Dropdown trigger={['click']} menu={{ items: keys.map((key) => ({ key, label: w(key) })), onClick: ({ key }) => insert(ready[key as keyof typeof ready], true) }}>
+    <Dropdown
+      trigger={['click']}
+      menu={{ items: keys.map((key) => ({ key, label: w(key) })), onClick: ({ key }) => insert(ready[key as keyof typeof ready], true) }}
+    >
       <Button>
         {w('insertTable')} <DownOutlined aria-hidden />
       </Button>

@@ -1,3 +1,4 @@
+// oxlint-disable react/no-array-index-key -- a line, a cell or a run of a document has no identity but its place
 import { createElement } from 'react'
 import type { Block, Document, Run } from '#command/views.ts'
 import { WholeQuotes } from '#web/parts/title.tsx'
@@ -72,7 +73,13 @@ const BlockOnPaper = ({ block, ...more }: { readonly block: Block } & Omit<RunsP
   return createElement(tags[block.is], { className: look[block.is] }, <Runs runs={block.runs} {...more} />)
 }
 
-type Props = { readonly document: Document; readonly press: Press; readonly open: number | null; readonly stamp?: { readonly word: string; readonly moment: string } | undefined; readonly blank?: string | undefined }
+type Props = {
+  readonly document: Document
+  readonly press: Press
+  readonly open: number | null
+  readonly stamp?: { readonly word: string; readonly moment: string } | undefined
+  readonly blank?: string | undefined
+}
 
 /** The document as it will be printed; every figure in it is a button. */
 export const Paper = ({ document, press, open, stamp, blank }: Props) => (

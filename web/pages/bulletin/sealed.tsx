@@ -21,7 +21,12 @@ export const Takeaway = ({ bulletin }: { readonly bulletin: BulletinView }) => {
       <Button icon={<PrinterOutlined aria-hidden />} onClick={() => window.print()}>
         {w('print')}
       </Button>
-      <Button type={bulletin.state === 'sealed' ? 'primary' : 'default'} icon={<DownloadOutlined aria-hidden />} href={urlOf('bulletin.export', { id: bulletin.id, format: 'docx' })} download>
+      <Button
+        type={bulletin.state === 'sealed' ? 'primary' : 'default'}
+        icon={<DownloadOutlined aria-hidden />}
+        href={urlOf('bulletin.export', { id: bulletin.id, format: 'docx' })}
+        download
+      >
         {w('download')}
       </Button>
     </>
@@ -51,7 +56,15 @@ const Proof = ({ bulletin }: { readonly bulletin: BulletinView }) => {
   )
 }
 
-const FigureList = ({ bulletin, open, press }: { readonly bulletin: BulletinView; readonly open: number | null; readonly press: (n: number) => void }) => {
+const FigureList = ({
+  bulletin,
+  open,
+  press,
+}: {
+  readonly bulletin: BulletinView
+  readonly open: number | null
+  readonly press: (n: number) => void
+}) => {
   const w = useWords(bulletinWords)
   const say = useSay()
   return (
@@ -78,7 +91,11 @@ export const SealedBulletin = ({ bulletin }: { readonly bulletin: BulletinView }
   const [open, setOpen] = useState<number | null>(null)
   const sealed = bulletin.state === 'sealed'
   const stamp = sealed && bulletin.moment !== null ? { word: w('sealed'), moment: sayMoment(bulletin.moment).slice(0, 10) } : undefined
-  const figures = { key: 'figures', label: `${w('figures')} ${bulletin.derivations.length}`, children: <FigureList bulletin={bulletin} open={open} press={setOpen} /> }
+  const figures = {
+    key: 'figures',
+    label: `${w('figures')} ${bulletin.derivations.length}`,
+    children: <FigureList bulletin={bulletin} open={open} press={setOpen} />,
+  }
   const changes = { key: 'changes', label: w('changes'), children: <Changes bulletin={bulletin} press={setOpen} /> }
   return (
     <Frame

@@ -36,7 +36,12 @@ const Result = ({ result }: { readonly result: Verification }) => {
 /** Works every figure out again, when asked to. */
 export const Verify = ({ bulletin }: { readonly bulletin: BulletinView }) => {
   const w = useWords(bulletinWords)
-  const asked = useQuery<Verification, Refusal>({ queryKey: ['bulletin.verify', bulletin.id], queryFn: ({ signal }) => get('bulletin.verify', { bulletin: bulletin.id }, signal), enabled: false, staleTime: 0 })
+  const asked = useQuery<Verification, Refusal>({
+    queryKey: ['bulletin.verify', bulletin.id],
+    queryFn: ({ signal }) => get('bulletin.verify', { bulletin: bulletin.id }, signal),
+    enabled: false,
+    staleTime: 0,
+  })
   return (
     <div className={look.verify}>
       <Button block onClick={() => void asked.refetch()} loading={asked.isFetching}>

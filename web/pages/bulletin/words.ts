@@ -2,10 +2,16 @@ import type { Words } from '#web/say/words.ts'
 
 export const bulletinWords = {
   title: { zh: '通报', en: 'Bulletins' },
-  about: { zh: '文字由您来写，数字由记录来答。封存之后，每个数字都能一直查到当时的记录。', en: 'You write the words, the records answer for the figures. Once sealed, every figure leads to its records as they stood then.' },
+  about: {
+    zh: '文字由您来写，数字由记录来答。封存之后，每个数字都能一直查到当时的记录。',
+    en: 'You write the words, the records answer for the figures. Once sealed, every figure leads to its records as they stood then.',
+  },
   fresh: { zh: '起草通报', en: 'Draft a bulletin' },
   none: { zh: '还没有通报', en: 'No bulletins yet' },
-  noneHint: { zh: '从方案里的模板起草一份：数字会自动填好，文字可以随意修改。', en: 'Draft one from a template of the scheme: the figures fill themselves in, the words are yours.' },
+  noneHint: {
+    zh: '从方案里的模板起草一份：数字会自动填好，文字可以随意修改。',
+    en: 'Draft one from a template of the scheme: the figures fill themselves in, the words are yours.',
+  },
   noneReader: { zh: '活动办封存通报后，就会出现在这里。', en: 'Bulletins appear here once the campaign office has sealed them.' },
   draft: { zh: '草稿', en: 'Draft' },
   sealed: { zh: '已封存', en: 'Sealed' },
@@ -19,7 +25,10 @@ export const bulletinWords = {
   alias: { zh: '“{name}”指哪个活动', en: 'Which campaign is “{name}”' },
   aliasHint: { zh: '模板里还用到另一个活动的数字', en: 'The template also uses figures of another campaign' },
   noTemplate: { zh: '这个活动的方案里没有通报模板', en: 'The scheme of this campaign has no bulletin template' },
-  noTemplateHint: { zh: '在方案的 bulletins 一节写入模板，重新装载后再来起草。', en: 'Add one under “bulletins” in the scheme, load it again, then draft.' },
+  noTemplateHint: {
+    zh: '在方案的 bulletins 一节写入模板，重新装载后再来起草。',
+    en: 'Add one under “bulletins” in the scheme, load it again, then draft.',
+  },
   draftOrg: { zh: '数字以“{name}”为范围', en: 'Its figures are those of {name}' },
   makeDraft: { zh: '起草', en: 'Draft it' },
 
@@ -44,10 +53,22 @@ export const bulletinWords = {
   signed: { zh: '落款', en: 'Signature' },
   seal: { zh: '封存', en: 'Seal' },
   sealTitle: { zh: '封存这份通报？', en: 'Seal this bulletin?' },
-  seal1: { zh: '{n} 个数字将按此刻的记录定格，连同来历一起保存。', en: '{n} figures are frozen from the records as of this moment, together with how they came about.' },
-  seal2: { zh: '封存后文字和数字都不能再改，也不能删除。', en: 'After that neither words nor figures can be changed, nor can it be discarded.' },
-  seal3: { zh: '以后补录或更正的记录不影响它；有出入的会列在“封存以来的变化”里。', en: 'Later entries and corrections leave it as it is; what differs is listed under “Changed since”.' },
-  sealPending: { zh: '仍有待审的记录，它们不计入“已确认”的数字。', en: 'Some records still wait for review; they are not in the confirmed figures.' },
+  seal1: {
+    zh: '{n} 个数字将按此刻的记录定格，连同来历一起保存。',
+    en: '{n} figures are frozen from the records as of this moment, together with how they came about.',
+  },
+  seal2: {
+    zh: '封存后文字和数字都不能再改，也不能删除。',
+    en: 'After that neither words nor figures can be changed, nor can it be discarded.',
+  },
+  seal3: {
+    zh: '以后补录或更正的记录不影响它；有出入的会列在“封存以来的变化”里。',
+    en: 'Later entries and corrections leave it as it is; what differs is listed under “Changed since”.',
+  },
+  sealPending: {
+    zh: '仍有待审的记录，它们不计入“已确认”的数字。',
+    en: 'Some records still wait for review; they are not in the confirmed figures.',
+  },
   sealNow: { zh: '确认封存', en: 'Seal it' },
   sealDone: { zh: '通报已封存', en: 'The bulletin is sealed' },
   discard: { zh: '删除草稿', en: 'Discard the draft' },
@@ -72,7 +93,10 @@ export const bulletinWords = {
   byRecords: { zh: '因为这些记录：', en: 'Because of these records:' },
   moreRecords: { zh: '等 {n} 条', en: '{n} in all' },
   verify: { zh: '重新核验', en: 'Verify' },
-  verifyHint: { zh: '按封存那一刻的记录把每个数字重算一遍，与封存的逐一比对。', en: 'Works every figure out again from the records of that moment and compares.' },
+  verifyHint: {
+    zh: '按封存那一刻的记录把每个数字重算一遍，与封存的逐一比对。',
+    en: 'Works every figure out again from the records of that moment and compares.',
+  },
   verified: { zh: '{n} 项逐一重算，完全一致', en: '{n} checked again; all agree' },
   differs: { zh: '{n} 项里有 {m} 项不一致', en: '{m} of {n} do not agree' },
   stored: { zh: '封存的', en: 'stored' },

@@ -14,7 +14,7 @@ export const useAsked = () => {
   const { from, to, asOf } = useSearch({ from: '/shell/' })
   const navigate = useNavigate()
   const ask = (change: CockpitSearch) => void navigate({ to: '/', search: (old) => ({ ...old, ...change }) })
-  return { from, to, asOf, ask, past: asOf !== undefined, narrowed: from !== undefined || to !== undefined }
+  return { from, to, asOf, span: { from, to, asOf }, ask, past: asOf !== undefined, narrowed: from !== undefined || to !== undefined }
 }
 
 const day = (d: Dayjs) => d.format('YYYY-MM-DD')
@@ -74,7 +74,8 @@ export const AskedNote = () => {
     <div className={look.note} role="status">
       <span>
         {asOf !== undefined && w('pastNote', { moment: sayMoment(asOf) })}
-        {narrowed && w('periodNote', { from: from === undefined ? '…' : sayDay(from, language), to: to === undefined ? '…' : sayDay(to, language) })}
+        {narrowed &&
+          w('periodNote', { from: from === undefined ? '…' : sayDay(from, language), to: to === undefined ? '…' : sayDay(to, language) })}
       </span>
       <Button size="small" onClick={() => ask({ from: undefined, to: undefined, asOf: undefined })}>
         {past ? w('backToNow') : w('whole')}

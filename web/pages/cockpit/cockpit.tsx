@@ -1,18 +1,19 @@
 import { Link } from '@tanstack/react-router'
-import { Button, Select, Skeleton } from 'antd'
+import { Button, Skeleton } from 'antd'
 import { useMemo, useState } from 'react'
 import type { CampaignRow, Cockpit, FigureRow } from '#command/views.ts'
 import { useRead } from '#web/api/hooks.ts'
 import { useScope } from '#web/api/scope.ts'
-import type { FigureAt } from '#web/figure/behind.tsx'
+import type { FigureAt } from '#web/figure/at.ts'
 import { FigureDrawer } from '#web/figure/drawer.tsx'
 import { Answer, Empty, Frame, Section } from '#web/parts/frame.tsx'
-import { commonWords } from '#web/say/common.ts'
+import { commonWords } from '#web/say/everyday.ts'
 import { grouped, roundedTo, sayMoment } from '#web/say/format.ts'
 import { useSay, useWords } from '#web/say/words.ts'
 import { AskedNote, AskedPickers, useAsked } from './asked.tsx'
 import { ActivityCalendar } from './calendar.tsx'
 import look from './cockpit.module.css'
+import { IndicatorSelect } from './indicator-select.tsx'
 import { Headlines, type Open, Others } from './headline.tsx'
 import { Starts } from './not-started.tsx'
 import { Ranking } from './ranking.tsx'
@@ -31,54 +32,85 @@ const Review = ({ pending }: { readonly pending: number }) => {
 }
 
 type Shown = { readonly at: FigureAt; readonly title: string }
-type BodyProps = { readonly cockpit: Cockpit; readonly figures: readonly FigureRow[] }
 
 /** Months up to the last in which anything was counted, three at least: the campaign may have ended long ago. */
 const upToLast = ({ months, values }: Cockpit['trend']): Cockpit['trend'] => {
   const rows = Object.values(values)
   const last = months.findLastIndex((_, i) => rows.some((row) => Number(row[i] ?? 0) !== 0))
   const shown = Math.max(3, last + 1)
-  return { months: months.slice(0, shown), values: Object.fromEntries(Object.entries(values).map(([key, row]) => [key, row.slice(0, shown)])) }
+  return {
+    months: months.slice(0, shown),
+    values: Object.fromEntries(Object.entries(values).map(([key, row]) => [key, row.slice(0, shown)])),
+  }
 }
 
-const Body = ({ cockpit, figures }: BodyProps) => {
+/** A figure of this screen, ready to be opened. */
+const atOf = ({ campaign, org }: Cockpit, f: FigureRow, span: ReturnType<typeof useAsked>['span'], showPending?: boolean): FigureAt => ({
+  campaign: campaign.id,
+  indicator: f.indicator,
+  org: org.id,
+  orgName: org.name,
+  ...span,
+  value: roundedTo(f.confirmed, f.decimals),
+  unit: f.unit,
+  facts: f.facts,
+  approx: f.approx,
+  pending: f.pending,
+  pendingFacts: f.pendingFacts,
+  showPending,
+})
+
+type RhythmProps = {
+  readonly cockpit: Cockpit
+  readonly trend: Cockpit['trend']
+  readonly heads: readonly FigureRow[]
+  readonly chosen: string | undefined
+  readonly choose: (indicator: string) => void
+}
+
+/** Month by month and day by day. */
+const Rhythm = ({ cockpit, trend, heads, chosen, choose }: RhythmProps) => {
+  const w = useWords(cockpitWords)
+  const figure = heads.find((f) => f.indicator === chosen) ?? heads[0]
+  return (
+    <div className={`${look.columns} ${look.even}`}>
+      {figure !== undefined && (
+        <Section
+          title={w('trend')}
+          about={w('trendHint')}
+          side={<IndicatorSelect figures={heads} value={figure.indicator} choose={choose} />}
+        >
+          <Trend trend={trend} figure={figure} />
+        </Section>
+      )}
+      <Section title={w('calendar')} about={w('calendarHint')}>
+        <ActivityCalendar days={cockpit.calendar} window={cockpit.campaign.window} />
+      </Section>
+    </div>
+  )
+}
+
+const Body = ({ cockpit, figures }: { readonly cockpit: Cockpit; readonly figures: readonly FigureRow[] }) => {
   const w = useWords(cockpitWords)
   const say = useSay()
-  const { from, to, asOf } = useAsked()
+  const { span } = useAsked()
   const [chosen, setChosen] = useState<string | null>(null)
   const [shown, setShown] = useState<Shown | null>(null)
   const trend = useMemo(() => upToLast(cockpit.trend), [cockpit.trend])
   const heads = figures.filter((f) => f.headline)
   const figure = figures.find((f) => f.indicator === chosen) ?? heads[0] ?? figures[0]
-  const open: Open = (f, showPending) =>
-    setShown({
-      title: say(f.title),
-      at: { campaign: cockpit.campaign.id, indicator: f.indicator, org: cockpit.org.id, orgName: cockpit.org.name, from, to, asOf, value: roundedTo(f.confirmed, f.decimals), unit: f.unit, facts: f.facts, approx: f.approx, pending: f.pending, pendingFacts: f.pendingFacts, showPending },
-    })
-  const trended = heads.find((f) => f.indicator === figure?.indicator) ?? heads[0]
-  const rest = figures.some((f) => !f.headline && f.of === null)
+  const open: Open = (f, showPending) => setShown({ title: say(f.title), at: atOf(cockpit, f, span, showPending) })
   return (
     <>
       <Section title={w('figures')} about={w('figuresHint')} flush>
         <Headlines figures={figures} trend={trend} open={open} />
-        {rest && <Others figures={figures} open={open} />}
+        {figures.some((f) => !f.headline && f.of === null) && <Others figures={figures} open={open} />}
       </Section>
-      <div className={`${look.columns} ${look.even}`}>
-        {trended !== undefined && (
-          <Section
-            title={w('trend')}
-            about={w('trendHint')}
-            side={<Select aria-label={w('indicator')} className={look.indicator ?? ''} value={trended.indicator} onChange={setChosen} popupMatchSelectWidth={false} options={heads.map((f) => ({ value: f.indicator, label: say(f.title) }))} />}
-          >
-            <Trend trend={trend} figure={trended} />
-          </Section>
-        )}
-        <Section title={w('calendar')} about={w('calendarHint')}>
-          <ActivityCalendar days={cockpit.calendar} window={cockpit.campaign.window} />
-        </Section>
-      </div>
+      <Rhythm cockpit={cockpit} trend={trend} heads={heads} chosen={figure?.indicator} choose={setChosen} />
       <div className={`${look.columns} ${look.uneven}`}>
-        {figure !== undefined && <Ranking cockpit={cockpit} figures={figures} figure={figure} choose={setChosen} open={(at, title) => setShown({ at, title })} />}
+        {figure !== undefined && (
+          <Ranking cockpit={cockpit} figures={figures} figure={figure} choose={setChosen} open={(at, title) => setShown({ at, title })} />
+        )}
         <Starts cockpit={cockpit} />
       </div>
       <FigureDrawer at={shown?.at ?? null} title={shown?.title ?? ''} close={() => setShown(null)} />
@@ -114,7 +146,10 @@ const Loaded = ({ campaign }: { readonly campaign: CampaignRow }) => {
   const { from, to, asOf, past, narrowed } = useAsked()
   const cockpit = useRead('cockpit.show', { campaign: campaign.id, org: org?.id }, { keep: true, every: 60_000 })
   const then = useRead('figure.list', { campaign: campaign.id, org: org?.id, from, to, asOf }, { enabled: past || narrowed, keep: true })
-  const asked = past || narrowed ? { ...then, data: then.data === undefined || cockpit.data === undefined ? undefined : { cockpit: cockpit.data, figures: then.data } } : { ...cockpit, data: cockpit.data && { cockpit: cockpit.data, figures: cockpit.data.figures } }
+  const asked =
+    past || narrowed
+      ? { ...then, data: then.data === undefined || cockpit.data === undefined ? undefined : { cockpit: cockpit.data, figures: then.data } }
+      : { ...cockpit, data: cockpit.data && { cockpit: cockpit.data, figures: cockpit.data.figures } }
   const seen = cockpit.data
   return (
     <Frame
@@ -138,7 +173,15 @@ export const CockpitPage = () => {
   return (
     <Frame title={w('title')}>
       {ready ? (
-        <Empty title={c('noCampaign')} hint={c('noCampaignHint')} action={<Link to="/scheme"><Button type="primary">{c('toScheme')}</Button></Link>} />
+        <Empty
+          title={c('noCampaign')}
+          hint={c('noCampaignHint')}
+          action={
+            <Link to="/scheme">
+              <Button type="primary">{c('toScheme')}</Button>
+            </Link>
+          }
+        />
       ) : (
         <Waiting />
       )}

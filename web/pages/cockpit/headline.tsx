@@ -10,7 +10,15 @@ import { cockpitWords } from './words.ts'
 export type Open = (figure: FigureRow, showPending?: boolean) => void
 
 /** A figure as a door to its records, with what waits for review beside it. */
-const Door = ({ figure, open, className }: { readonly figure: FigureRow; readonly open: Open; readonly className?: string | undefined }) => {
+const Door = ({
+  figure,
+  open,
+  className,
+}: {
+  readonly figure: FigureRow
+  readonly open: Open
+  readonly className?: string | undefined
+}) => {
   const say = useSay()
   return (
     <>
@@ -55,7 +63,15 @@ const OfWhich = ({ parts, open }: { readonly parts: readonly FigureRow[]; readon
 }
 
 /** The campaign's first figures: big, with their unit, what is pending, the months, and "of which" under their whole. */
-export const Headlines = ({ figures, trend, open }: { readonly figures: readonly FigureRow[]; readonly trend: Cockpit['trend']; readonly open: Open }) => {
+export const Headlines = ({
+  figures,
+  trend,
+  open,
+}: {
+  readonly figures: readonly FigureRow[]
+  readonly trend: Cockpit['trend']
+  readonly open: Open
+}) => {
   const say = useSay()
   const shown = figures.filter((f) => f.headline)
   return (
@@ -95,11 +111,13 @@ export const Others = ({ figures, open }: { readonly figures: readonly FigureRow
       {wholes.map((whole) => (
         <li key={whole.indicator}>
           <Leader figure={whole} open={open} />
-          {figures.filter((f) => f.of === whole.indicator).map((part) => (
-            <div key={part.indicator} className={look.indented}>
-              <Leader figure={part} open={open} />
-            </div>
-          ))}
+          {figures
+            .filter((f) => f.of === whole.indicator)
+            .map((part) => (
+              <div key={part.indicator} className={look.indented}>
+                <Leader figure={part} open={open} />
+              </div>
+            ))}
         </li>
       ))}
     </ul>

@@ -11,7 +11,9 @@ const Unit = ({ unit }: { readonly unit: NotStarted }) => {
   return (
     <li className={look.idle}>
       <span className={look.idleName}>{unit.name}</span>
-      <span className={unit.liaison === '' ? look.noLiaison : look.liaison}>{unit.liaison === '' ? w('noLiaison') : w('liaison', { name: unit.liaison })}</span>
+      <span className={unit.liaison === '' ? look.noLiaison : look.liaison}>
+        {unit.liaison === '' ? w('noLiaison') : w('liaison', { name: unit.liaison })}
+      </span>
     </li>
   )
 }
@@ -24,15 +26,17 @@ export const Starts = ({ cockpit }: { readonly cockpit: Cockpit }) => {
   return (
     <Section title={w('notStarted')} about={w('notStartedHint')}>
       <ul className={look.starts}>
-        {cockpit.classes.filter((c) => c.orgs > 0).map((c) => (
-          <li key={c.key}>
-            <span>{say(c.title)}</span>
-            <span className={look.meter} aria-hidden>
-              <i style={{ width: `${(c.started / c.orgs) * 100}%` }} />
-            </span>
-            <span className="num">{w('started', { started: c.started, orgs: c.orgs })}</span>
-          </li>
-        ))}
+        {cockpit.classes
+          .filter((c) => c.orgs > 0)
+          .map((c) => (
+            <li key={c.key}>
+              <span>{say(c.title)}</span>
+              <span className={look.meter} aria-hidden>
+                <i style={{ width: `${(c.started / c.orgs) * 100}%` }} />
+              </span>
+              <span className="num">{w('started', { started: c.started, orgs: c.orgs })}</span>
+            </li>
+          ))}
       </ul>
       <Answer of={asked} rows={3}>
         {(units) =>

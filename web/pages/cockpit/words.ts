@@ -13,7 +13,10 @@ export const cockpitWords = {
   last30: { zh: '近 30 天', en: 'Last 30 days' },
   asOf: { zh: '截至时刻', en: 'As of' },
   asOfHint: { zh: '此刻', en: 'Now' },
-  pastNote: { zh: '以下是截至 {moment} 系统里已有的数字，之后补录和更正的不计在内。', en: 'These are the figures as the system stood at {moment}; what was entered or corrected later is not in them.' },
+  pastNote: {
+    zh: '以下是截至 {moment} 系统里已有的数字，之后补录和更正的不计在内。',
+    en: 'These are the figures as the system stood at {moment}; what was entered or corrected later is not in them.',
+  },
   periodNote: { zh: '只计 {from} 至 {to} 期间的记录。', en: 'Only records from {from} to {to} are counted.' },
   backToNow: { zh: '回到此刻', en: 'Back to now' },
   review: { zh: '{n} 条记录等待审核，通过后才计入“已确认”。', en: '{n} records wait for review; they count as confirmed once accepted.' },
@@ -30,7 +33,10 @@ export const cockpitWords = {
   indicator: { zh: '指标', en: 'Figure' },
   calendar: { zh: '活动日历', en: 'Calendar of activity' },
   calendarHint: { zh: '每天的记录条数', en: 'Records per day' },
-  calendarSays: { zh: '{from}至{to}共{days}天有记录，最多的一天{most}条', en: '{days} days with records between {from} and {to}; at most {most} on one day' },
+  calendarSays: {
+    zh: '{from}至{to}共{days}天有记录，最多的一天{most}条',
+    en: '{days} days with records between {from} and {to}; at most {most} on one day',
+  },
   records_n: { zh: '{n} 条', en: '{n} records' },
   less: { zh: '少', en: 'few' },
   many: { zh: '多', en: 'many' },

@@ -1,4 +1,4 @@
-import { commonWords } from '#web/say/common.ts'
+import { commonWords } from '#web/say/everyday.ts'
 import { usePreferences } from '#web/say/preferences.ts'
 import { useWords } from '#web/say/words.ts'
 import look from './sign-in.module.css'

@@ -1,3 +1,4 @@
+// oxlint-disable jsx-a11y/no-autofocus -- the page has nothing else to do or to read
 import { useRouter, useSearch } from '@tanstack/react-router'
 import { Button, Form, Input, Skeleton } from 'antd'
 import { type ReactNode, useEffect, useState } from 'react'
@@ -6,7 +7,7 @@ import { queries, useWrite } from '#web/api/hooks.ts'
 import { NewPasswordItems } from '#web/layout/password.tsx'
 import { LanguageSwitch, TypeSwitch } from '#web/layout/switches.tsx'
 import { FaultNotice } from '#web/parts/frame.tsx'
-import { commonWords } from '#web/say/common.ts'
+import { commonWords } from '#web/say/everyday.ts'
 import { useWords } from '#web/say/words.ts'
 import { takeLink } from './link.ts'
 import { Scene } from './scene.tsx'
@@ -27,7 +28,14 @@ const PasswordForm = ({ enter }: { readonly enter: () => void }) => {
     enter()
   })
   return (
-    <Form layout="vertical" requiredMark={false} size="large" onFinish={(entry: { login: string; password: string }) => start.mutate({ login: entry.login.trim(), password: entry.password })} onFinishFailed={() => setUnwell(true)} validateTrigger={unwell ? 'onChange' : 'onSubmit'}>
+    <Form
+      layout="vertical"
+      requiredMark={false}
+      size="large"
+      onFinish={(entry: { login: string; password: string }) => start.mutate({ login: entry.login.trim(), password: entry.password })}
+      onFinishFailed={() => setUnwell(true)}
+      validateTrigger={unwell ? 'onChange' : 'onSubmit'}
+    >
       <h1 className={look.title}>{w('welcome')}</h1>
       {start.error && (
         <div className={look.fault}>
@@ -56,7 +64,12 @@ const FirstPassword = ({ me, enter }: { readonly me: Me; readonly enter: () => v
     enter()
   })
   return (
-    <Form layout="vertical" requiredMark={false} size="large" onFinish={(entry: { password: string }) => set.mutate({ password: entry.password })}>
+    <Form
+      layout="vertical"
+      requiredMark={false}
+      size="large"
+      onFinish={(entry: { password: string }) => set.mutate({ password: entry.password })}
+    >
       <h1 className={look.title}>{w('setPassword')}</h1>
       <p className={look.hint}>{w('setPasswordHint', { login: me.login })}</p>
       <input type="text" name="username" autoComplete="username" value={me.login} readOnly hidden />
@@ -77,7 +90,15 @@ const FirstPassword = ({ me, enter }: { readonly me: Me; readonly enter: () => v
 }
 
 /** Uses the waiting link once; a used or wrong link falls back to the form, with the reason. */
-const ByLink = ({ token, signedIn, children }: { readonly token: string; readonly signedIn: (me: Me) => void; readonly children: ReactNode }) => {
+const ByLink = ({
+  token,
+  signedIn,
+  children,
+}: {
+  readonly token: string
+  readonly signedIn: (me: Me) => void
+  readonly children: ReactNode
+}) => {
   const w = useWords(signInWords)
   const link = useWrite('session.link', (me) => {
     remember(me)

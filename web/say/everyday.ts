@@ -3,7 +3,10 @@ import type { Words } from './words.ts'
 /** Words that several pages share. */
 export const commonWords = {
   product: { zh: '走访', en: 'Zoufang' },
-  motto: { zh: '一个活动就是一份文件，一次上门就是一条记录，通报里的每个数字自己作答。', en: 'A campaign is a file, a doorstep visit is a record, every figure in the bulletin answers for itself.' },
+  motto: {
+    zh: '一个活动就是一份文件，一次上门就是一条记录，通报里的每个数字自己作答。',
+    en: 'A campaign is a file, a doorstep visit is a record, every figure in the bulletin answers for itself.',
+  },
   save: { zh: '保存', en: 'Save' },
   cancel: { zh: '取消', en: 'Cancel' },
   close: { zh: '关闭', en: 'Close' },
@@ -34,7 +37,10 @@ export const commonWords = {
   notFoundHint: { zh: '地址可能抄错了，或这一页已经不在。', en: 'The address may be mistyped, or the page is gone.' },
   home: { zh: '回到总览', en: 'To the overview' },
   broken: { zh: '这一页出错了', en: 'This page has failed' },
-  brokenHint: { zh: '您的数据没有受影响。请重新载入；若再次出现，请把下面的文字告诉管理员。', en: 'Your data is not affected. Reload; should it happen again, tell the administrator the text below.' },
+  brokenHint: {
+    zh: '您的数据没有受影响。请重新载入；若再次出现，请把下面的文字告诉管理员。',
+    en: 'Your data is not affected. Reload; should it happen again, tell the administrator the text below.',
+  },
   reload: { zh: '重新载入', en: 'Reload' },
   offline: { zh: '连不上服务器，请检查网络后再试', en: 'The server cannot be reached; check the network and try again' },
 } as const satisfies Words
