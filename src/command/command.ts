@@ -17,6 +17,8 @@ type Common<I extends z.ZodType> = {
   readonly name: string
   readonly says: Text
   readonly input: I
+  /** It makes a new thing under the input's `id`: the same id again is the same op, however often it is sent. */
+  readonly makes?: true
   /** Fields that are never hashed, logged or stored as they are: passwords, bytes. */
   readonly secret?: readonly string[]
   /** May this actor ask at all? What depends on the record is refused inside, as if it were not there. */

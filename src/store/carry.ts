@@ -9,14 +9,14 @@ import type { Store } from './store.ts'
 /**
  * Carries a command out for whoever asks through whichever door: may he, then what it does, then one op row in the same
  * transaction. The same op again – same id, same command and input, same account – is answered as it was the first time.
- * @param input as the command's own schema gave it; its own `id`, if it has one, is the op's id too
+ * @param input as the command's own schema gave it; the `id` of what it makes is the op's id too
  * @param opId else the asker's id for this op (Idempotency-Key), else a fresh one
  * @throws Fault 403.1 when the actor may not · 409.1 when the id was used for something else · whatever the command throws
  */
 export const carryOut = async (store: Store, command: Command, input: unknown, world: World, opId?: OpId): Promise<unknown> => {
   assertMay(command, input, world)
   if (command.does === 'read') return store.read(world.actor.tenant, (db) => command.run(db, input, world))
-  const op = opOf(command, input, idOf(input) ?? opId ?? world.newId())
+  const op = opOf(command, input, madeBy(command, input) ?? opId ?? world.newId())
   return store.write(world.actor, async (db) => {
     const before = await db.op.begin(op)
     if (before) return before.answer
@@ -43,10 +43,10 @@ export const opOf = (command: Pick<Command, 'name' | 'secret'>, input: unknown, 
 
 const fieldsOf = (input: unknown): Readonly<Record<string, unknown>> => (typeof input === 'object' && input !== null ? { ...input } : {})
 
-/** The id that whoever asks has made for the new thing is the op's id too, also offline. */
-const idOf = (input: unknown): string | undefined => {
+/** The id that whoever asks has given to the new thing is the op's id too, also offline. */
+const madeBy = (command: Command, input: unknown): string | undefined => {
   const { id } = fieldsOf(input)
-  return typeof id === 'string' && isId(id) ? id : undefined
+  return command.makes === true && typeof id === 'string' && isId(id) ? id : undefined
 }
 
 const aboutOf = (input: Readonly<Record<string, unknown>>): string | null => {

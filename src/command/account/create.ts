@@ -22,6 +22,7 @@ export const createAccount = write({
       .min(1)
       .max(50),
   }),
+  makes: true,
   secret: ['password'],
   may: (actor) => anyOf(actor, 'administrator'),
   run: async (db, input, { actor, today }) => {

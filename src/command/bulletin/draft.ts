@@ -36,6 +36,7 @@ export const draftBulletin = write({
     /** Whose figures it prints; the widest org the actor is the office of unless told. */
     org: id<OrgId>().optional(),
   }),
+  makes: true,
   may: (actor) => anyOf(actor, 'office'),
   run: async (db, input, { actor, today }): Promise<BulletinView> => {
     const { compiled } = await schemeOf(db, input.campaign)

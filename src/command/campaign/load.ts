@@ -13,6 +13,7 @@ export const load = write({
   name: 'campaign.load',
   says: { zh: '装载一个活动方案,或它的新版本', en: 'Load a campaign’s scheme, or its next version.' },
   input: z.strictObject({ id: id<CampaignId>(), source: z.string().max(1_000_000), files, revise: z.boolean().default(false), why: z.string().max(500).default('') }),
+  makes: true,
   may: (actor) => anyOf(actor, 'office'),
   run: async (db, input) => {
     const result = readScheme(input.source, input.files)

@@ -60,6 +60,7 @@ export const submit = write({
   name: 'record.submit',
   says: { zh: '提交一条活动记录或事项', en: 'Hand in an activity or a matter.' },
   input: submitInput,
+  makes: true,
   may: (actor) => anyOf(actor, 'office', 'liaison', 'visitor'),
   run: async (db, input, { actor, today }): Promise<Receipt> => {
     const [outcome] = await submitAll(db, input.campaign, [{ input, actor, today }])
