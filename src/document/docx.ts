@@ -7,12 +7,12 @@ import {
   PageNumber,
   Paragraph,
   type ISectionOptions,
-  type ParagraphChild,
   TextRun,
 } from 'docx'
 import type { Block, Run } from '#bulletin/shape.ts'
 import { line, page, size, twoCharacters } from './layout.ts'
 import type { Printable } from './printable.ts'
+import { textOf } from './run.ts'
 import { stylesXml } from './styles.ts'
 import { tableOf } from './table.ts'
 import { titleLines } from './title.ts'
@@ -92,7 +92,3 @@ const styleNames = { heading: 'Heading1', subheading: 'Heading2', minor: 'Headin
 /** Balanced when it is words alone. */
 const titleRuns = (runs: readonly Run[]): readonly Run[] =>
   runs.every((r) => r.is === 'words' && !r.strong) ? [{ is: 'words', text: titleLines(runs.map((r) => r.text).join('')).join('\n') }] : runs
-
-/** A figure is words here; where it comes from is asked of Zoufang. A hard line break stays one. */
-const textOf = ({ text, strong }: Run): ParagraphChild[] =>
-  text.split('\n').map((bit, i) => new TextRun({ text: bit, ...(i > 0 ? { break: 1 } : {}), ...(strong ? { bold: true } : {}) }))

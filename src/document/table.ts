@@ -1,7 +1,8 @@
-import { BorderStyle, Paragraph, Table, TableCell, TableLayoutType, TableRow, TextRun, VerticalAlign, WidthType } from 'docx'
+import { BorderStyle, Paragraph, Table, TableCell, TableLayoutType, TableRow, VerticalAlign, WidthType } from 'docx'
 import type { Block, Cell } from '#bulletin/shape.ts'
 import { page } from './layout.ts'
 import { widthOf } from './printable.ts'
+import { textOf } from './run.ts'
 
 type TableBlock = Extract<Block, { is: 'table' }>
 
@@ -35,7 +36,7 @@ const cellOf = (cell: Cell, width: number, head: boolean): TableCell =>
     children: [
       new Paragraph({
         style: head ? 'CellHead' : 'Cell',
-        children: cell.map((r) => new TextRun({ text: r.text, ...(r.strong ? { bold: true } : {}) })),
+        children: cell.flatMap(textOf),
       }),
     ],
   })
