@@ -25,7 +25,16 @@ const create = async (place: Place, home: string): Promise<void> => {
   if (existsSync(place.cluster)) throw new Fault('501.10', { dir: place.cluster })
   // A name of its own: the initdb of a start that was killed may still be writing into the last one.
   const draft = `${place.cluster}.new-${randomBytes(4).toString('hex')}`
-  sweepDrafts(place)
+  try {
+    await fill(place, home, draft)
+    renameSync(draft, place.cluster)
+    syncFolder(dirname(place.cluster))
+  } finally {
+    sweepDrafts(place)
+  }
+}
+
+const fill = async (place: Place, home: string, draft: string): Promise<void> => {
   const secret = newPassword(place)
   await initdb(place, home, draft, secret)
   appendFileSync(join(draft, 'postgresql.conf'), "\ninclude 'zoufang.conf'\n")
@@ -33,8 +42,6 @@ const create = async (place: Place, home: string): Promise<void> => {
   giveTo(place, join(draft, 'zoufang.conf'))
   // PostgreSQL's own single-user mode: no connection, no moment at which the database exists but its owner does not.
   await run(place, join(home, 'bin', 'postgres'), ['--single', '-c', 'logging_collector=off', '-D', draft, 'postgres'], owner(secret))
-  renameSync(draft, place.cluster)
-  syncFolder(dirname(place.cluster))
 }
 
 const sweepDrafts = ({ cluster }: Place): void => {
