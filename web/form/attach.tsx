@@ -8,7 +8,14 @@ import { smaller, upload } from './upload.ts'
 import { isPhoto } from './value.ts'
 import { formWords } from './words.ts'
 
-type Going = { readonly key: number; readonly name: string; readonly photo: boolean; readonly percent: number; readonly failed: string | null; readonly file: File }
+type Going = {
+  readonly key: number
+  readonly name: string
+  readonly photo: boolean
+  readonly percent: number
+  readonly failed: string | null
+  readonly file: File
+}
 
 type AttachProps = {
   readonly attachments: readonly Attachment[]
@@ -57,7 +64,12 @@ export const Photos = ({ attachments, onChange, onBusy, max }: AttachProps & { r
       {photos.map((a) => (
         <div key={a.sha256} className={look.photo}>
           <img src={blobUrl(a.sha256)} alt={a.name} />
-          <button type="button" className={`bare ${look.drop}`} aria-label={w('remove', { what: a.name })} onClick={() => onChange((old) => old.filter((x) => x !== a))}>
+          <button
+            type="button"
+            className={`bare ${look.drop}`}
+            aria-label={w('remove', { what: a.name })}
+            onClick={() => onChange((old) => old.filter((x) => x !== a))}
+          >
             <CloseOutlined aria-hidden />
           </button>
         </div>
@@ -69,7 +81,13 @@ export const Photos = ({ attachments, onChange, onBusy, max }: AttachProps & { r
         <label className={look.adder}>
           <CameraOutlined aria-hidden />
           {w('takePhoto')}
-          <input className="hush" type="file" accept="image/*" multiple onChange={(e) => (void send([...(e.target.files ?? [])].slice(0, room)), (e.target.value = ''))} />
+          <input
+            className="hush"
+            type="file"
+            accept="image/*"
+            multiple
+            onChange={(e) => (void send([...(e.target.files ?? [])].slice(0, room)), (e.target.value = ''))}
+          />
         </label>
       )}
     </div>
@@ -104,15 +122,24 @@ export const Files = ({ attachments, onChange, onBusy, max }: AttachProps & { re
       {files.map((a) => (
         <div key={a.sha256} className={look.file}>
           <PaperClipOutlined aria-hidden />
-          <a className={look.fileName} href={blobUrl(a.sha256)}>{a.name}</a>
-          <button type="button" className="bare" aria-label={w('remove', { what: a.name })} onClick={() => onChange((old) => old.filter((x) => x !== a))}>
+          <a className={look.fileName} href={blobUrl(a.sha256)}>
+            {a.name}
+          </a>
+          <button
+            type="button"
+            className="bare"
+            aria-label={w('remove', { what: a.name })}
+            onClick={() => onChange((old) => old.filter((x) => x !== a))}
+          >
             <CloseOutlined aria-hidden />
           </button>
         </div>
       ))}
       {going.map((g) => (
         <div key={g.key} className={look.file} role="status">
-          <span className={look.fileName}>{g.name} {g.failed === null ? w('uploading', { percent: g.percent }) : w('uploadFailed', { why: g.failed })}</span>
+          <span className={look.fileName}>
+            {g.name} {g.failed === null ? w('uploading', { percent: g.percent }) : w('uploadFailed', { why: g.failed })}
+          </span>
           <button type="button" className="bare" aria-label={w('remove', { what: g.name })} onClick={() => drop(g.key)}>
             <CloseOutlined aria-hidden />
           </button>
@@ -122,7 +149,12 @@ export const Files = ({ attachments, onChange, onBusy, max }: AttachProps & { re
         <label className={look.fileAdder}>
           <PaperClipOutlined aria-hidden />
           {w('addFile')}
-          <input className="hush" type="file" multiple onChange={(e) => (void send([...(e.target.files ?? [])].slice(0, room)), (e.target.value = ''))} />
+          <input
+            className="hush"
+            type="file"
+            multiple
+            onChange={(e) => (void send([...(e.target.files ?? [])].slice(0, room)), (e.target.value = ''))}
+          />
         </label>
       )}
     </div>

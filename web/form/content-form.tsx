@@ -14,7 +14,9 @@ import { PeoplePicker, PlacePicker, SubjectPicker, UnitPicker } from './pickers.
 import { FieldRow, Row } from './row.tsx'
 import { formWords } from './words.ts'
 
-export type Write = (change: (old: { readonly content: Content; readonly known: Known }) => { readonly content?: Content; readonly known?: Known }) => void
+export type Write = (
+  change: (old: { readonly content: Content; readonly known: Known }) => { readonly content?: Content; readonly known?: Known },
+) => void
 
 type FormProps = {
   readonly form: CompiledForm
@@ -30,7 +32,8 @@ type FormProps = {
 }
 
 /** The first misfit at a path or below it (participants[2] belongs to participants). */
-const at = (misfits: readonly Misfit[], path: string): Misfit | undefined => misfits.find((m) => m.path === path || m.path.startsWith(`${path}.`) || m.path.startsWith(`${path}[`))
+const at = (misfits: readonly Misfit[], path: string): Misfit | undefined =>
+  misfits.find((m) => m.path === path || m.path.startsWith(`${path}.`) || m.path.startsWith(`${path}[`))
 
 /** What the parts of the form share: the content, how to change it, and the complaint at a path. */
 const useParts = ({ content, known, write, misfits, showAll, form }: FormProps) => {
@@ -60,37 +63,92 @@ const WhenAndWhere = ({ parts }: { readonly parts: Parts }) => {
     <>
       <div className={look.two}>
         <Row path="day" label={w('day')} required wrong={wrong('day')}>
-          {(marks) => <Day field={dayField} value={content.day === '' ? null : content.day} onChange={(day) => put('day', (c) => ({ ...c, day: typeof day === 'string' ? day : '' }))} {...marks} />}
+          {(marks) => (
+            <Day
+              field={dayField}
+              value={content.day === '' ? null : content.day}
+              onChange={(day) => put('day', (c) => ({ ...c, day: typeof day === 'string' ? day : '' }))}
+              {...marks}
+            />
+          )}
         </Row>
         <Row path="org" label={w('org')} required wrong={wrong('org')}>
-          {(marks) => <UnitPicker value={content.org} onChange={(org) => org !== null && put('org', (c) => ({ ...c, org }))} marks={marks} />}
+          {(marks) => (
+            <UnitPicker value={content.org} onChange={(org) => org !== null && put('org', (c) => ({ ...c, org }))} marks={marks} />
+          )}
         </Row>
       </div>
       {form.form.place !== 'none' && (
         <Row path="place" label={w('place')} required={form.form.place === 'required'} wrong={wrong('place')}>
-          {(marks) => <PlacePicker value={content.place} onChange={(place: PlaceId | null) => put('place', (c) => ({ ...c, place }))} marks={marks} clearable={form.form.place === 'optional'} />}
+          {(marks) => (
+            <PlacePicker
+              value={content.place}
+              onChange={(place: PlaceId | null) => put('place', (c) => ({ ...c, place }))}
+              marks={marks}
+              clearable={form.form.place === 'optional'}
+            />
+          )}
         </Row>
       )}
     </>
   )
 }
 
+/** A matter may name who received it and who raised it, of any kind; neither is asked for. */
+const anyone = { to: [], subjects: { min: 0 }, participants: { min: 0 } } as const
+
 const WhoAndWhom = ({ parts }: { readonly parts: Parts }) => {
   const w = useWords(formWords)
   const { content, known, put, wrong, form, write } = parts
-  if (form.sort === 'matter') return null
-  const { to, subjects, participants } = form.form
+  const { to, subjects, participants } = form.sort === 'matter' ? anyone : form.form
   const people = (ids: readonly PersonId[]) => put('participants', (c) => ({ ...c, participants: [...ids] }))
   const visited = (ids: readonly SubjectId[]) => put('subjects', (c) => ({ ...c, subjects: [...ids] }))
   const least = (n: number) => (n > 1 ? w('atLeast', { n }) : undefined)
   return (
     <>
-      <Row path="participants" group label={w('participants')} required={participants.min > 0} hint={least(participants.min)} wrong={wrong('participants')}>
-        {(marks) => <PeoplePicker value={content.participants} known={known} org={content.org} marks={marks} onChange={(ids, row) => { if (row) write((old) => ({ known: withPerson(old.known, row, old.content.org) })); people(ids) }} />}
+      <Row
+        path="participants"
+        group
+        label={w(form.sort === 'matter' ? 'receivedBy' : 'participants')}
+        required={participants.min > 0}
+        hint={least(participants.min)}
+        wrong={wrong('participants')}
+      >
+        {(marks) => (
+          <PeoplePicker
+            value={content.participants}
+            known={known}
+            org={content.org}
+            marks={marks}
+            onChange={(ids, row) => {
+              if (row) write((old) => ({ known: withPerson(old.known, row, old.content.org) }))
+              people(ids)
+            }}
+          />
+        )}
       </Row>
-      {to.length > 0 && (
-        <Row path="subjects" group label={w('subjects')} required={subjects.min > 0} hint={least(subjects.min)} wrong={wrong('subjects')}>
-          {(marks) => <SubjectPicker value={content.subjects} known={known} place={content.place} kinds={to} marks={marks} onChange={(ids, row) => { if (row) write((old) => ({ known: withSubject(old.known, row) })); visited(ids) }} />}
+      {(to.length > 0 || form.sort === 'matter') && (
+        <Row
+          path="subjects"
+          group
+          label={w(form.sort === 'matter' ? 'raisedBy' : 'subjects')}
+          required={subjects.min > 0}
+          hint={least(subjects.min)}
+          wrong={wrong('subjects')}
+        >
+          {(marks) => (
+            <SubjectPicker
+              value={content.subjects}
+              known={known}
+              place={content.place}
+              kinds={to}
+              marks={marks}
+              onChange={(ids, row) => {
+                if (row) write((old) => ({ known: withSubject(old.known, row) }))
+                visited(ids)
+              }}
+            />
+          )}
         </Row>
       )}
     </>
@@ -100,7 +158,11 @@ const WhoAndWhom = ({ parts }: { readonly parts: Parts }) => {
 const Attached = ({ parts, onBusy }: { readonly parts: Parts; readonly onBusy: (busy: boolean) => void }) => {
   const w = useWords(formWords)
   const { content, put, wrong, form } = parts
-  const change = useCallback((step: (old: readonly Attachment[]) => readonly Attachment[]) => put('attachments', (c) => ({ ...c, attachments: [...step(c.attachments)] })), [put])
+  const change = useCallback(
+    (step: (old: readonly Attachment[]) => readonly Attachment[]) =>
+      put('attachments', (c) => ({ ...c, attachments: [...step(c.attachments)] })),
+    [put],
+  )
   const { photos, files } = form.form
   return (
     <>
@@ -129,7 +191,13 @@ export const ContentForm = (props: FormProps) => {
       <WhoAndWhom parts={parts} />
       <hr className={look.rule} />
       {fields.map(({ field }) => (
-        <FieldRow key={field.key} field={field} value={content.fields[field.key]} wrong={wrong(`fields.${field.key}`)} onChange={(value: FieldValue) => put(`fields.${field.key}`, (c) => ({ ...c, fields: { ...c.fields, [field.key]: value } }))} />
+        <FieldRow
+          key={field.key}
+          field={field}
+          value={content.fields[field.key]}
+          wrong={wrong(`fields.${field.key}`)}
+          onChange={(value: FieldValue) => put(`fields.${field.key}`, (c) => ({ ...c, fields: { ...c.fields, [field.key]: value } }))}
+        />
       ))}
       <Attached parts={parts} onBusy={props.onBusy} />
     </div>

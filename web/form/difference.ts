@@ -9,7 +9,8 @@ export type Difference =
   | { readonly of: 'closing'; readonly was: Content['closing']; readonly is: Content['closing'] }
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a ?? null) === JSON.stringify(b ?? null)
-const without = <T>(list: readonly T[], others: readonly T[], key: (one: T) => string): T[] => list.filter((one) => !others.some((other) => key(other) === key(one)))
+const without = <T>(list: readonly T[], others: readonly T[], key: (one: T) => string): T[] =>
+  list.filter((one) => !others.some((other) => key(other) === key(one)))
 
 /** Field by field, what is different in the later version. */
 export const differences = (was: Content, is: Content): readonly Difference[] => {
@@ -19,8 +20,12 @@ export const differences = (was: Content, is: Content): readonly Difference[] =>
     const [gone, come] = [without<string>(was[of], is[of], (id) => id), without<string>(is[of], was[of], (id) => id)]
     if (gone.length + come.length > 0) found.push({ of, gone, come })
   }
-  for (const key of new Set([...Object.keys(was.fields), ...Object.keys(is.fields)])) if (!same(was.fields[key], is.fields[key])) found.push({ of: 'field', key, was: was.fields[key], is: is.fields[key] })
-  const [gone, come] = [without(was.attachments, is.attachments, (a) => a.sha256), without(is.attachments, was.attachments, (a) => a.sha256)]
+  for (const key of new Set([...Object.keys(was.fields), ...Object.keys(is.fields)]))
+    if (!same(was.fields[key], is.fields[key])) found.push({ of: 'field', key, was: was.fields[key], is: is.fields[key] })
+  const [gone, come] = [
+    without(was.attachments, is.attachments, (a) => a.sha256),
+    without(is.attachments, was.attachments, (a) => a.sha256),
+  ]
   if (gone.length + come.length > 0) found.push({ of: 'attachments', gone, come })
   if (!same(was.closing, is.closing)) found.push({ of: 'closing', was: was.closing, is: is.closing })
   return found

@@ -27,8 +27,16 @@ const List = ({ label, gone, come }: { readonly label: string; readonly gone: re
   <li className={look.change}>
     <span className={look.label}>{label}</span>
     <span className={look.marks}>
-      {gone.map((name) => <del key={name} className={look.was}>− {name}</del>)}
-      {come.map((name) => <ins key={name} className={look.is}>+ {name}</ins>)}
+      {gone.map((name) => (
+        <del key={name} className={look.was}>
+          − {name}
+        </del>
+      ))}
+      {come.map((name) => (
+        <ins key={name} className={look.is}>
+          + {name}
+        </ins>
+      ))}
     </span>
   </li>
 )
@@ -73,7 +81,15 @@ const One = ({ difference: d, form, names }: { readonly difference: Difference; 
 }
 
 /** How a matter ended. */
-const Closing = ({ form, closing, undone }: { readonly form: CompiledForm; readonly closing: Content['closing']; readonly undone: boolean }) => {
+const Closing = ({
+  form,
+  closing,
+  undone,
+}: {
+  readonly form: CompiledForm
+  readonly closing: Content['closing']
+  readonly undone: boolean
+}) => {
   const w = useWords(formWords)
   const say = useSay()
   const { language } = usePreferences()

@@ -5,7 +5,12 @@ import { newId } from '#web/api/client.ts'
 import type { Known } from './known.ts'
 
 /** What is being written, kept on this device until the house has it. The id is made once: sending again stores nothing twice. */
-export type Draft = { readonly id: RecordId; readonly content: Content; readonly known: Known; /** ISO instant of the last keystroke; null: untouched. */ readonly at: string | null }
+export type Draft = {
+  readonly id: RecordId
+  readonly content: Content
+  readonly known: Known /** ISO instant of the last keystroke; null: untouched. */
+  readonly at: string | null
+}
 
 const prefix = 'zoufang.draft.'
 
@@ -50,7 +55,10 @@ export const useDraft = (key: string, fresh: () => { readonly content: Content; 
       if (!sent.current) keep(key, draft)
     }
   }, [key, draft])
-  const write = useCallback((change: (draft: Draft) => Partial<Draft>) => setDraft((old) => ({ ...old, ...change(old), at: new Date().toISOString() })), [])
+  const write = useCallback(
+    (change: (draft: Draft) => Partial<Draft>) => setDraft((old) => ({ ...old, ...change(old), at: new Date().toISOString() })),
+    [],
+  )
   const discard = useCallback(() => {
     forgetDraft(key)
     setDraft(start())

@@ -28,7 +28,14 @@ const marks = ({ id, wrong, about }: Pick<EditorProps, 'id' | 'wrong' | 'about'>
 
 const Words: FC<EditorProps> = (p) => {
   const text = typeof p.value === 'string' ? p.value : ''
-  return <Input {...marks(p)} value={text} maxLength={p.field.length ?? 200} onChange={(e) => p.onChange(e.target.value === '' ? null : e.target.value)} />
+  return (
+    <Input
+      {...marks(p)}
+      value={text}
+      maxLength={p.field.length ?? 200}
+      onChange={(e) => p.onChange(e.target.value === '' ? null : e.target.value)}
+    />
+  )
 }
 
 const LongWords: FC<EditorProps> = (p) => {
@@ -37,7 +44,13 @@ const LongWords: FC<EditorProps> = (p) => {
   const max = p.field.length ?? 5000
   return (
     <div>
-      <Input.TextArea {...marks(p)} value={text} maxLength={max} autoSize={{ minRows: 4, maxRows: 16 }} onChange={(e) => p.onChange(e.target.value === '' ? null : e.target.value)} />
+      <Input.TextArea
+        {...marks(p)}
+        value={text}
+        maxLength={max}
+        autoSize={{ minRows: 4, maxRows: 16 }}
+        onChange={(e) => p.onChange(e.target.value === '' ? null : e.target.value)}
+      />
       {text.length > max * 0.6 && <div className={look.count}>{w('left', { n: [...text].length, max })}</div>}
     </div>
   )
@@ -51,9 +64,23 @@ const Numeral: FC<EditorProps> = (p) => {
   const options = [{ value: '', label: w('exact') }, ...approxWords.map((word) => ({ value: word as string, label: word as string }))]
   return (
     <Space.Compact className={look.numeral}>
-      <Input {...marks(p)} value={value} inputMode={p.field.type === 'integer' ? 'numeric' : 'decimal'} autoComplete="off" onChange={(e) => put(typedNumber(e.target.value), approx)} {...(p.field.unit === undefined ? {} : { suffix: <span className={look.unit}>{p.field.unit}</span> })} />
+      <Input
+        {...marks(p)}
+        value={value}
+        inputMode={p.field.type === 'integer' ? 'numeric' : 'decimal'}
+        autoComplete="off"
+        onChange={(e) => put(typedNumber(e.target.value), approx)}
+        {...(p.field.unit === undefined ? {} : { suffix: <span className={look.unit}>{p.field.unit}</span> })}
+      />
       {p.field.approx && (
-        <Select className={look.approx} aria-label={w('approx')} value={approx ?? ''} options={options} popupMatchSelectWidth={false} onChange={(word: string) => put(value, word === '' ? null : (word as Approx))} />
+        <Select
+          className={look.approx}
+          aria-label={w('approx')}
+          value={approx ?? ''}
+          options={options}
+          popupMatchSelectWidth={false}
+          onChange={(word: string) => put(value, word === '' ? null : (word as Approx))}
+        />
       )}
     </Space.Compact>
   )
@@ -63,22 +90,51 @@ const Numeral: FC<EditorProps> = (p) => {
 const DayOf: FC<EditorProps> = (p) => {
   const text = typeof p.value === 'string' ? p.value : ''
   const narrow = useNarrow()
-  if (narrow) return <Input {...marks(p)} type="date" value={text} onChange={(e) => p.onChange(e.target.value === '' ? null : e.target.value)} />
-  return <DatePicker {...marks(p)} className={look.short} value={text === '' ? null : dayjs(text)} onChange={(day) => p.onChange(day?.isValid() ? day.format('YYYY-MM-DD') : null)} />
+  if (narrow)
+    return <Input {...marks(p)} type="date" value={text} onChange={(e) => p.onChange(e.target.value === '' ? null : e.target.value)} />
+  return (
+    <DatePicker
+      {...marks(p)}
+      className={look.short}
+      value={text === '' ? null : dayjs(text)}
+      onChange={(day) => p.onChange(day?.isValid() ? day.format('YYYY-MM-DD') : null)}
+    />
+  )
 }
 
 const TimeOf: FC<EditorProps> = (p) => {
   const text = typeof p.value === 'string' ? p.value : ''
   const narrow = useNarrow()
-  if (narrow) return <Input {...marks(p)} type="time" value={text} onChange={(e) => p.onChange(e.target.value === '' ? null : e.target.value)} />
-  return <TimePicker {...marks(p)} className={look.short} format="HH:mm" minuteStep={5} value={text === '' ? null : dayjs(`2000-01-01T${text}`)} onChange={(time) => p.onChange(time?.isValid() ? time.format('HH:mm') : null)} />
+  if (narrow)
+    return <Input {...marks(p)} type="time" value={text} onChange={(e) => p.onChange(e.target.value === '' ? null : e.target.value)} />
+  return (
+    <TimePicker
+      {...marks(p)}
+      className={look.short}
+      format="HH:mm"
+      minuteStep={5}
+      value={text === '' ? null : dayjs(`2000-01-01T${text}`)}
+      onChange={(time) => p.onChange(time?.isValid() ? time.format('HH:mm') : null)}
+    />
+  )
 }
 
 const YesNo: FC<EditorProps> = (p) => {
   const w = useWords(formWords)
   const chosen = p.value === true ? 'yes' : p.value === false ? 'no' : null
   return (
-    <Radio.Group {...(p.about === undefined ? {} : { 'aria-describedby': p.about })} id={p.id} className={look.pair} value={chosen} optionType="button" onChange={(e) => p.onChange(e.target.value === 'yes')} options={[{ value: 'yes', label: w('yes') }, { value: 'no', label: w('no') }]} />
+    <Radio.Group
+      {...(p.about === undefined ? {} : { 'aria-describedby': p.about })}
+      id={p.id}
+      className={look.pair}
+      value={chosen}
+      optionType="button"
+      onChange={(e) => p.onChange(e.target.value === 'yes')}
+      options={[
+        { value: 'yes', label: w('yes') },
+        { value: 'no', label: w('no') },
+      ]}
+    />
   )
 }
 
@@ -88,8 +144,29 @@ const One: FC<EditorProps> = (p) => {
   const say = useSay()
   const options = (p.field.options ?? []).map((o) => ({ value: o.key, label: say(o.title) }))
   const value = typeof p.value === 'string' ? p.value : null
-  if (options.length <= 6) return <Radio.Group id={p.id} className={look.chips} optionType="button" value={value} options={options} onChange={(e) => p.onChange(String(e.target.value))} />
-  return <Select {...marks(p)} className={look.full} value={value} allowClear placeholder={w('choose')} showSearch={{ optionFilterProp: 'label' }} options={options} onChange={(key: string | undefined) => p.onChange(key ?? null)} />
+  if (options.length <= 6)
+    return (
+      <Radio.Group
+        id={p.id}
+        className={look.chips}
+        optionType="button"
+        value={value}
+        options={options}
+        onChange={(e) => p.onChange(String(e.target.value))}
+      />
+    )
+  return (
+    <Select
+      {...marks(p)}
+      className={look.full}
+      value={value}
+      allowClear
+      placeholder={w('choose')}
+      showSearch={{ optionFilterProp: 'label' }}
+      options={options}
+      onChange={(key: string | undefined) => p.onChange(key ?? null)}
+    />
+  )
 }
 
 const Several: FC<EditorProps> = (p) => {
@@ -99,7 +176,18 @@ const Several: FC<EditorProps> = (p) => {
   const value = Array.isArray(p.value) ? [...p.value] : []
   const put = (keys: string[]) => p.onChange(keys.length === 0 ? null : keys)
   if (options.length <= 10) return <Checkbox.Group className={look.checks} value={value} options={options} onChange={put} />
-  return <Select {...marks(p)} mode="multiple" className={look.full} value={value} placeholder={w('choose')} showSearch={{ optionFilterProp: 'label' }} options={options} onChange={put} />
+  return (
+    <Select
+      {...marks(p)}
+      mode="multiple"
+      className={look.full}
+      value={value}
+      placeholder={w('choose')}
+      showSearch={{ optionFilterProp: 'label' }}
+      options={options}
+      onChange={put}
+    />
+  )
 }
 
 /** One way of entering for each type of field; a new type does not compile without its own. */

@@ -22,8 +22,15 @@ export const withSubject = (known: Known, row: SubjectRow): Known => ({
 
 /** From a record as it stands: its names and what the register said when it was made. */
 export const knownOf = (view: RecordView): Known => ({
-  people: Object.fromEntries(view.context.participants.map((p) => [p.id, { name: view.names[p.id] ?? '', rank: p.rank, post: p.post, org: p.org, orgName: view.names[p.org] ?? '' }])),
-  subjects: Object.fromEntries(view.context.subjects.map((s) => [s.id, { name: view.names[s.id] ?? '', kind: s.kind, tags: s.tags, placeName: '' }])),
+  people: Object.fromEntries(
+    view.context.participants.map((p) => [
+      p.id,
+      { name: view.names[p.id] ?? '', rank: p.rank, post: p.post, org: p.org, orgName: view.names[p.org] ?? '' },
+    ]),
+  ),
+  subjects: Object.fromEntries(
+    view.context.subjects.map((s) => [s.id, { name: view.names[s.id] ?? '', kind: s.kind, tags: s.tags, placeName: '' }]),
+  ),
 })
 
 type Node<T> = { readonly id: T; readonly code: string; readonly kind: string; readonly class: string; readonly parent: T | null }
@@ -33,7 +40,12 @@ type Spot<T> = { readonly id: T; readonly code: string; readonly kind: string; r
 const pathOf = <T extends string>(rows: readonly Node<T>[], id: T | null): Spot<T>[] => {
   const byId = new Map(rows.map((row) => [row.id, row]))
   const path: Spot<T>[] = []
-  for (let at = id === null ? undefined : byId.get(id); at !== undefined && path.length < 30; at = at.parent === null ? undefined : byId.get(at.parent)) path.unshift({ id: at.id, code: at.code, kind: at.kind, class: at.class })
+  for (
+    let at = id === null ? undefined : byId.get(id);
+    at !== undefined && path.length < 30;
+    at = at.parent === null ? undefined : byId.get(at.parent)
+  )
+    path.unshift({ id: at.id, code: at.code, kind: at.kind, class: at.class })
   return path
 }
 
@@ -41,7 +53,13 @@ const pathOf = <T extends string>(rows: readonly Node<T>[], id: T | null): Spot<
 export type Within = (person: { readonly rank: string; readonly post: string }, orgPath: readonly string[]) => boolean
 
 /** The context as far as this browser can see; the house makes the binding one. */
-export const contextOf = (content: Content, known: Known, orgs: readonly OrgRow[], places: readonly PlaceRow[], within: Within): Context => {
+export const contextOf = (
+  content: Content,
+  known: Known,
+  orgs: readonly OrgRow[],
+  places: readonly PlaceRow[],
+  within: Within,
+): Context => {
   const org = pathOf<OrgId>(orgs, content.org)
   const ids = org.map((n) => n.id)
   return {

@@ -23,7 +23,12 @@ export const todayHere = (): string => {
   return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`
 }
 
-export type Live = { readonly visible: ReadonlySet<string>; readonly misfits: readonly Misfit[]; readonly flags: readonly FlagView[]; /** As the house would store it. */ readonly content: Content }
+export type Live = {
+  readonly visible: ReadonlySet<string>
+  readonly misfits: readonly Misfit[]
+  readonly flags: readonly FlagView[] /** As the house would store it. */
+  readonly content: Content
+}
 
 /** Who belongs to the campaign: by the scheme's words, or by the circle that an org on the record's path widened. */
 const withinOf = ({ view }: Opened, compiled: Compiled): Within => {

@@ -57,19 +57,37 @@ export const PickSheet = (p: SheetProps) => {
       placement={narrow ? 'bottom' : 'right'}
       size={narrow ? '88%' : 460}
       destroyOnHidden
-      footer={p.single ? null : (
-        <div className={look.sheetFoot}>
-          <span className="soft">{w('chosen', { n: p.chosen.length })}</span>
-          <Button type="primary" size={narrow ? 'large' : 'middle'} style={{ marginLeft: 'auto' }} onClick={p.close}>{w('done')}</Button>
-        </div>
-      )}
+      footer={
+        p.single ? null : (
+          <div className={look.sheetFoot}>
+            <span className="soft">{w('chosen', { n: p.chosen.length })}</span>
+            <Button type="primary" size={narrow ? 'large' : 'middle'} style={{ marginLeft: 'auto' }} onClick={p.close}>
+              {w('done')}
+            </Button>
+          </div>
+        )
+      }
     >
       <div className={look.search}>
-        <Input autoFocus={!narrow} size="large" allowClear prefix={<SearchOutlined aria-hidden />} value={p.typed} placeholder={p.placeholder} aria-label={p.placeholder} onChange={(e) => p.onType(e.target.value)} onKeyDown={down} />
+        <Input
+          autoFocus={!narrow}
+          size="large"
+          allowClear
+          prefix={<SearchOutlined aria-hidden />}
+          value={p.typed}
+          placeholder={p.placeholder}
+          aria-label={p.placeholder}
+          onChange={(e) => p.onType(e.target.value)}
+          onKeyDown={down}
+        />
         {p.side}
       </div>
       <div ref={list} className={look.found} role={p.single ? 'listbox' : 'group'} aria-label={p.title}>
-        {p.choices === undefined ? <Skeleton active title={false} paragraph={{ rows: 5 }} /> : p.choices.map((c) => <Line key={c.id} choice={c} on={p.chosen.includes(c.id)} single={p.single === true} pick={pick} />)}
+        {p.choices === undefined ? (
+          <Skeleton active title={false} paragraph={{ rows: 5 }} />
+        ) : (
+          p.choices.map((c) => <Line key={c.id} choice={c} on={p.chosen.includes(c.id)} single={p.single === true} pick={pick} />)
+        )}
         {p.choices?.length === 0 && <p className={look.hint}>{w('nothingFound')}</p>}
         {p.more && <p className={look.hint}>{w('keepTyping')}</p>}
       </div>
@@ -78,14 +96,31 @@ export const PickSheet = (p: SheetProps) => {
 }
 
 const step = (e: React.KeyboardEvent<HTMLButtonElement>) => {
-  const to = e.key === 'ArrowDown' ? e.currentTarget.nextElementSibling : e.key === 'ArrowUp' ? e.currentTarget.previousElementSibling : null
+  const to =
+    e.key === 'ArrowDown' ? e.currentTarget.nextElementSibling : e.key === 'ArrowUp' ? e.currentTarget.previousElementSibling : null
   if (!(to instanceof HTMLButtonElement)) return
   e.preventDefault()
   to.focus()
 }
 
-const Line = ({ choice, on, single, pick }: { readonly choice: Choice; readonly on: boolean; readonly single: boolean; readonly pick: (id: string) => void }) => (
-  <button type="button" className={`bare ${look.choice}`} {...(single ? { role: 'option', 'aria-selected': on } : { role: 'checkbox', 'aria-checked': on })} onClick={() => pick(choice.id)} onKeyDown={step}>
+const Line = ({
+  choice,
+  on,
+  single,
+  pick,
+}: {
+  readonly choice: Choice
+  readonly on: boolean
+  readonly single: boolean
+  readonly pick: (id: string) => void
+}) => (
+  <button
+    type="button"
+    className={`bare ${look.choice}`}
+    {...(single ? { role: 'option', 'aria-selected': on } : { role: 'checkbox', 'aria-checked': on })}
+    onClick={() => pick(choice.id)}
+    onKeyDown={step}
+  >
     <span className={look.tick}>{on && <CheckOutlined aria-hidden />}</span>
     <span className={look.choiceWords}>
       {choice.name}

@@ -40,19 +40,40 @@ export const Row = ({ label, required = false, hint, personal, wrong, path, grou
   )
   return (
     <div className={look.row} data-path={path} {...(group ? { role: 'group', 'aria-labelledby': `${id}-label` } : {})}>
-      {group ? <div className={look.label} id={`${id}-label`}>{words}</div> : <label className={look.label} htmlFor={id}>{words}</label>}
+      {group ? (
+        <div className={look.label} id={`${id}-label`}>
+          {words}
+        </div>
+      ) : (
+        <label className={look.label} htmlFor={id}>
+          {words}
+        </label>
+      )}
       {personal !== undefined && (
         <div className={look.personal}>
           <LockOutlined aria-hidden /> {w('personal', { why: personal })}
         </div>
       )}
       {children({ id, about, wrong: wrong !== undefined })}
-      {wrong !== undefined ? <div id={about} className={look.wrong} role="alert">{wrong}</div> : hint !== undefined ? <div id={about} className={look.hint}>{hint}</div> : null}
+      {wrong !== undefined ? (
+        <div id={about} className={look.wrong} role="alert">
+          {wrong}
+        </div>
+      ) : hint !== undefined ? (
+        <div id={about} className={look.hint}>
+          {hint}
+        </div>
+      ) : null}
     </div>
   )
 }
 
-type FieldRowProps = { readonly field: Field; readonly value: FieldValue | undefined; readonly wrong: string | undefined; readonly onChange: (value: FieldValue) => void }
+type FieldRowProps = {
+  readonly field: Field
+  readonly value: FieldValue | undefined
+  readonly wrong: string | undefined
+  readonly onChange: (value: FieldValue) => void
+}
 
 const groups: readonly Field['type'][] = ['boolean', 'choice', 'choices']
 
@@ -61,7 +82,15 @@ export const FieldRow = ({ field, value, wrong, onChange }: FieldRowProps) => {
   const say = useSay()
   const Editor = editors[field.type]
   return (
-    <Row path={`fields.${field.key}`} label={say(field.title)} required={field.required} hint={field.hint && say(field.hint)} personal={field.personal && say(field.personal)} wrong={wrong} group={groups.includes(field.type)}>
+    <Row
+      path={`fields.${field.key}`}
+      label={say(field.title)}
+      required={field.required}
+      hint={field.hint && say(field.hint)}
+      personal={field.personal && say(field.personal)}
+      wrong={wrong}
+      group={groups.includes(field.type)}
+    >
       {(marks) => <Editor field={field} value={value} onChange={onChange} {...marks} />}
     </Row>
   )

@@ -32,4 +32,5 @@ export const useScheme = (campaign: CampaignId | null, version?: number): Openin
   return { data, error: asked.error, refetch: asked.refetch }
 }
 
-export const formOf = (compiled: Compiled, sort: Sort, kind: string): CompiledForm | undefined => (sort === 'activity' ? compiled.activities : compiled.matters).get(kind)
+export const formOf = (compiled: Compiled, sort: Sort, kind: string): CompiledForm | undefined =>
+  (sort === 'activity' ? compiled.activities : compiled.matters).get(kind)

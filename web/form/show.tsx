@@ -18,14 +18,28 @@ export const Value = ({ field, value }: { readonly field: Field; readonly value:
   const w = useWords(formWords)
   const say = useSay()
   const { language } = usePreferences()
-  if (isBlank(value)) return <span className={look.faint}>—<span className="hush">{w('blank')}</span></span>
+  if (isBlank(value))
+    return (
+      <span className={look.faint}>
+        —<span className="hush">{w('blank')}</span>
+      </span>
+    )
   if (isNumber(field)) {
     const { value: number, approx } = roughOf(value)
     return <Amount value={number} unit={field.unit ?? ''} approx={approx === null ? [] : [approx]} />
   }
   const titleOf = (key: string) => say(field.options?.find((o) => o.key === key)?.title ?? { zh: key })
   if (field.type === 'choice') return <>{titleOf(String(value))}</>
-  if (field.type === 'choices' && Array.isArray(value)) return <span className={look.tags}>{value.map((key) => <Tag key={key} style={{ margin: 0 }}>{titleOf(key)}</Tag>)}</span>
+  if (field.type === 'choices' && Array.isArray(value))
+    return (
+      <span className={look.tags}>
+        {value.map((key) => (
+          <Tag key={key} style={{ margin: 0 }}>
+            {titleOf(key)}
+          </Tag>
+        ))}
+      </span>
+    )
   if (typeof value === 'boolean') return <>{w(value ? 'yes' : 'no')}</>
   if (field.type === 'date') return <>{sayDay(String(value), language)}</>
   return <span className={look.long}>{String(value)}</span>
@@ -47,7 +61,13 @@ const Attached = ({ content }: { readonly content: Content }) => {
               <div className={look.photos}>
                 {photos.map((a) => (
                   <div key={a.sha256} className={look.photo}>
-                    <Image src={blobUrl(a.sha256)} alt={w('openPhoto', { name: a.name })} width="100%" height="100%" style={{ objectFit: 'cover' }} />
+                    <Image
+                      src={blobUrl(a.sha256)}
+                      alt={w('openPhoto', { name: a.name })}
+                      width="100%"
+                      height="100%"
+                      style={{ objectFit: 'cover' }}
+                    />
                   </div>
                 ))}
               </div>
@@ -71,7 +91,12 @@ const Attached = ({ content }: { readonly content: Content }) => {
   )
 }
 
-type ShownProps = { readonly form: CompiledForm; readonly content: Content; readonly visible: ReadonlySet<string>; /** What stands for the place, the people and the visited. */ readonly about?: readonly { readonly label: string; readonly value: ReactNode }[] }
+type ShownProps = {
+  readonly form: CompiledForm
+  readonly content: Content
+  readonly visible: ReadonlySet<string> /** What stands for the place, the people and the visited. */
+  readonly about?: readonly { readonly label: string; readonly value: ReactNode }[]
+}
 
 /** A record's content through the scheme's form: labels, units, titles of choices, photos that open. */
 export const ContentShown = ({ form, content, visible, about = [] }: ShownProps) => {
@@ -85,14 +110,23 @@ export const ContentShown = ({ form, content, visible, about = [] }: ShownProps)
           <dd>{value}</dd>
         </Fragment>
       ))}
-      {form.fields.filter(({ field }) => visible.has(field.key) || !isBlank(content.fields[field.key])).map(({ field }) => (
-        <Fragment key={field.key}>
-          <dt>
-            {say(field.title)} {field.personal && <Tooltip title={w('personal', { why: say(field.personal) })}><LockOutlined aria-label={w('personal', { why: say(field.personal) })} /></Tooltip>}
-          </dt>
-          <dd><Value field={field} value={content.fields[field.key]} /></dd>
-        </Fragment>
-      ))}
+      {form.fields
+        .filter(({ field }) => visible.has(field.key) || !isBlank(content.fields[field.key]))
+        .map(({ field }) => (
+          <Fragment key={field.key}>
+            <dt>
+              {say(field.title)}{' '}
+              {field.personal && (
+                <Tooltip title={w('personal', { why: say(field.personal) })}>
+                  <LockOutlined aria-label={w('personal', { why: say(field.personal) })} />
+                </Tooltip>
+              )}
+            </dt>
+            <dd>
+              <Value field={field} value={content.fields[field.key]} />
+            </dd>
+          </Fragment>
+        ))}
       <Attached content={content} />
     </dl>
   )

@@ -1,6 +1,6 @@
 import type { Attachment } from '#record/shape.ts'
 import { Refusal, urlOf } from '#web/api/client.ts'
-import { commonWords } from '#web/say/common.ts'
+import { commonWords } from '#web/say/everyday.ts'
 import { preferences } from '#web/say/preferences.ts'
 import { sayIn } from '#web/say/words.ts'
 
@@ -26,7 +26,8 @@ export const smaller = async (file: File): Promise<File> => {
 }
 
 const refusalOf = (body: unknown): Refusal => {
-  if (typeof body === 'object' && body !== null && 'code' in body && 'says' in body) return new Refusal(String(body.code), String(body.says), {}, null)
+  if (typeof body === 'object' && body !== null && 'code' in body && 'says' in body)
+    return new Refusal(String(body.code), String(body.says), {}, null)
   return new Refusal('0.1', sayIn(commonWords, 'offline', preferences().language), {}, null)
 }
 

@@ -5,7 +5,15 @@ import type { OrgId } from '#kit/id.ts'
 
 /** A record before a word is written. */
 export const emptyContent = (day: string, org: OrgId): Content => ({
-  day, org, place: null, participants: [], subjects: [], fields: {}, attachments: [], raisedIn: null, closing: null,
+  day,
+  org,
+  place: null,
+  participants: [],
+  subjects: [],
+  fields: {},
+  attachments: [],
+  raisedIn: null,
+  closing: null,
 })
 
 const numbers: readonly FieldType[] = ['integer', 'decimal', 'money']
@@ -22,8 +30,10 @@ export const roughOf = (value: FieldValue | undefined): { readonly value: string
 }
 
 /** Blank is null, never zero. */
-export const numberValue = (value: string, approx: Approx | null): FieldValue => (value === '' ? null : approx === null ? value : { value, approx })
+export const numberValue = (value: string, approx: Approx | null): FieldValue =>
+  value === '' ? null : approx === null ? value : { value, approx }
 
-export const isBlank = (value: FieldValue | undefined): boolean => value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)
+export const isBlank = (value: FieldValue | undefined): boolean =>
+  value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)
 
 export const isPhoto = (file: { readonly type: string }): boolean => file.type.startsWith('image/')

@@ -23,10 +23,27 @@ export const AccountsPage = () => {
   const [asking, setAsking] = useState<Asking | null>(null)
   const accounts = useRead('account.list', {}, { enabled: may })
   const close = () => setAsking(null)
-  if (!may) return <Frame title={w('accounts')}><Section><Empty title={w('notYours')} /></Section></Frame>
+  if (!may)
+    return (
+      <Frame title={w('accounts')}>
+        <Section>
+          <Empty title={w('notYours')} />
+        </Section>
+      </Frame>
+    )
   return (
-    <Frame title={w('accounts')} about={w('about')} actions={<Button type="primary" icon={<PlusOutlined />} onClick={() => setCreating(true)}>{w('create')}</Button>}>
-      <Answer of={accounts} rows={6}>{(rows) => <List rows={rows} ask={setAsking} />}</Answer>
+    <Frame
+      title={w('accounts')}
+      about={w('about')}
+      actions={
+        <Button type="primary" icon={<PlusOutlined />} onClick={() => setCreating(true)}>
+          {w('create')}
+        </Button>
+      }
+    >
+      <Answer of={accounts} rows={6}>
+        {(rows) => <List rows={rows} ask={setAsking} />}
+      </Answer>
       {creating && <CreateDialog close={() => setCreating(false)} />}
       {asking?.what === 'grant' && <GrantDialog account={asking.account} close={close} />}
       {asking?.what === 'reset' && <ResetDialog account={asking.account} close={close} />}
@@ -37,12 +54,32 @@ export const AccountsPage = () => {
 const List = ({ rows, ask }: { readonly rows: readonly AccountRow[]; readonly ask: (asking: Asking) => void }) => {
   const w = useWords(accountWords)
   const [q, setQ] = useState('')
-  const fits = rows.filter((row) => `${row.name} ${row.login} ${row.grants.map((g) => g.orgName).join(' ')}`.toLowerCase().includes(q.trim().toLowerCase()))
+  const fits = rows.filter((row) =>
+    `${row.name} ${row.login} ${row.grants.map((g) => g.orgName).join(' ')}`.toLowerCase().includes(q.trim().toLowerCase()),
+  )
   return (
     <>
-      {rows.length > 6 && <Input className={look.find ?? ''} allowClear prefix={<SearchOutlined aria-hidden />} value={q} placeholder={w('find')} aria-label={w('find')} onChange={(e) => setQ(e.target.value)} />}
+      {rows.length > 6 && (
+        <Input
+          className={look.find ?? ''}
+          allowClear
+          prefix={<SearchOutlined aria-hidden />}
+          value={q}
+          placeholder={w('find')}
+          aria-label={w('find')}
+          onChange={(e) => setQ(e.target.value)}
+        />
+      )}
       <div className={look.sheet}>
-        {fits.length === 0 ? <Empty title={w('noneFit')} /> : <ul>{fits.map((row) => <Line key={row.id} row={row} ask={ask} />)}</ul>}
+        {fits.length === 0 ? (
+          <Empty title={w('noneFit')} />
+        ) : (
+          <ul>
+            {fits.map((row) => (
+              <Line key={row.id} row={row} ask={ask} />
+            ))}
+          </ul>
+        )}
       </div>
     </>
   )

@@ -30,14 +30,28 @@ export const CreateDialog = ({ close }: { readonly close: () => void }) => {
   const does = useWrite('account.create', () => (void message.success(w('created')), close()))
   const go = () => {
     setTried(true)
-    if (loginFits(login) && name.trim() !== '' && passwordFits(password) && org !== null) does.mutate({ id: id.current, login, name: name.trim(), password, grants: [{ role, org }] })
+    if (loginFits(login) && name.trim() !== '' && passwordFits(password, { login, name }) && org !== null)
+      does.mutate({ id: id.current, login, name: name.trim(), password, grants: [{ role, org }] })
   }
   return (
     <Modal open title={w('create')} onCancel={close} onOk={go} okText={w('create')} confirmLoading={does.isPending} width={560}>
       <div className={formLook.form}>
-        <Row path="name" label={w('name')} required wrong={tried && name.trim() === '' ? w('needed') : undefined}>{(marks) => <Input id={marks.id} value={name} maxLength={60} onChange={(e) => setName(e.target.value)} />}</Row>
-        <Row path="login" label={w('login')} required hint={w('loginHint')} wrong={tried && !loginFits(login) ? w('badLogin') : undefined}>{(marks) => <Input id={marks.id} value={login} autoComplete="off" autoCapitalize="none" spellCheck={false} onChange={(e) => setLogin(e.target.value.trim())} />}</Row>
-        <PasswordRow label={w('password')} value={password} onChange={setPassword} tried={tried} />
+        <Row path="name" label={w('name')} required wrong={tried && name.trim() === '' ? w('needed') : undefined}>
+          {(marks) => <Input id={marks.id} value={name} maxLength={60} onChange={(e) => setName(e.target.value)} />}
+        </Row>
+        <Row path="login" label={w('login')} required hint={w('loginHint')} wrong={tried && !loginFits(login) ? w('badLogin') : undefined}>
+          {(marks) => (
+            <Input
+              id={marks.id}
+              value={login}
+              autoComplete="off"
+              autoCapitalize="none"
+              spellCheck={false}
+              onChange={(e) => setLogin(e.target.value.trim())}
+            />
+          )}
+        </Row>
+        <PasswordRow label={w('password')} value={password} onChange={setPassword} tried={tried} whose={{ login, name }} />
         <GrantFields role={role} org={org} onRole={setRole} onOrg={setOrg} tried={tried} />
         {does.error !== null && <FaultNotice fault={does.error} />}
       </div>

@@ -24,7 +24,14 @@ export const GrantDialog = ({ account, close }: { readonly account: AccountRow; 
     if (org !== null) does.mutate({ account: account.id, role, org })
   }
   return (
-    <Modal open title={`${w('addGrant')} · ${account.name}`} onCancel={close} onOk={go} okText={w('addGrant')} confirmLoading={does.isPending}>
+    <Modal
+      open
+      title={`${w('addGrant')} · ${account.name}`}
+      onCancel={close}
+      onOk={go}
+      okText={w('addGrant')}
+      confirmLoading={does.isPending}
+    >
       <div className={formLook.form}>
         <GrantFields role={role} org={org} onRole={setRole} onOrg={setOrg} tried={tried} />
         {does.error !== null && <FaultNotice fault={does.error} />}

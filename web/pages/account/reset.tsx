@@ -16,12 +16,19 @@ export const ResetDialog = ({ account, close }: { readonly account: AccountRow; 
   const does = useWrite('account.reset', () => (void message.success(w('resetDone')), close()))
   const go = () => {
     setTried(true)
-    if (passwordFits(password)) does.mutate({ account: account.id, password })
+    if (passwordFits(password, account)) does.mutate({ account: account.id, password })
   }
   return (
-    <Modal open title={w('resetTitle', { name: account.name })} onCancel={close} onOk={go} okText={w('reset')} confirmLoading={does.isPending}>
+    <Modal
+      open
+      title={w('resetTitle', { name: account.name })}
+      onCancel={close}
+      onOk={go}
+      okText={w('reset')}
+      confirmLoading={does.isPending}
+    >
       <div className={formLook.form}>
-        <PasswordRow label={w('newPassword')} value={password} onChange={setPassword} tried={tried} />
+        <PasswordRow label={w('newPassword')} value={password} onChange={setPassword} tried={tried} whose={account} />
         {does.error !== null && <FaultNotice fault={does.error} />}
       </div>
     </Modal>

@@ -17,10 +17,54 @@ export const useAbout = (record: RecordView): readonly { readonly label: string;
   return [
     { label: f('day'), value: sayDay(content.day, language) },
     { label: f('org'), value: names[content.org] ?? content.org },
-    ...(content.place === null ? [] : [{ label: f('place'), value: context.place.slice(1).map((p) => names[p.id] ?? '').filter((n) => n !== '').join(' / ') || (names[content.place] ?? '') }]),
-    ...(content.participants.length === 0 ? [] : [{ label: f('participants'), value: content.participants.map((id) => <Participant key={id} name={names[id] ?? id} was={context.participants.find((p) => p.id === id)} />) }]),
-    ...(content.subjects.length === 0 ? [] : [{ label: f('subjects'), value: content.subjects.map((id) => <span key={id} className={look.person}>{names[id] ?? id} <span className="soft">{context.subjects.find((s) => s.id === id)?.tags.join(' ')}</span></span>) }]),
-    ...(content.raisedIn === null ? [] : [{ label: w('raisedIn'), value: <Link to="/records/$record" params={{ record: content.raisedIn }}>{w('raisedInOpen')}</Link> }]),
+    ...(content.place === null
+      ? []
+      : [
+          {
+            label: f('place'),
+            value:
+              context.place
+                .slice(1)
+                .map((p) => names[p.id] ?? '')
+                .filter((n) => n !== '')
+                .join(' / ') ||
+              (names[content.place] ?? ''),
+          },
+        ]),
+    ...(content.participants.length === 0
+      ? []
+      : [
+          {
+            label: f(record.sort === 'matter' ? 'receivedBy' : 'participants'),
+            value: content.participants.map((id) => (
+              <Participant key={id} name={names[id] ?? id} was={context.participants.find((p) => p.id === id)} />
+            )),
+          },
+        ]),
+    ...(content.subjects.length === 0
+      ? []
+      : [
+          {
+            label: f(record.sort === 'matter' ? 'raisedBy' : 'subjects'),
+            value: content.subjects.map((id) => (
+              <span key={id} className={look.person}>
+                {names[id] ?? id} <span className="soft">{context.subjects.find((s) => s.id === id)?.tags.join(' ')}</span>
+              </span>
+            )),
+          },
+        ]),
+    ...(content.raisedIn === null
+      ? []
+      : [
+          {
+            label: w('raisedIn'),
+            value: (
+              <Link to="/records/$record" params={{ record: content.raisedIn }}>
+                {w('raisedInOpen')}
+              </Link>
+            ),
+          },
+        ]),
   ]
 }
 
@@ -28,5 +72,9 @@ export const useAbout = (record: RecordView): readonly { readonly label: string;
 const Participant = ({ name, was }: { readonly name: string; readonly was: RecordView['context']['participants'][number] | undefined }) => {
   const w = useWords(recordWords)
   const about = was === undefined ? [] : [was.post, ...(was.within ? [] : [w('outside')])]
-  return <span className={look.person}>{name} <span className="soft">{about.filter((t) => t !== '').join(' · ')}</span></span>
+  return (
+    <span className={look.person}>
+      {name} <span className="soft">{about.filter((t) => t !== '').join(' · ')}</span>
+    </span>
+  )
 }

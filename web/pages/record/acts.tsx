@@ -24,14 +24,32 @@ export const Acts = ({ record, opened }: { readonly record: RecordView; readonly
   if (record.may.length === 0) return null
   return (
     <div className={look.acts}>
-      {may('accept') && <Button type="primary" loading={accept.isPending} onClick={() => accept.mutate(seen, { onError: outcome.failed })}>{w('accept')}</Button>}
-      {may('close') && <Button type={may('accept') ? 'default' : 'primary'} onClick={() => setAsking('close')}>{w('close')}</Button>}
+      {may('accept') && (
+        <Button type="primary" loading={accept.isPending} onClick={() => accept.mutate(seen, { onError: outcome.failed })}>
+          {w('accept')}
+        </Button>
+      )}
+      {may('close') && (
+        <Button type={may('accept') ? 'default' : 'primary'} onClick={() => setAsking('close')}>
+          {w('close')}
+        </Button>
+      )}
       {may('reopen') && <Button onClick={() => setAsking('reopen')}>{w('reopen')}</Button>}
       {may('return') && <Button onClick={() => setAsking('return')}>{w('return')}</Button>}
-      {may('correct') && <LinkButton to="/records/$record/correct" params={{ record: record.id }}>{w('correct')}</LinkButton>}
-      {may('withdraw') && <Button danger type="text" onClick={() => setAsking('withdraw')}>{w('withdraw')}</Button>}
+      {may('correct') && (
+        <LinkButton to="/records/$record/correct" params={{ record: record.id }}>
+          {w('correct')}
+        </LinkButton>
+      )}
+      {may('withdraw') && (
+        <Button danger type="text" onClick={() => setAsking('withdraw')}>
+          {w('withdraw')}
+        </Button>
+      )}
       {asking === 'close' && <CloseDialog record={record} opened={opened} close={() => setAsking(null)} />}
-      {asking !== null && asking !== 'close' && <ReasonDialog act={asking} record={seen.record} seen={seen.seen} close={() => setAsking(null)} />}
+      {asking !== null && asking !== 'close' && (
+        <ReasonDialog act={asking} record={seen.record} seen={seen.seen} close={() => setAsking(null)} />
+      )}
     </div>
   )
 }

@@ -4,12 +4,17 @@ import type { RecordRow } from '#command/views.ts'
 import type { RecordId } from '#kit/id.ts'
 import { Refusal, post } from '#web/api/client.ts'
 import { queries } from '#web/api/hooks.ts'
-import { commonWords } from '#web/say/common.ts'
+import { commonWords } from '#web/say/everyday.ts'
 import { useWords } from '#web/say/words.ts'
 import look from './record.module.css'
 import { recordWords } from './words.ts'
 
-type Props = { readonly rows: readonly RecordRow[]; readonly chosen: ReadonlySet<RecordId>; readonly choose: (ids: ReadonlySet<RecordId>) => void; readonly more: (() => void) | undefined }
+type Props = {
+  readonly rows: readonly RecordRow[]
+  readonly chosen: ReadonlySet<RecordId>
+  readonly choose: (ids: ReadonlySet<RecordId>) => void
+  readonly more: (() => void) | undefined
+}
 
 /** Accepts one after the other, each at the version that was seen; what was changed meanwhile stays in the queue. */
 const acceptAll = async (rows: readonly RecordRow[]): Promise<{ readonly done: number; readonly refused: readonly Refusal[] }> => {
@@ -46,9 +51,28 @@ export const Bulk = ({ rows, chosen, choose, more }: Props) => {
   }
   return (
     <div className={look.bulk}>
-      <Checkbox checked={all} indeterminate={picked.length > 0 && !all} onChange={() => choose(all ? new Set() : new Set(rows.map((row) => row.id)))}>{w('chooseAll')}</Checkbox>
-      {more && <Button size="small" type="link" onClick={more}>{c('loadMore')}</Button>}
-      <Button size="small" type="primary" style={{ marginLeft: 'auto' }} disabled={picked.length === 0} loading={busy} onClick={() => void modal.confirm({ title: w('acceptChosenSure', { n: picked.length }), onOk: go })}>{w('acceptChosen', { n: picked.length })}</Button>
+      <Checkbox
+        checked={all}
+        indeterminate={picked.length > 0 && !all}
+        onChange={() => choose(all ? new Set() : new Set(rows.map((row) => row.id)))}
+      >
+        {w('chooseAll')}
+      </Checkbox>
+      {more && (
+        <Button size="small" type="link" onClick={more}>
+          {c('loadMore')}
+        </Button>
+      )}
+      <Button
+        size="small"
+        type="primary"
+        style={{ marginLeft: 'auto' }}
+        disabled={picked.length === 0}
+        loading={busy}
+        onClick={() => void modal.confirm({ title: w('acceptChosenSure', { n: picked.length }), onOk: go })}
+      >
+        {w('acceptChosen', { n: picked.length })}
+      </Button>
     </div>
   )
 }

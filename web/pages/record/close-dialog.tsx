@@ -13,7 +13,15 @@ import { useOutcome } from './outcome.ts'
 import { recordWords } from './words.ts'
 
 /** How a matter ended: the day, one of the scheme's outcomes, and what was done. */
-export const CloseDialog = ({ record, opened, close }: { readonly record: RecordView; readonly opened: Opened; readonly close: () => void }) => {
+export const CloseDialog = ({
+  record,
+  opened,
+  close,
+}: {
+  readonly record: RecordView
+  readonly opened: Opened
+  readonly close: () => void
+}) => {
   const w = useWords(recordWords)
   const say = useSay()
   const outcomes = opened.compiled?.scheme.matters[record.kind]?.outcomes ?? []
@@ -29,20 +37,46 @@ export const CloseDialog = ({ record, opened, close }: { readonly record: Record
   const go = () => {
     setTried(true)
     if (missing.day || missing.outcome || missing.note) return
-    does.mutate({ record: record.id, seen: record.version, day, outcome, note: note.trim() }, { onSuccess: close, onError: (fault) => fault.code === '409.2' && (said.failed(fault), close()) })
+    does.mutate(
+      { record: record.id, seen: record.version, day, outcome, note: note.trim() },
+      { onSuccess: close, onError: (fault) => fault.code === '409.2' && (said.failed(fault), close()) },
+    )
   }
   const wrong = (is: boolean) => (tried && is ? w('whyNeeded') : undefined)
   return (
     <Modal open title={w('closeTitle')} onCancel={close} onOk={go} okText={w('close')} confirmLoading={does.isPending} width={560}>
       <div className={formLook.form}>
         <Row path="closing.outcome" group required label={w('closeOutcome')} wrong={wrong(missing.outcome)}>
-          {() => <Radio.Group value={outcome} onChange={(e) => setOutcome(String(e.target.value))} options={outcomes.map((o) => ({ value: o.key, label: <>{say(o.title)} {o.solved && <span className="soft">({w('solvedMark')})</span>}</> }))} />}
+          {() => (
+            <Radio.Group
+              value={outcome}
+              onChange={(e) => setOutcome(String(e.target.value))}
+              options={outcomes.map((o) => ({
+                value: o.key,
+                label: (
+                  <>
+                    {say(o.title)} {o.solved && <span className="soft">({w('solvedMark')})</span>}
+                  </>
+                ),
+              }))}
+            />
+          )}
         </Row>
         <Row path="closing.day" required label={w('closeDay')} wrong={tried && missing.day ? w('whyNeeded') : undefined}>
-          {(marks) => <Day field={dayField} value={day === '' ? null : day} onChange={(v) => setDay(typeof v === 'string' ? v : '')} {...marks} />}
+          {(marks) => (
+            <Day field={dayField} value={day === '' ? null : day} onChange={(v) => setDay(typeof v === 'string' ? v : '')} {...marks} />
+          )}
         </Row>
         <Row path="closing.note" required label={w('closeNote')} hint={w('closeNoteHint')} wrong={wrong(missing.note)}>
-          {(marks) => <Input.TextArea id={marks.id} value={note} maxLength={5000} autoSize={{ minRows: 4, maxRows: 10 }} onChange={(e) => setNote(e.target.value)} />}
+          {(marks) => (
+            <Input.TextArea
+              id={marks.id}
+              value={note}
+              maxLength={5000}
+              autoSize={{ minRows: 4, maxRows: 10 }}
+              onChange={(e) => setNote(e.target.value)}
+            />
+          )}
         </Row>
         {does.error !== null && does.error.code !== '409.2' && <FaultNotice fault={does.error} />}
       </div>

@@ -19,7 +19,13 @@ import look from './record.module.css'
 import { recordWords } from './words.ts'
 
 type Paper = ReturnType<typeof useDraft>
-type Props = { readonly form: CompiledForm; readonly opened: Opened; readonly compiled: Compiled; readonly paper: Paper; readonly onSent: (receipt: Receipt) => void }
+type Props = {
+  readonly form: CompiledForm
+  readonly opened: Opened
+  readonly compiled: Compiled
+  readonly paper: Paper
+  readonly onSent: (receipt: Receipt) => void
+}
 
 /** Sends the draft under its own id: again and again if need be, stored once. */
 const useSubmit = ({ form, opened, paper, onSent }: Props) => {
@@ -73,13 +79,37 @@ export const Composer = (props: Props) => {
   return (
     <Section className={look.entry}>
       {paper.restored !== null && <Restored at={paper.restored} discard={paper.discard} />}
-      <ContentForm form={form} content={paper.draft.content} known={paper.draft.known} write={put} visible={live.visible} misfits={[...live.misfits, ...refused]} showAll={tried} onBusy={setUploading} />
-      {live.flags.length > 0 && <div className={look.mayFlag}><p className="soft" style={{ marginBottom: 6 }}>{w('wouldFlag')}</p><FlagLines flags={live.flags} /></div>}
+      <ContentForm
+        form={form}
+        content={paper.draft.content}
+        known={paper.draft.known}
+        write={put}
+        visible={live.visible}
+        misfits={[...live.misfits, ...refused]}
+        showAll={tried}
+        onBusy={setUploading}
+      />
+      {live.flags.length > 0 && (
+        <div className={look.mayFlag}>
+          <p className="soft" style={{ marginBottom: 6 }}>
+            {w('wouldFlag')}
+          </p>
+          <FlagLines flags={live.flags} />
+        </div>
+      )}
       {submit.fault !== null && <Trouble fault={submit.fault} again={go} id={paper.draft.id} />}
       <div className={look.submitBar}>
-        <Button type="primary" size="large" loading={submit.busy} disabled={uploading} onClick={go}>{w(submit.busy ? 'submitting' : 'submit')}</Button>
-        {tried && live.misfits.length > 0 && <span role="status" style={{ color: 'var(--cinnabar)' }}>{w('misfits', { n: live.misfits.length })}</span>}
-        <span className={look.submitAbout} role="status">{uploading ? w('waitUploads') : !paper.kept ? w('draftNotKept') : paper.draft.at !== null ? w('draftKept') : ''}</span>
+        <Button type="primary" size="large" loading={submit.busy} disabled={uploading} onClick={go}>
+          {w(submit.busy ? 'submitting' : 'submit')}
+        </Button>
+        {tried && live.misfits.length > 0 && (
+          <span role="status" style={{ color: 'var(--cinnabar)' }}>
+            {w('misfits', { n: live.misfits.length })}
+          </span>
+        )}
+        <span className={look.submitAbout} role="status">
+          {uploading ? w('waitUploads') : !paper.kept ? w('draftNotKept') : paper.draft.at !== null ? w('draftKept') : ''}
+        </span>
       </div>
     </Section>
   )
@@ -92,7 +122,9 @@ const Restored = ({ at, discard }: { readonly at: string; readonly discard: () =
   return (
     <div className={look.banner} role="status">
       <span>{w('restored', { at: sayMoment(at) })}</span>
-      <Button size="small" type="link" onClick={ask}>{w('discard')}</Button>
+      <Button size="small" type="link" onClick={ask}>
+        {w('discard')}
+      </Button>
     </div>
   )
 }
@@ -103,7 +135,11 @@ const Trouble = ({ fault, again, id }: { readonly fault: Refusal; readonly again
   return (
     <div className={look.trouble}>
       <FaultNotice fault={fault.code === '0.1' ? new Refusal('0.1', w('offlineKept'), {}, null) : fault} retry={again} />
-      {fault.code === '409.1' && <LinkButton tone="link" to="/records/$record" params={{ record: id }}>{w('openIt')}</LinkButton>}
+      {fault.code === '409.1' && (
+        <LinkButton tone="link" to="/records/$record" params={{ record: id }}>
+          {w('openIt')}
+        </LinkButton>
+      )}
     </div>
   )
 }

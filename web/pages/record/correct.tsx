@@ -30,18 +30,47 @@ export const CorrectPage = () => {
   const { record } = useParams({ strict: false })
   const asked = useRecord(record as RecordId)
   const newest = useScheme(asked.data?.record.campaign ?? null)
-  const form = asked.data === undefined || newest.data?.compiled == null ? undefined : formOf(newest.data.compiled, asked.data.record.sort, asked.data.record.kind)
-  const data = asked.data !== undefined && newest.data !== undefined && me !== undefined ? { record: asked.data.record, opened: newest.data } : undefined
+  const form =
+    asked.data === undefined || newest.data?.compiled == null
+      ? undefined
+      : formOf(newest.data.compiled, asked.data.record.sort, asked.data.record.kind)
+  const data =
+    asked.data !== undefined && newest.data !== undefined && me !== undefined
+      ? { record: asked.data.record, opened: newest.data }
+      : undefined
   return (
-    <Frame title={w('correctTitle', { kind: form === undefined ? '' : say(form.form.title) })} back={{ to: `/records/${record}`, says: w('openIt') }} wide>
+    <Frame
+      title={w('correctTitle', { kind: form === undefined ? '' : say(form.form.title) })}
+      back={{ to: `/records/${record}`, says: w('openIt') }}
+      wide
+    >
       <Answer of={{ data, error: asked.error ?? newest.error, refetch: asked.refetch }} rows={8}>
-        {({ record: view, opened }) => (form === undefined || opened.compiled === null ? <Empty title={w('schemeUnread')} /> : <Correction key={view.id} record={view} opened={opened} compiled={opened.compiled} form={form} draftKey={`${me?.account}.${view.id}@${view.version}`} />)}
+        {({ record: view, opened }) =>
+          form === undefined || opened.compiled === null ? (
+            <Empty title={w('schemeUnread')} />
+          ) : (
+            <Correction
+              key={view.id}
+              record={view}
+              opened={opened}
+              compiled={opened.compiled}
+              form={form}
+              draftKey={`${me?.account}.${view.id}@${view.version}`}
+            />
+          )
+        }
       </Answer>
     </Frame>
   )
 }
 
-type Props = { readonly record: RecordView; readonly opened: Opened; readonly compiled: Compiled; readonly form: CompiledForm; readonly draftKey: string }
+type Props = {
+  readonly record: RecordView
+  readonly opened: Opened
+  readonly compiled: Compiled
+  readonly form: CompiledForm
+  readonly draftKey: string
+}
 
 const Correction = ({ record, opened, compiled, form, draftKey }: Props) => {
   const w = useWords(recordWords)
@@ -56,29 +85,83 @@ const Correction = ({ record, opened, compiled, form, draftKey }: Props) => {
   const does = useWrite('record.correct', outcome.done('correct'))
   const put: Write = useCallback((change) => write((old) => change(old)), [write])
   const changed = differences(record.content, live.content).length > 0
-  const names = { ...record.names, ...Object.fromEntries([...Object.entries(draft.known.people), ...Object.entries(draft.known.subjects)].map(([id, one]) => [id, one.name])) }
+  const names = {
+    ...record.names,
+    ...Object.fromEntries(
+      [...Object.entries(draft.known.people), ...Object.entries(draft.known.subjects)].map(([id, one]) => [id, one.name]),
+    ),
+  }
   const go = () => {
     setTried(true)
     if (live.misfits.length > 0) return goTo(live.misfits)
     if (why.trim() === '') return goTo([{ path: 'why', code: 'required', says: { zh: '' } }])
-    does.mutate({ record: record.id, seen: record.version, content: live.content, why: why.trim() }, { onSuccess: () => { finish(); void navigate({ to: '/records/$record', params: { record: record.id } }) }, onError: (fault) => fault.code === '409.2' && outcome.failed(fault) })
+    does.mutate(
+      { record: record.id, seen: record.version, content: live.content, why: why.trim() },
+      {
+        onSuccess: () => {
+          finish()
+          void navigate({ to: '/records/$record', params: { record: record.id } })
+        },
+        onError: (fault) => fault.code === '409.2' && outcome.failed(fault),
+      },
+    )
   }
   return (
     <div className={look.columns}>
       <Section>
-        <ContentForm form={form} content={draft.content} known={draft.known} write={put} visible={live.visible} misfits={[...live.misfits, ...(does.error?.details.misfits ?? [])]} showAll={tried} onBusy={setUploading} />
+        <ContentForm
+          form={form}
+          content={draft.content}
+          known={draft.known}
+          write={put}
+          visible={live.visible}
+          misfits={[...live.misfits, ...(does.error?.details.misfits ?? [])]}
+          showAll={tried}
+          onBusy={setUploading}
+        />
       </Section>
       <div className={look.column}>
         <Section title={w('changes')}>
-          {changed ? <Differences form={form} was={record.content} is={live.content} names={names} /> : <p className="soft">{w('noChanges')}</p>}
+          {changed ? (
+            <Differences form={form} was={record.content} is={live.content} names={names} />
+          ) : (
+            <p className="soft">{w('noChanges')}</p>
+          )}
           <div style={{ marginTop: 18 }}>
             <Row path="why" required label={w('correctWhy')} wrong={tried && why.trim() === '' ? w('whyNeeded') : undefined}>
-              {(marks) => <Input.TextArea id={marks.id} aria-invalid={marks.wrong} value={why} maxLength={500} autoSize={{ minRows: 2, maxRows: 6 }} onChange={(e) => setWhy(e.target.value)} />}
+              {(marks) => (
+                <Input.TextArea
+                  id={marks.id}
+                  aria-invalid={marks.wrong}
+                  value={why}
+                  maxLength={500}
+                  autoSize={{ minRows: 2, maxRows: 6 }}
+                  onChange={(e) => setWhy(e.target.value)}
+                />
+              )}
             </Row>
           </div>
-          {does.error !== null && does.error.code !== '409.2' && <div className={look.trouble}><FaultNotice fault={does.error} /></div>}
-          <Button style={{ marginTop: 16 }} type="primary" size="large" block disabled={!changed || uploading} loading={does.isPending} onClick={go}>{w('sendCorrection')}</Button>
-          {tried && live.misfits.length > 0 && <p role="status" style={{ color: 'var(--cinnabar)', marginTop: 8 }}>{w('misfits', { n: live.misfits.length })}</p>}
+          {does.error !== null && does.error.code !== '409.2' && (
+            <div className={look.trouble}>
+              <FaultNotice fault={does.error} />
+            </div>
+          )}
+          <Button
+            style={{ marginTop: 16 }}
+            type="primary"
+            size="large"
+            block
+            disabled={!changed || uploading}
+            loading={does.isPending}
+            onClick={go}
+          >
+            {w('sendCorrection')}
+          </Button>
+          {tried && live.misfits.length > 0 && (
+            <p role="status" style={{ color: 'var(--cinnabar)', marginTop: 8 }}>
+              {w('misfits', { n: live.misfits.length })}
+            </p>
+          )}
         </Section>
       </div>
     </div>

@@ -8,13 +8,13 @@ import type { CompiledForm } from '#scheme/compiled.ts'
 import { useRead } from '#web/api/hooks.ts'
 import { useMe, useScope } from '#web/api/scope.ts'
 import { useDraft } from '#web/form/draft.ts'
-import { nothingKnown } from '#web/form/known.ts'
+import { knownOf, nothingKnown } from '#web/form/known.ts'
 import { todayHere } from '#web/form/live.ts'
 import { type Opened, formOf, useScheme } from '#web/form/scheme.ts'
 import { emptyContent } from '#web/form/value.ts'
 import { Answer, Empty, Frame, Section } from '#web/parts/frame.tsx'
 import { LinkButton } from '#web/parts/link-button.tsx'
-import { commonWords } from '#web/say/common.ts'
+import { commonWords } from '#web/say/everyday.ts'
 import { sayDay } from '#web/say/format.ts'
 import { usePreferences } from '#web/say/preferences.ts'
 import { useSay, useWords } from '#web/say/words.ts'
@@ -37,7 +37,15 @@ const ChoosePage = ({ sort }: { readonly sort: Sort }) => {
   const opened = useScheme(campaign?.id ?? null)
   return (
     <Frame title={w('chooseKind')} back={{ to: listOf[sort], says: w(sort === 'activity' ? 'records' : 'matters') }}>
-      <Answer of={opened}>{({ compiled }) => (compiled === null ? <Empty title={w('schemeUnread')} /> : <KindCards sort={sort} forms={[...(sort === 'activity' ? compiled.activities : compiled.matters).values()]} />)}</Answer>
+      <Answer of={opened}>
+        {({ compiled }) =>
+          compiled === null ? (
+            <Empty title={w('schemeUnread')} />
+          ) : (
+            <KindCards sort={sort} forms={[...(sort === 'activity' ? compiled.activities : compiled.matters).values()]} />
+          )
+        }
+      </Answer>
     </Frame>
   )
 }
@@ -49,8 +57,16 @@ const KindCards = ({ sort, forms }: { readonly sort: Sort; readonly forms: reado
   return (
     <div className={look.kinds}>
       {forms.map((form) => (
-        <Link key={form.kind} className={look.kindCard} {...(sort === 'activity' ? { to: '/records/new/$kind', params: { kind: form.kind } } : { to: '/matters/new/$kind', params: { kind: form.kind }, search: { raisedIn } })}>
-          <div className={look.kindName}>{say(form.form.title)} <RightOutlined aria-hidden style={{ fontSize: 13, color: 'var(--soft-ink)' }} /></div>
+        <Link
+          key={form.kind}
+          className={look.kindCard}
+          {...(sort === 'activity'
+            ? { to: '/records/new/$kind', params: { kind: form.kind } }
+            : { to: '/matters/new/$kind', params: { kind: form.kind }, search: { raisedIn } })}
+        >
+          <div className={look.kindName}>
+            {say(form.form.title)} <RightOutlined aria-hidden style={{ fontSize: 13, color: 'var(--soft-ink)' }} />
+          </div>
           {form.form.about !== undefined && <div className={look.kindAbout}>{say(form.form.about)}</div>}
           <div className={look.kindFoot}>{w(form.form.review ? 'reviewed' : 'direct')}</div>
         </Link>
@@ -72,10 +88,22 @@ const EnterPage = ({ sort }: { readonly sort: Sort }) => {
   const title = form === undefined ? w(sort === 'activity' ? 'newActivity' : 'newMatter') : w('enter', { kind: say(form.form.title) })
   const wait = raisedIn !== undefined && source.data === undefined && source.error === null
   return (
-    <Frame title={title} back={{ to: listOf[sort], says: w(sort === 'activity' ? 'records' : 'matters') }} about={source.data === undefined ? form?.form.about && say(form.form.about) : <RaisedFrom record={source.data} opened={opened.data} />}>
+    <Frame
+      title={title}
+      back={{ to: listOf[sort], says: w(sort === 'activity' ? 'records' : 'matters') }}
+      about={
+        source.data === undefined ? form?.form.about && say(form.form.about) : <RaisedFrom record={source.data} opened={opened.data} />
+      }
+    >
       {ready && campaign === null && <Empty title={c('noCampaign')} hint={c('noCampaignHint')} />}
       <Answer of={{ ...opened, data: wait ? undefined : opened.data }}>
-        {(data) => (form === undefined || data.compiled === null ? <Empty title={c('notFound')} hint={w('schemeUnread')} action={<LinkButton to={listOf[sort]}>{w('toList')}</LinkButton>} /> : <Entry key={`${data.view.id} ${kind} ${raisedIn ?? ''}`} form={form} opened={data} source={source.data} />)}
+        {(data) =>
+          form === undefined || data.compiled === null ? (
+            <Empty title={c('notFound')} hint={w('schemeUnread')} action={<LinkButton to={listOf[sort]}>{w('toList')}</LinkButton>} />
+          ) : (
+            <Entry key={`${data.view.id} ${kind} ${raisedIn ?? ''}`} form={form} opened={data} source={source.data} />
+          )
+        }
       </Answer>
     </Frame>
   )
@@ -86,7 +114,11 @@ const RaisedFrom = ({ record, opened }: { readonly record: RecordView; readonly 
   const say = useSay()
   const { language } = usePreferences()
   const title = opened?.compiled?.activities.get(record.kind)?.form.title
-  return <Link to="/records/$record" params={{ record: record.id }}>{w('raisedFrom', { day: sayDay(record.content.day, language), kind: title === undefined ? record.kind : say(title) })}</Link>
+  return (
+    <Link to="/records/$record" params={{ record: record.id }}>
+      {w('raisedFrom', { day: sayDay(record.content.day, language), kind: title === undefined ? record.kind : say(title) })}
+    </Link>
+  )
 }
 
 /** Today, or the nearest day of the campaign. */
@@ -103,23 +135,70 @@ const useLikelyOrg = () => {
   return org?.id ?? own ?? orgs[0]?.id
 }
 
-const Entry = ({ form, opened, source }: { readonly form: CompiledForm; readonly opened: Opened; readonly source: RecordView | undefined }) => {
+const Entry = ({
+  form,
+  opened,
+  source,
+}: {
+  readonly form: CompiledForm
+  readonly opened: Opened
+  readonly source: RecordView | undefined
+}) => {
   const me = useMe()
   const org = useLikelyOrg()
   const [sent, setSent] = useState<Receipt | null>(null)
   const [round, setRound] = useState(0)
   const fresh = useCallback(() => {
     const empty = emptyContent(source?.content.day ?? likelyDay(opened.view), source?.content.org ?? org ?? emptyOrg)
-    return { known: nothingKnown, content: source === undefined ? empty : { ...empty, raisedIn: source.id, place: form.form.place === 'none' ? null : source.content.place } }
+    if (source === undefined) return { known: nothingKnown, content: empty }
+    // Who was there is known; who of several raised it is not.
+    const subjects = source.content.subjects.length === 1 ? source.content.subjects : []
+    return {
+      known: knownOf(source),
+      content: {
+        ...empty,
+        raisedIn: source.id,
+        participants: source.content.participants,
+        subjects,
+        place: form.form.place === 'none' ? null : source.content.place,
+      },
+    }
   }, [opened.view, org, source, form])
   if (org === undefined || me === undefined) return null
-  if (sent !== null) return <Section className={look.entry}><Sent receipt={sent} form={form} again={() => { setSent(null); setRound(round + 1) }} /></Section>
-  return <Written key={round} form={form} opened={opened} fresh={fresh} onSent={setSent} draftKey={`${me.account}.${opened.view.id}.${form.sort}.${form.kind}${source === undefined ? '' : `.${source.id}`}`} />
+  if (sent !== null)
+    return (
+      <Section className={look.entry}>
+        <Sent
+          receipt={sent}
+          form={form}
+          again={() => {
+            setSent(null)
+            setRound(round + 1)
+          }}
+        />
+      </Section>
+    )
+  return (
+    <Written
+      key={round}
+      form={form}
+      opened={opened}
+      fresh={fresh}
+      onSent={setSent}
+      draftKey={`${me.account}.${opened.view.id}.${form.sort}.${form.kind}${source === undefined ? '' : `.${source.id}`}`}
+    />
+  )
 }
 
 const emptyOrg = '' as ReturnType<typeof emptyContent>['org']
 
-type WrittenProps = { readonly form: CompiledForm; readonly opened: Opened; readonly fresh: Parameters<typeof useDraft>[1]; readonly draftKey: string; readonly onSent: (receipt: Receipt) => void }
+type WrittenProps = {
+  readonly form: CompiledForm
+  readonly opened: Opened
+  readonly fresh: Parameters<typeof useDraft>[1]
+  readonly draftKey: string
+  readonly onSent: (receipt: Receipt) => void
+}
 
 const Written = ({ form, opened, fresh, draftKey, onSent }: WrittenProps) => {
   const paper = useDraft(draftKey, fresh)

@@ -8,7 +8,11 @@ export const FlagLines = ({ flags }: { readonly flags: readonly FlagView[] }) =>
   const say = useSay()
   return (
     <ul className={look.flagList}>
-      {flags.map((flag) => <li key={flag.rule} className={look.flagLine}><FlagOutlined aria-hidden /> <span>{say(flag.says)}</span></li>)}
+      {flags.map((flag) => (
+        <li key={flag.rule} className={look.flagLine}>
+          <FlagOutlined aria-hidden /> <span>{say(flag.says)}</span>
+        </li>
+      ))}
     </ul>
   )
 }

@@ -2,7 +2,7 @@ import type { RecordView } from '#command/views.ts'
 import type { CompiledForm } from '#scheme/compiled.ts'
 import { Differences } from '#web/form/differences.tsx'
 import { StateMark } from '#web/parts/figures.tsx'
-import { actWords } from '#web/say/common.ts'
+import { actWords } from '#web/say/everyday.ts'
 import { sayMoment } from '#web/say/format.ts'
 import { useWords } from '#web/say/words.ts'
 import look from './record.module.css'
@@ -24,7 +24,12 @@ export const History = ({ record, form }: { readonly record: RecordView; readonl
               <StateMark state={v.state} />
               <span className={look.stepAbout}>{w('version', { n: v.version })}</span>
             </div>
-            <div className={look.stepAbout}>{v.by} · <time dateTime={v.at} className="num">{sayMoment(v.at)}</time></div>
+            <div className={look.stepAbout}>
+              {v.by} ·{' '}
+              <time dateTime={v.at} className="num">
+                {sayMoment(v.at)}
+              </time>
+            </div>
             {v.why !== '' && <p className={look.stepWhy}>{v.why}</p>}
             {before !== undefined && <Differences form={form} was={before.content} is={v.content} names={record.names} />}
           </li>

@@ -1,6 +1,6 @@
 import { PlusOutlined } from '@ant-design/icons'
 import { useSearch } from '@tanstack/react-router'
-import { Badge, Button } from 'antd'
+import { Button } from 'antd'
 import { useEffect, useRef } from 'react'
 import type { CampaignRow } from '#command/views.ts'
 import type { PlaceId } from '#kit/id.ts'
@@ -10,7 +10,7 @@ import { useHolds, useScope } from '#web/api/scope.ts'
 import { useScheme } from '#web/form/scheme.ts'
 import { Answer, Empty, FaultNotice, Frame } from '#web/parts/frame.tsx'
 import { LinkButton } from '#web/parts/link-button.tsx'
-import { commonWords } from '#web/say/common.ts'
+import { commonWords } from '#web/say/everyday.ts'
 import { useWords } from '#web/say/words.ts'
 import { Filters, isNarrowed } from './filters.tsx'
 import { useKinds } from './kinds.ts'
@@ -30,8 +30,23 @@ const ListPage = ({ sort }: { readonly sort: Sort }) => {
   const { campaign, ready } = useScope()
   const title = w(sort === 'activity' ? 'records' : 'matters')
   return (
-    <Frame title={title} about={w(sort === 'activity' ? 'recordsAbout' : 'mattersAbout')} actions={campaign !== null && <Actions sort={sort} campaign={campaign} />} wide>
-      {ready && campaign === null && <Empty title={c('noCampaign')} hint={c('noCampaignHint')} action={<LinkButton tone="primary" to="/scheme">{c('toScheme')}</LinkButton>} />}
+    <Frame
+      title={title}
+      about={w(sort === 'activity' ? 'recordsAbout' : 'mattersAbout')}
+      actions={campaign !== null && <Actions sort={sort} campaign={campaign} />}
+      wide
+    >
+      {ready && campaign === null && (
+        <Empty
+          title={c('noCampaign')}
+          hint={c('noCampaignHint')}
+          action={
+            <LinkButton tone="primary" to="/scheme">
+              {c('toScheme')}
+            </LinkButton>
+          }
+        />
+      )}
       {campaign !== null && <List sort={sort} campaign={campaign} />}
     </Frame>
   )
@@ -45,9 +60,10 @@ const Actions = ({ sort, campaign }: { readonly sort: Sort; readonly campaign: C
   return (
     <>
       {reviews && (
-        <Badge count={n} overflowCount={99} color="#8a5a0b">
-          <LinkButton to="/review">{w('review')}</LinkButton>
-        </Badge>
+        <LinkButton to="/review">
+          {w('review')}
+          {n > 0 && <span className={look.waitingCount}>{n > 99 ? '99+' : n}</span>}
+        </LinkButton>
       )}
       <LinkButton tone="primary" icon={<PlusOutlined />} to={sort === 'activity' ? '/records/new' : '/matters/new'}>
         {w(sort === 'activity' ? 'newActivity' : 'newMatter')}
@@ -63,21 +79,34 @@ const List = ({ sort, campaign }: { readonly sort: Sort; readonly campaign: Camp
   const opened = useScheme(campaign.id)
   const kinds = useKinds(sort, opened.data?.compiled ?? null)
   const { place, ...rest } = search
-  const pages = usePages('record.list', {
-    ...{ kind: rest.kind, state: rest.state, from: rest.from, to: rest.to, q: rest.q, mine: rest.mine, flagged: rest.flagged },
-    ...(sort === 'matter' ? { closed: rest.closed } : {}),
-    campaign: campaign.id, sort, org: org?.id, place: place as PlaceId | undefined, limit: HowMany,
-  }, { keep: true })
+  const pages = usePages(
+    'record.list',
+    {
+      ...{ kind: rest.kind, state: rest.state, from: rest.from, to: rest.to, q: rest.q, mine: rest.mine, flagged: rest.flagged },
+      ...(sort === 'matter' ? { closed: rest.closed } : {}),
+      campaign: campaign.id,
+      sort,
+      org: org?.id,
+      place: place as PlaceId | undefined,
+      limit: HowMany,
+    },
+    { keep: true },
+  )
   if (pages.error !== null && pages.data === undefined) return <FaultNotice fault={pages.error} retry={() => void pages.refetch()} />
   const narrowed = isNarrowed(search)
-  const empty = sort === 'activity' ? { title: w('noRecords'), hint: w('noRecordsHint') } : { title: w('noMatters'), hint: w('noMattersHint') }
+  const empty =
+    sort === 'activity' ? { title: w('noRecords'), hint: w('noRecordsHint') } : { title: w('noMatters'), hint: w('noMattersHint') }
   return (
     <>
       <Filters sort={sort} kinds={kinds} search={search} />
       <Answer of={pages} rows={8}>
-        {() => pages.rows.length === 0
-          ? <div className={look.sheet}>{narrowed ? <Empty title={w('noneFit')} hint={w('noneFitHint')} /> : <Empty {...empty} />}</div>
-          : <RecordRows sort={sort} rows={pages.rows} kinds={kinds} faded={pages.isPlaceholderData} />}
+        {() =>
+          pages.rows.length === 0 ? (
+            <div className={look.sheet}>{narrowed ? <Empty title={w('noneFit')} hint={w('noneFitHint')} /> : <Empty {...empty} />}</div>
+          ) : (
+            <RecordRows sort={sort} rows={pages.rows} kinds={kinds} faded={pages.isPlaceholderData} />
+          )
+        }
       </Answer>
       {pages.hasNextPage && <More ask={() => void pages.fetchNextPage()} busy={pages.isFetchingNextPage} />}
       {!pages.hasNextPage && pages.rows.length > 12 && <p className={look.end}>{w('shown', { n: pages.rows.length })}</p>}
@@ -98,7 +127,9 @@ const More = ({ ask, busy }: { readonly ask: () => void; readonly busy: boolean 
   }, [])
   return (
     <div ref={mark} className={look.more}>
-      <Button loading={busy} onClick={ask}>{c('loadMore')}</Button>
+      <Button loading={busy} onClick={ask}>
+        {c('loadMore')}
+      </Button>
     </div>
   )
 }

@@ -21,14 +21,22 @@ export const Reading = ({ id, accept, giveBack, busy }: Props) => {
   const asked = useRecord(id)
   const acts = (
     <>
-      <LinkButton tone="text" to="/records/$record" params={{ record: id }}>{w('openIt')}</LinkButton>
-      <Button onClick={giveBack}>{w('return')} <kbd className={look.key}>R</kbd></Button>
-      <Button type="primary" loading={busy} onClick={accept}>{w('accept')} <kbd className={look.key}>A</kbd></Button>
+      <LinkButton tone="text" to="/records/$record" params={{ record: id }}>
+        {w('openIt')}
+      </LinkButton>
+      <Button onClick={giveBack}>
+        {w('return')} <kbd className={look.key}>R</kbd>
+      </Button>
+      <Button type="primary" loading={busy} onClick={accept}>
+        {w('accept')} <kbd className={look.key}>A</kbd>
+      </Button>
     </>
   )
   return (
     <div className={look.reading}>
-      <Answer of={asked} rows={8}>{(both) => <Read {...both} acts={acts} />}</Answer>
+      <Answer of={asked} rows={8}>
+        {(both) => <Read {...both} acts={acts} />}
+      </Answer>
     </div>
   )
 }
@@ -41,9 +49,17 @@ const Read = ({ record, opened, acts }: NonNullable<ReturnType<typeof useRecord>
   if (form === undefined) return <Section side={acts}>{w('schemeUnread')}</Section>
   return (
     <Section title={say(form.form.title)} side={acts}>
-      {record.flags.length > 0 && <div style={{ marginBottom: 12 }}><FlagLines flags={record.flags} /></div>}
+      {record.flags.length > 0 && (
+        <div style={{ marginBottom: 12 }}>
+          <FlagLines flags={record.flags} />
+        </div>
+      )}
       <ContentShown form={form} content={record.content} visible={visibleIn(form, record.content, record.context)} about={about} />
-      {record.history.length > 1 && <div style={{ marginTop: 20 }}><History record={record} form={form} /></div>}
+      {record.history.length > 1 && (
+        <div style={{ marginTop: 20 }}>
+          <History record={record} form={form} />
+        </div>
+      )}
     </Section>
   )
 }

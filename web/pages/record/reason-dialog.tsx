@@ -6,7 +6,13 @@ import { useWords } from '#web/say/words.ts'
 import { useOutcome } from './outcome.ts'
 import { recordWords } from './words.ts'
 
-type Props = { readonly act: 'return' | 'withdraw' | 'reopen'; readonly record: RecordId; readonly seen: number; readonly close: () => void; readonly then?: () => void }
+type Props = {
+  readonly act: 'return' | 'withdraw' | 'reopen'
+  readonly record: RecordId
+  readonly seen: number
+  readonly close: () => void
+  readonly then?: () => void
+}
 
 /** An act that needs its reason: what is written here is read by the author and stays in the history. */
 export const ReasonDialog = ({ act, record, seen, close, then }: Props) => {
@@ -23,9 +29,31 @@ export const ReasonDialog = ({ act, record, seen, close, then }: Props) => {
     does.mutate({ record, seen, why: why.trim() }, { onError: outcome.failed, onSuccess: () => then?.(), onSettled: close })
   }
   return (
-    <Modal open title={w(`${act}Title`)} onCancel={close} onOk={go} okText={w(act)} okButtonProps={{ danger: act === 'withdraw' }} confirmLoading={does.isPending}>
-      <p className="soft" id={`${id}-hint`} style={{ marginBottom: 10 }}>{w(`${act}Hint`)}</p>
-      <Input.TextArea autoFocus aria-label={w('whyNeeded')} aria-describedby={`${id}-hint`} value={why} maxLength={500} showCount autoSize={{ minRows: 3, maxRows: 8 }} {...(tried && blank ? { status: 'error' as const } : {})} placeholder={w('whyNeeded')} onChange={(e) => setWhy(e.target.value)} onKeyDown={(e) => (e.ctrlKey || e.metaKey) && e.key === 'Enter' && go()} />
+    <Modal
+      open
+      title={w(`${act}Title`)}
+      onCancel={close}
+      onOk={go}
+      okText={w(act)}
+      okButtonProps={{ danger: act === 'withdraw' }}
+      confirmLoading={does.isPending}
+    >
+      <p className="soft" id={`${id}-hint`} style={{ marginBottom: 10 }}>
+        {w(`${act}Hint`)}
+      </p>
+      <Input.TextArea
+        autoFocus
+        aria-label={w('whyNeeded')}
+        aria-describedby={`${id}-hint`}
+        value={why}
+        maxLength={500}
+        showCount
+        autoSize={{ minRows: 3, maxRows: 8 }}
+        {...(tried && blank ? { status: 'error' as const } : {})}
+        placeholder={w('whyNeeded')}
+        onChange={(e) => setWhy(e.target.value)}
+        onKeyDown={(e) => (e.ctrlKey || e.metaKey) && e.key === 'Enter' && go()}
+      />
     </Modal>
   )
 }

@@ -30,8 +30,16 @@ export const RecordPage = () => {
   const title = useTitle(asked.data)
   const matter = asked.data?.record.sort === 'matter'
   return (
-    <Frame title={title} about={asked.data && <Headline {...asked.data} />} back={{ to: matter ? '/matters' : '/records', says: w(matter ? 'matters' : 'records') }} wide actions={asked.data && <Acts record={asked.data.record} opened={asked.data.opened} />}>
-      <Answer of={asked} rows={8}>{(both) => <Both {...both} wanted={version} />}</Answer>
+    <Frame
+      title={title}
+      about={asked.data && <Headline {...asked.data} />}
+      back={{ to: matter ? '/matters' : '/records', says: w(matter ? 'matters' : 'records') }}
+      wide
+      actions={asked.data && <Acts record={asked.data.record} opened={asked.data.opened} />}
+    >
+      <Answer of={asked} rows={8}>
+        {(both) => <Both {...both} wanted={version} />}
+      </Answer>
     </Frame>
   )
 }
@@ -61,7 +69,10 @@ const Headline = ({ record }: Props) => {
 }
 
 /** The record as one of its versions said it; state, acts and history stay those of today. */
-const asOf = (record: RecordView, wanted: number | undefined): { readonly shown: RecordView; readonly old: RecordView['history'][number] | undefined } => {
+const asOf = (
+  record: RecordView,
+  wanted: number | undefined,
+): { readonly shown: RecordView; readonly old: RecordView['history'][number] | undefined } => {
   const old = wanted === undefined || wanted === record.version ? undefined : record.history.find((v) => v.version === wanted)
   return { shown: old === undefined ? record : { ...record, content: old.content }, old }
 }
@@ -71,7 +82,9 @@ const OldVersion = ({ record, old }: { readonly record: RecordView; readonly old
   return (
     <div className={look.banner} role="status">
       <span>{w('oldVersion', { n: old.version, at: sayMoment(old.at), now: record.version })}</span>
-      <Link to="/records/$record" params={{ record: record.id }} search={{ version: undefined }}>{w('toNewest')}</Link>
+      <Link to="/records/$record" params={{ record: record.id }} search={{ version: undefined }}>
+        {w('toNewest')}
+      </Link>
     </div>
   )
 }
@@ -81,14 +94,23 @@ const Both = ({ record: newest, opened, wanted }: Props & { readonly wanted: num
   const about = useAbout(record)
   const form = opened.compiled === null ? undefined : formOf(opened.compiled, record.sort, record.kind)
   const w = useWords(recordWords)
-  if (opened.compiled === null || form === undefined) return <Section><p>{w('schemeUnread')}</p><pre>{JSON.stringify(record.content, null, 2)}</pre></Section>
+  if (opened.compiled === null || form === undefined)
+    return (
+      <Section>
+        <p>{w('schemeUnread')}</p>
+        <pre>{JSON.stringify(record.content, null, 2)}</pre>
+      </Section>
+    )
   return (
     <div className={look.columns}>
       <div className={look.column}>
         {old !== undefined && <OldVersion record={record} old={old} />}
         {record.flags.length > 0 && <Flagged flags={record.flags} />}
         {record.content.closing !== null && <Ended record={record} opened={opened} />}
-        <Section title={w('content')} side={<span className="soft">{w('schemeVersion', { n: (old ?? record.history[0])?.schemeVersion ?? 0 })}</span>}>
+        <Section
+          title={w('content')}
+          side={<span className="soft">{w('schemeVersion', { n: (old ?? record.history[0])?.schemeVersion ?? 0 })}</span>}
+        >
           <ContentShown form={form} content={record.content} visible={visibleIn(form, record.content, record.context)} about={about} />
         </Section>
         {record.sort === 'activity' && <MattersIn record={record} opened={opened} />}
@@ -136,10 +158,18 @@ const MattersIn = ({ record, opened }: Props) => {
   const w = useWords(recordWords)
   const kinds = useKinds('matter', opened.compiled)
   if (kinds.length === 0) return null
-  const raise = record.state !== 'withdrawn' && <LinkButton to="/matters/new" search={{ raisedIn: record.id }}>{w('raiseMatter')}</LinkButton>
+  const raise = record.state !== 'withdrawn' && (
+    <LinkButton to="/matters/new" search={{ raisedIn: record.id }}>
+      {w('raiseMatter')}
+    </LinkButton>
+  )
   return (
     <Section title={w('mattersIn')} side={raise} flush={record.matters.length > 0}>
-      {record.matters.length === 0 ? <p className="soft">{w('noMattersIn')}</p> : <RecordRows sort="matter" rows={record.matters} kinds={kinds} />}
+      {record.matters.length === 0 ? (
+        <p className="soft">{w('noMattersIn')}</p>
+      ) : (
+        <RecordRows inset sort="matter" rows={record.matters} kinds={kinds} />
+      )}
     </Section>
   )
 }

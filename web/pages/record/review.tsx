@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { Checkbox } from 'antd'
 import { useEffect, useState } from 'react'
 import type { CampaignRow, RecordRow } from '#command/views.ts'
@@ -23,7 +24,12 @@ export const ReviewPage = () => {
   const { campaign } = useScope()
   const narrow = useNarrow()
   return (
-    <Frame title={w('reviewTitle')} about={w(narrow ? 'reviewAboutPhone' : 'reviewAbout')} back={{ to: '/records', says: w('records') }} wide>
+    <Frame
+      title={w('reviewTitle')}
+      about={w(narrow ? 'reviewAboutPhone' : 'reviewAbout')}
+      back={{ to: '/records', says: w('records') }}
+      wide
+    >
       {campaign !== null && <Queue campaign={campaign} />}
     </Frame>
   )
@@ -49,7 +55,8 @@ const Queue = ({ campaign }: { readonly campaign: CampaignRow }) => {
   const outcome = useOutcome()
   const accept = useWrite('record.accept', outcome.done('accept'))
   const toggle = (id: RecordId) => setChosen((old) => new Set(old.has(id) ? [...old].filter((x) => x !== id) : [...old, id]))
-  const take = (row: RecordRow | undefined) => row !== undefined && !accept.isPending && accept.mutate({ record: row.id, seen: row.version }, { onError: outcome.failed })
+  const take = (row: RecordRow | undefined) =>
+    row !== undefined && !accept.isPending && accept.mutate({ record: row.id, seen: row.version }, { onError: outcome.failed })
   useKeys(!narrow && returning === null, {
     j: () => cursor.go(cursor.index + 1),
     k: () => cursor.go(cursor.index - 1),
@@ -59,20 +66,48 @@ const Queue = ({ campaign }: { readonly campaign: CampaignRow }) => {
   })
   return (
     <Answer of={pages} rows={8}>
-      {() => pages.rows.length === 0 ? <Section><Empty title={w('reviewNone')} hint={w('reviewNoneHint')} action={<LinkButton to="/records">{w('toList')}</LinkButton>} /></Section> : (
-        <div className={look.review}>
-          <div className={look.queue}>
-            <Bulk rows={pages.rows} chosen={chosen} choose={setChosen} more={pages.hasNextPage ? () => void pages.fetchNextPage() : undefined} />
-            <ul>
-              {pages.rows.map((row, i) => (
-                <Waiting key={row.id} row={row} kind={kindTitle(kinds, row.kind)} here={!narrow && i === cursor.index} chosen={chosen.has(row.id)} toggle={() => toggle(row.id)} open={() => cursor.go(i)} />
-              ))}
-            </ul>
+      {() =>
+        pages.rows.length === 0 ? (
+          <Section>
+            <Empty title={w('reviewNone')} hint={w('reviewNoneHint')} action={<LinkButton to="/records">{w('toList')}</LinkButton>} />
+          </Section>
+        ) : (
+          <div className={look.review}>
+            <div className={look.queue}>
+              <Bulk
+                rows={pages.rows}
+                chosen={chosen}
+                choose={setChosen}
+                more={pages.hasNextPage ? () => void pages.fetchNextPage() : undefined}
+              />
+              <ul>
+                {pages.rows.map((row, i) => (
+                  <Waiting
+                    key={row.id}
+                    row={row}
+                    kind={kindTitle(kinds, row.kind)}
+                    here={!narrow && i === cursor.index}
+                    chosen={chosen.has(row.id)}
+                    toggle={() => toggle(row.id)}
+                    open={() => cursor.go(i)}
+                  />
+                ))}
+              </ul>
+            </div>
+            {!narrow && cursor.row !== undefined && (
+              <Reading
+                id={cursor.row.id}
+                accept={() => take(cursor.row)}
+                giveBack={() => setReturning(cursor.row ?? null)}
+                busy={accept.isPending}
+              />
+            )}
+            {returning !== null && (
+              <ReasonDialog act="return" record={returning.id} seen={returning.version} close={() => setReturning(null)} />
+            )}
           </div>
-          {!narrow && cursor.row !== undefined && <Reading id={cursor.row.id} accept={() => take(cursor.row)} giveBack={() => setReturning(cursor.row ?? null)} busy={accept.isPending} />}
-          {returning !== null && <ReasonDialog act="return" record={returning.id} seen={returning.version} close={() => setReturning(null)} />}
-        </div>
-      )}
+        )
+      }
     </Answer>
   )
 }
@@ -82,7 +117,9 @@ const useKeys = (on: boolean, keys: Readonly<Record<string, () => void>>): void 
   useEffect(() => {
     if (!on) return
     const press = (e: KeyboardEvent) => {
-      const busy = e.target instanceof HTMLElement && e.target.closest('input:not([type="checkbox"]), textarea, select, [role="dialog"], [role="combobox"]') !== null
+      const busy =
+        e.target instanceof HTMLElement &&
+        e.target.closest('input:not([type="checkbox"]), textarea, select, [role="dialog"], [role="combobox"]') !== null
       const act = keys[e.key.toLowerCase()]
       if (act === undefined || busy || e.ctrlKey || e.metaKey || e.altKey) return
       e.preventDefault()
@@ -93,7 +130,14 @@ const useKeys = (on: boolean, keys: Readonly<Record<string, () => void>>): void 
   })
 }
 
-type WaitingProps = { readonly row: RecordRow; readonly kind: string; readonly here: boolean; readonly chosen: boolean; readonly toggle: () => void; readonly open: () => void }
+type WaitingProps = {
+  readonly row: RecordRow
+  readonly kind: string
+  readonly here: boolean
+  readonly chosen: boolean
+  readonly toggle: () => void
+  readonly open: () => void
+}
 
 const Waiting = ({ row, kind, here, chosen, toggle, open }: WaitingProps) => {
   const w = useWords(recordWords)
@@ -101,7 +145,9 @@ const Waiting = ({ row, kind, here, chosen, toggle, open }: WaitingProps) => {
   const words = (
     <>
       <span className={look.waitingTop}>
-        <span>{kind} · {row.orgName}</span>
+        <span>
+          {kind} · {row.orgName}
+        </span>
         <span className="num">{row.day}</span>
       </span>
       <span className={look.waitingGist}>{row.gist}</span>
@@ -109,9 +155,23 @@ const Waiting = ({ row, kind, here, chosen, toggle, open }: WaitingProps) => {
     </>
   )
   return (
-    <li className={look.waiting} aria-current={here} ref={(li) => { if (here) li?.scrollIntoView({ block: 'nearest' }) }}>
+    <li
+      className={look.waiting}
+      aria-current={here}
+      ref={(li) => {
+        if (here) li?.scrollIntoView({ block: 'nearest' })
+      }}
+    >
       <Checkbox checked={chosen} onChange={toggle} aria-label={`${w('choose')} ${row.gist}`} />
-      {narrow ? <LinkButton tone="text" className={look.waitingWords ?? ''} to="/records/$record" params={{ record: row.id }}>{words}</LinkButton> : <button type="button" className={`bare ${look.waitingWords}`} onClick={open}>{words}</button>}
+      {narrow ? (
+        <Link className={look.waitingWords} to="/records/$record" params={{ record: row.id }}>
+          {words}
+        </Link>
+      ) : (
+        <button type="button" className={`bare ${look.waitingWords}`} onClick={open}>
+          {words}
+        </button>
+      )}
     </li>
   )
 }

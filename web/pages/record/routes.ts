@@ -16,7 +16,8 @@ export type ListSearch = {
   readonly flagged?: boolean | undefined
 }
 
-const word = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : typeof value === 'number' ? String(value) : undefined)
+const word = (value: unknown): string | undefined =>
+  typeof value === 'string' && value !== '' ? value : typeof value === 'number' ? String(value) : undefined
 const yes = (value: unknown): true | undefined => (value === true ? true : undefined)
 const day = (value: unknown): string | undefined => (typeof value === 'string' && isDay(value) ? value : undefined)
 
@@ -34,7 +35,9 @@ const listSearch = (search: Record<string, unknown>): ListSearch => ({
 
 /** Opened from a figure: the version that stood behind it. */
 export type RecordSearch = { readonly version?: number | undefined }
-const recordSearch = (search: Record<string, unknown>): RecordSearch => ({ version: typeof search['version'] === 'number' && search['version'] >= 1 ? search['version'] : undefined })
+const recordSearch = (search: Record<string, unknown>): RecordSearch => ({
+  version: typeof search['version'] === 'number' && search['version'] >= 1 ? search['version'] : undefined,
+})
 
 export type EntrySearch = { readonly raisedIn?: string | undefined }
 const entrySearch = (search: Record<string, unknown>): EntrySearch => ({ raisedIn: word(search['raisedIn']) })
@@ -43,14 +46,65 @@ const getParentRoute = () => shellRoute
 const list = () => import('./list.tsx')
 const entry = () => import('./entry.tsx')
 
-export const recordsRoute = createRoute({ getParentRoute, path: '/records', validateSearch: listSearch, component: lazyRouteComponent(list, 'ActivitiesPage') })
-export const mattersRoute = createRoute({ getParentRoute, path: '/matters', validateSearch: listSearch, component: lazyRouteComponent(list, 'MattersPage') })
-export const reviewRoute = createRoute({ getParentRoute, path: '/review', component: lazyRouteComponent(() => import('./review.tsx'), 'ReviewPage') })
-export const newActivityRoute = createRoute({ getParentRoute, path: '/records/new', component: lazyRouteComponent(entry, 'ChooseActivityPage') })
-export const newMatterRoute = createRoute({ getParentRoute, path: '/matters/new', validateSearch: entrySearch, component: lazyRouteComponent(entry, 'ChooseMatterPage') })
-export const enterActivityRoute = createRoute({ getParentRoute, path: '/records/new/$kind', component: lazyRouteComponent(entry, 'EnterActivityPage') })
-export const enterMatterRoute = createRoute({ getParentRoute, path: '/matters/new/$kind', validateSearch: entrySearch, component: lazyRouteComponent(entry, 'EnterMatterPage') })
-export const recordRoute = createRoute({ getParentRoute, path: '/records/$record', validateSearch: recordSearch, component: lazyRouteComponent(() => import('./record.tsx'), 'RecordPage') })
-export const correctRoute = createRoute({ getParentRoute, path: '/records/$record/correct', component: lazyRouteComponent(() => import('./correct.tsx'), 'CorrectPage') })
+export const recordsRoute = createRoute({
+  getParentRoute,
+  path: '/records',
+  validateSearch: listSearch,
+  component: lazyRouteComponent(list, 'ActivitiesPage'),
+})
+export const mattersRoute = createRoute({
+  getParentRoute,
+  path: '/matters',
+  validateSearch: listSearch,
+  component: lazyRouteComponent(list, 'MattersPage'),
+})
+export const reviewRoute = createRoute({
+  getParentRoute,
+  path: '/review',
+  component: lazyRouteComponent(() => import('./review.tsx'), 'ReviewPage'),
+})
+export const newActivityRoute = createRoute({
+  getParentRoute,
+  path: '/records/new',
+  component: lazyRouteComponent(entry, 'ChooseActivityPage'),
+})
+export const newMatterRoute = createRoute({
+  getParentRoute,
+  path: '/matters/new',
+  validateSearch: entrySearch,
+  component: lazyRouteComponent(entry, 'ChooseMatterPage'),
+})
+export const enterActivityRoute = createRoute({
+  getParentRoute,
+  path: '/records/new/$kind',
+  component: lazyRouteComponent(entry, 'EnterActivityPage'),
+})
+export const enterMatterRoute = createRoute({
+  getParentRoute,
+  path: '/matters/new/$kind',
+  validateSearch: entrySearch,
+  component: lazyRouteComponent(entry, 'EnterMatterPage'),
+})
+export const recordRoute = createRoute({
+  getParentRoute,
+  path: '/records/$record',
+  validateSearch: recordSearch,
+  component: lazyRouteComponent(() => import('./record.tsx'), 'RecordPage'),
+})
+export const correctRoute = createRoute({
+  getParentRoute,
+  path: '/records/$record/correct',
+  component: lazyRouteComponent(() => import('./correct.tsx'), 'CorrectPage'),
+})
 
-export const recordRoutes = [recordsRoute, mattersRoute, reviewRoute, newActivityRoute, newMatterRoute, enterActivityRoute, enterMatterRoute, recordRoute, correctRoute] as const
+export const recordRoutes = [
+  recordsRoute,
+  mattersRoute,
+  reviewRoute,
+  newActivityRoute,
+  newMatterRoute,
+  enterActivityRoute,
+  enterMatterRoute,
+  recordRoute,
+  correctRoute,
+] as const

@@ -9,7 +9,13 @@ import { type Kinds, kindTitle } from './kinds.ts'
 import look from './record.module.css'
 import { recordWords } from './words.ts'
 
-type Props = { readonly sort: Sort; readonly rows: readonly RecordRow[]; readonly kinds: Kinds; readonly faded?: boolean }
+type Props = {
+  readonly sort: Sort
+  readonly rows: readonly RecordRow[]
+  readonly kinds: Kinds
+  readonly faded?: boolean /** Inside a section that has a frame already. */
+  readonly inset?: boolean
+}
 
 /** Records as a table on the desk, as cards on the phone. */
 export const RecordRows = (props: Props) => (useNarrow() ? <Cards {...props} /> : <Lines {...props} />)
@@ -17,29 +23,53 @@ export const RecordRows = (props: Props) => (useNarrow() ? <Cards {...props} /> 
 /** How far a matter is, by shape and word. */
 export const Progress = ({ closed }: { readonly closed: boolean }) => {
   const w = useWords(recordWords)
-  return <span className={closed ? look.closed : look.open}>{closed ? <CheckCircleOutlined aria-hidden /> : <SyncOutlined aria-hidden />} {w(closed ? 'closed' : 'open')}</span>
+  return (
+    <span className={closed ? look.closed : look.open}>
+      {closed ? <CheckCircleOutlined aria-hidden /> : <SyncOutlined aria-hidden />} {w(closed ? 'closed' : 'open')}
+    </span>
+  )
 }
 
 export const Flags = ({ n }: { readonly n: number }) => {
   const w = useWords(recordWords)
-  return n === 0 ? null : <span className={look.flag}><FlagOutlined aria-hidden /> {w('flags', { n })}</span>
+  return n === 0 ? null : (
+    <span className={look.flag}>
+      <FlagOutlined aria-hidden /> {w('flags', { n })}
+    </span>
+  )
 }
 
-const Lines = ({ sort, rows, kinds, faded }: Props) => {
+const Lines = ({ sort, rows, kinds, faded, inset }: Props) => {
   const w = useWords(recordWords)
   return (
-    <div className={`${look.sheet} ${faded ? look.faded : ''}`}>
+    <div className={`${look.sheet} ${inset ? look.inset : ''} ${faded ? look.faded : ''}`}>
       <table className={look.table}>
         <thead>
           <tr>
-            <th scope="col" className={look.colDay}>{w('day')}</th>
-            <th scope="col" className={look.colKind}>{w('kind')}</th>
+            <th scope="col" className={look.colDay}>
+              {w('day')}
+            </th>
+            <th scope="col" className={look.colKind}>
+              {w('kind')}
+            </th>
             <th scope="col">{w('gist')}</th>
-            <th scope="col" className={look.colOrg}>{w('org')}</th>
-            <th scope="col" className={look.colPlace}>{w('place')}</th>
-            <th scope="col" className={look.colBy}>{w('by')}</th>
-            {sort === 'matter' && <th scope="col" className={look.colState}>{w('outcome')}</th>}
-            <th scope="col" className={look.colState}>{w('state')}</th>
+            <th scope="col" className={look.colOrg}>
+              {w('org')}
+            </th>
+            <th scope="col" className={look.colPlace}>
+              {w('place')}
+            </th>
+            <th scope="col" className={look.colBy}>
+              {w('by')}
+            </th>
+            {sort === 'matter' && (
+              <th scope="col" className={look.colState}>
+                {w('outcome')}
+              </th>
+            )}
+            <th scope="col" className={look.colState}>
+              {w('state')}
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -48,13 +78,22 @@ const Lines = ({ sort, rows, kinds, faded }: Props) => {
               <td className="num">{row.day}</td>
               <td>{kindTitle(kinds, row.kind)}</td>
               <td className={look.gistCell}>
-                <Link to="/records/$record" params={{ record: row.id }} className={look.gist}>{row.gist}</Link> <Flags n={row.flags} />
+                <Link to="/records/$record" params={{ record: row.id }} className={look.gist}>
+                  {row.gist}
+                </Link>{' '}
+                <Flags n={row.flags} />
               </td>
               <td>{row.orgName}</td>
               <td>{row.placeName}</td>
               <td>{row.by}</td>
-              {sort === 'matter' && <td><Progress closed={row.closed} /></td>}
-              <td><StateMark state={row.state} /></td>
+              {sort === 'matter' && (
+                <td>
+                  <Progress closed={row.closed} />
+                </td>
+              )}
+              <td>
+                <StateMark state={row.state} />
+              </td>
             </tr>
           ))}
         </tbody>
@@ -63,15 +102,19 @@ const Lines = ({ sort, rows, kinds, faded }: Props) => {
   )
 }
 
-const Cards = ({ sort, rows, kinds, faded }: Props) => (
-  <ul className={`${look.cards} ${faded ? look.faded : ''}`}>
+const Cards = ({ sort, rows, kinds, faded, inset }: Props) => (
+  <ul className={`${look.cards} ${inset ? look.inset : ''} ${faded ? look.faded : ''}`}>
     {rows.map((row) => (
       <li key={row.id} className={look.card}>
         <div className={look.cardTop}>
-          <span>{kindTitle(kinds, row.kind)} · <span className="num">{row.day}</span></span>
+          <span>
+            {kindTitle(kinds, row.kind)} · <span className="num">{row.day}</span>
+          </span>
           <StateMark state={row.state} />
         </div>
-        <Link to="/records/$record" params={{ record: row.id }} className={look.cardGist}>{row.gist}</Link>
+        <Link to="/records/$record" params={{ record: row.id }} className={look.cardGist}>
+          {row.gist}
+        </Link>
         <div className={look.cardFoot}>
           <span>{[row.orgName, row.placeName].filter((t) => t !== '').join(' · ')}</span>
           {sort === 'matter' && <Progress closed={row.closed} />}

@@ -17,14 +17,22 @@ export const Sent = ({ receipt, form, again }: { readonly receipt: Receipt; read
       <h2 className={look.sentTitle}>{w(receipt.state === 'submitted' ? 'sentSubmitted' : 'sentAccepted')}</h2>
       {receipt.flags.length > 0 && (
         <>
-          <p className="soft" style={{ marginBottom: 8 }}>{w('sentFlags')}</p>
+          <p className="soft" style={{ marginBottom: 8 }}>
+            {w('sentFlags')}
+          </p>
           <FlagLines flags={receipt.flags} />
         </>
       )}
       <div className={look.sentActs}>
-        {form.sort === 'activity' && <LinkButton tone="primary" to="/matters/new" search={{ raisedIn: receipt.id }}>{w('raiseMatter')}</LinkButton>}
+        {form.sort === 'activity' && (
+          <LinkButton tone="primary" to="/matters/new" search={{ raisedIn: receipt.id }}>
+            {w('raiseMatter')}
+          </LinkButton>
+        )}
         <Button onClick={again}>{w('another')}</Button>
-        <LinkButton to="/records/$record" params={{ record: receipt.id }}>{w('openIt')}</LinkButton>
+        <LinkButton to="/records/$record" params={{ record: receipt.id }}>
+          {w('openIt')}
+        </LinkButton>
       </div>
     </div>
   )

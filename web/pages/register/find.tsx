@@ -14,5 +14,15 @@ export const Find = ({ search, put, says }: PanelProps & { readonly says: string
   useEffect(() => {
     if (rested !== (search.q ?? '')) put({ q: rested === '' ? undefined : rested })
   }, [rested]) // only when the typing has come to rest
-  return <Input className={look.find ?? ''} allowClear prefix={<SearchOutlined aria-hidden />} value={typed} placeholder={says} aria-label={says} onChange={(e) => setTyped(e.target.value)} />
+  return (
+    <Input
+      className={look.find ?? ''}
+      allowClear
+      prefix={<SearchOutlined aria-hidden />}
+      value={typed}
+      placeholder={says}
+      aria-label={says}
+      onChange={(e) => setTyped(e.target.value)}
+    />
+  )
 }

@@ -41,12 +41,20 @@ export const ImportPage = () => {
   const going = useImport()
   return (
     <Frame title={w('importTitle')} about={w('importAbout')} back={{ to: '/register', says: w('register') }}>
-      {!may ? <Section><Empty title={w('notYours')} /></Section> : going.id === null ? (
+      {!may ? (
+        <Section>
+          <Empty title={w('notYours')} />
+        </Section>
+      ) : going.id === null ? (
         <>
           <Templates />
           <Section title={w('step2')} about={w('step2About')}>
             <Drop sending={going.sending} send={(file) => void going.send(file)} />
-            {going.fault !== null && <div style={{ marginTop: 12 }}><FaultNotice fault={going.fault} /></div>}
+            {going.fault !== null && (
+              <div style={{ marginTop: 12 }}>
+                <FaultNotice fault={going.fault} />
+              </div>
+            )}
           </Section>
         </>
       ) : (
@@ -69,8 +77,12 @@ const Templates = () => {
           <li key={sheet} className={look.template}>
             <FileExcelOutlined aria-hidden />
             <span className={look.templateName}>{w(sheet)}</span>
-            <a href={href(sheet, 'xlsx')} download><DownloadOutlined aria-hidden /> Excel</a>
-            <a href={href(sheet, 'csv')} download>CSV</a>
+            <a href={href(sheet, 'xlsx')} download>
+              <DownloadOutlined aria-hidden /> Excel
+            </a>
+            <a href={href(sheet, 'csv')} download>
+              CSV
+            </a>
           </li>
         ))}
       </ul>
@@ -88,11 +100,29 @@ const Drop = ({ sending, send }: { readonly sending: string | null; readonly sen
     if (file !== undefined && sending === null) send(file)
   }
   return (
-    <label className={look.drop} data-over={over} onDragOver={(e) => (e.preventDefault(), setOver(true))} onDragLeave={() => setOver(false)} onDrop={drop}>
+    <label
+      className={look.drop}
+      data-over={over}
+      onDragOver={(e) => (e.preventDefault(), setOver(true))}
+      onDragLeave={() => setOver(false)}
+      onDrop={drop}
+    >
       <InboxOutlined aria-hidden className={look.dropMark} />
-      <span className={look.dropTitle} role="status">{sending === null ? w('drop') : w('sending', { file: sending })}</span>
+      <span className={look.dropTitle} role="status">
+        {sending === null ? w('drop') : w('sending', { file: sending })}
+      </span>
       <span className="soft">{w('dropAbout')}</span>
-      <input className="hush" type="file" accept=".xlsx,.csv,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" disabled={sending !== null} onChange={(e) => { const file = e.target.files?.[0]; if (file !== undefined) send(file); e.target.value = '' }} />
+      <input
+        className="hush"
+        type="file"
+        accept=".xlsx,.csv,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+        disabled={sending !== null}
+        onChange={(e) => {
+          const file = e.target.files?.[0]
+          if (file !== undefined) send(file)
+          e.target.value = ''
+        }}
+      />
     </label>
   )
 }
@@ -106,7 +136,11 @@ const Watched = ({ id }: { readonly id: string }) => {
     setEvery(false)
     void queries.invalidateQueries({ predicate: (q) => q.queryKey[0] !== 'register.import-show' })
   }
-  return <Answer of={shown} rows={2}>{(view) => <Outcome view={view} />}</Answer>
+  return (
+    <Answer of={shown} rows={2}>
+      {(view) => <Outcome view={view} />}
+    </Answer>
+  )
 }
 
 const Past = ({ open }: { readonly open: (id: string) => void }) => {
@@ -115,19 +149,34 @@ const Past = ({ open }: { readonly open: (id: string) => void }) => {
   return (
     <Section title={w('past')}>
       <Answer of={list} rows={3}>
-        {(rows: readonly ImportView[]) => rows.length === 0 ? <p className="soft">{w('pastNone')}</p> : (
-          <ul className={look.terms}>
-            {rows.map((view) => (
-              <li key={view.id} className={look.pastLine}>
-                <span className={look.pastFile}>
-                  <button type="button" className={`bare ${look.name}`} onClick={() => { open(view.id); window.scrollTo({ top: 0 }) }}>{view.file}</button>
-                  <span className="soft num">{view.by} · {sayMoment(view.startedAt)}</span>
-                </span>
-                <Tally view={view} />
-              </li>
-            ))}
-          </ul>
-        )}
+        {(rows: readonly ImportView[]) =>
+          rows.length === 0 ? (
+            <p className="soft">{w('pastNone')}</p>
+          ) : (
+            <ul className={look.terms}>
+              {rows.map((view) => (
+                <li key={view.id} className={look.pastLine}>
+                  <span className={look.pastFile}>
+                    <button
+                      type="button"
+                      className={`bare ${look.name}`}
+                      onClick={() => {
+                        open(view.id)
+                        window.scrollTo({ top: 0 })
+                      }}
+                    >
+                      {view.file}
+                    </button>
+                    <span className="soft num">
+                      {view.by} · {sayMoment(view.startedAt)}
+                    </span>
+                  </span>
+                  <Tally view={view} />
+                </li>
+              ))}
+            </ul>
+          )
+        }
       </Answer>
     </Section>
   )

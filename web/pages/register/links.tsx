@@ -14,7 +14,10 @@ export const LinkLines = ({ rows }: { readonly rows: readonly LinkRow[] }) => (
   <ul className={look.terms}>
     {rows.map((row) => (
       <li key={row.id} className={look.linkLine}>
-        <span>{row.fromName} <ArrowRightOutlined aria-hidden className={look.arrow} /> {row.toName} <span className={look.alias}>{row.role}</span></span>
+        <span>
+          {row.fromName} <ArrowRightOutlined aria-hidden className={look.arrow} /> {row.toName}{' '}
+          <span className={look.alias}>{row.role}</span>
+        </span>
         <Since term={row} />
       </li>
     ))}
@@ -28,11 +31,21 @@ export const LinksPanel = ({ search, put }: PanelProps) => {
   const q = search.q ?? ''
   return (
     <>
-      <div className={look.filters}><Find search={search} put={put} says={w('findPerson')} /></div>
+      <div className={look.filters}>
+        <Find search={search} put={put} says={w('findPerson')} />
+      </div>
       <Answer of={links} rows={8}>
         {(all) => {
           const rows = all.filter((row) => `${row.fromName} ${row.toName} ${row.role}`.includes(q))
-          return <div className={look.padded}>{rows.length === 0 ? <Empty title={all.length === 0 ? w('none') : w('noneFit')} hint={all.length === 0 ? w('emptyHint') : w('noneFitHint')} /> : <LinkLines rows={rows} />}</div>
+          return (
+            <div className={look.padded}>
+              {rows.length === 0 ? (
+                <Empty title={all.length === 0 ? w('none') : w('noneFit')} hint={all.length === 0 ? w('emptyHint') : w('noneFitHint')} />
+              ) : (
+                <LinkLines rows={rows} />
+              )}
+            </div>
+          )
         }}
       </Answer>
     </>

@@ -7,5 +7,17 @@ import { registerWords } from './words.ts'
 /** The register is empty: say how it is filled. */
 export const NothingYet = () => {
   const w = useWords(registerWords)
-  return <div className={look.sheet}><Empty title={w('empty')} hint={w('emptyHint')} action={<LinkButton tone="primary" to="/register/import">{w('import')}</LinkButton>} /></div>
+  return (
+    <div className={look.sheet}>
+      <Empty
+        title={w('empty')}
+        hint={w('emptyHint')}
+        action={
+          <LinkButton tone="primary" to="/register/import">
+            {w('import')}
+          </LinkButton>
+        }
+      />
+    </div>
+  )
 }

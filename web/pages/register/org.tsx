@@ -25,10 +25,15 @@ export const OrgDrawer = ({ org, orgs, go, close }: Props) => {
     <Drawer open={org !== null} onClose={close} size={narrow ? '100%' : 520} title={row?.name ?? ''}>
       {row !== undefined && (
         <div className={look.detail}>
-          <p className="soft">{[row.code, kindTitle(row.kind), row.class].filter((t) => t !== '').join(' · ')}{row.aliases.length > 0 ? ` · ${w('aliases')} ${row.aliases.join('、')}` : ''}</p>
+          <p className="soft">
+            {[row.code, kindTitle(row.kind), row.class].filter((t) => t !== '').join(' · ')}
+            {row.aliases.length > 0 ? ` · ${w('aliases')} ${row.aliases.join('、')}` : ''}
+          </p>
           <h3 className={look.part}>{w('terms')}</h3>
           <p className="soft">{w('termsAbout')}</p>
-          <Answer of={shown} rows={2}>{(full) => <Terms org={full} orgs={orgs} go={go} />}</Answer>
+          <Answer of={shown} rows={2}>
+            {(full) => <Terms org={full} orgs={orgs} go={go} />}
+          </Answer>
           <People org={row.id} />
           <Links org={row.id} />
         </div>
@@ -49,7 +54,15 @@ const Terms = ({ org, orgs, go }: { readonly org: Org; readonly orgs: readonly O
             <Since term={term} />
             <span>
               {term.name} <span className="soft">{[kindTitle(term.kind), term.class].filter((t) => t !== '').join(' · ')}</span>
-              {above !== undefined && <> · {w('partOf')} <button type="button" className={`bare ${look.name}`} onClick={() => go(above.id)}>{above.name}</button></>}
+              {above !== undefined && (
+                <>
+                  {' '}
+                  · {w('partOf')}{' '}
+                  <button type="button" className={`bare ${look.name}`} onClick={() => go(above.id)}>
+                    {above.name}
+                  </button>
+                </>
+              )}
             </span>
           </li>
         )
@@ -65,11 +78,20 @@ const People = ({ org }: { readonly org: OrgId }) => {
     <>
       <h3 className={look.part}>{w('peopleIn')}</h3>
       <Answer of={people} rows={2}>
-        {({ rows }) => rows.length === 0 ? <p className="soft">{w('none')}</p> : (
-          <ul className={look.terms}>
-            {rows.map((p) => <li key={p.id} className={look.term}><span>{p.name}</span><span className="soft">{[p.post, p.rank].filter((t) => t !== '').join(' · ')}</span></li>)}
-          </ul>
-        )}
+        {({ rows }) =>
+          rows.length === 0 ? (
+            <p className="soft">{w('none')}</p>
+          ) : (
+            <ul className={look.terms}>
+              {rows.map((p) => (
+                <li key={p.id} className={look.term}>
+                  <span>{p.name}</span>
+                  <span className="soft">{[p.post, p.rank].filter((t) => t !== '').join(' · ')}</span>
+                </li>
+              ))}
+            </ul>
+          )
+        }
       </Answer>
     </>
   )
@@ -81,7 +103,9 @@ const Links = ({ org }: { readonly org: OrgId }) => {
   return (
     <>
       <h3 className={look.part}>{w('linksOf')}</h3>
-      <Answer of={links} rows={2}>{(rows) => (rows.length === 0 ? <p className="soft">{w('none')}</p> : <LinkLines rows={rows} />)}</Answer>
+      <Answer of={links} rows={2}>
+        {(rows) => (rows.length === 0 ? <p className="soft">{w('none')}</p> : <LinkLines rows={rows} />)}
+      </Answer>
     </>
   )
 }

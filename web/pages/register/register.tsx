@@ -17,7 +17,13 @@ import { OrgsPanel, PlacesPanel } from './trees.tsx'
 import { registerWords } from './words.ts'
 
 /** One panel for each sheet of the register. */
-const panels: Readonly<Record<Sheet, FC<PanelProps>>> = { org: OrgsPanel, person: PeoplePanel, place: PlacesPanel, subject: SubjectsPanel, link: LinksPanel }
+const panels: Readonly<Record<Sheet, FC<PanelProps>>> = {
+  org: OrgsPanel,
+  person: PeoplePanel,
+  place: PlacesPanel,
+  subject: SubjectsPanel,
+  link: LinksPanel,
+}
 const order: readonly Sheet[] = ['org', 'person', 'place', 'subject', 'link']
 
 const nothing: RegisterSearch = { q: undefined, kind: undefined, tag: undefined, place: undefined }
@@ -31,8 +37,24 @@ export const RegisterPage = () => {
   const put = (change: RegisterSearch) => void navigate({ to: '.', search: (old: object) => ({ ...old, ...change }), replace: true })
   const Panel = panels[tab]
   return (
-    <Frame title={w('register')} about={w('about')} wide actions={imports && <LinkButton tone="primary" icon={<UploadOutlined />} to="/register/import">{w('import')}</LinkButton>}>
-      <Tabs activeKey={tab} className={look.tabs ?? ''} items={order.map((key) => ({ key, label: w(key) }))} onChange={(key) => put({ ...nothing, tab: order.find((one) => one === key) })} />
+    <Frame
+      title={w('register')}
+      about={w('about')}
+      wide
+      actions={
+        imports && (
+          <LinkButton tone="primary" icon={<UploadOutlined />} to="/register/import">
+            {w('import')}
+          </LinkButton>
+        )
+      }
+    >
+      <Tabs
+        activeKey={tab}
+        className={look.tabs ?? ''}
+        items={order.map((key) => ({ key, label: w(key) }))}
+        onChange={(key) => put({ ...nothing, tab: order.find((one) => one === key) })}
+      />
       <Panel key={tab} search={search} put={put} />
     </Frame>
   )

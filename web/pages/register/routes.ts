@@ -3,9 +3,16 @@ import { sheets, type Sheet } from '#register/shape.ts'
 import { shellRoute } from '#web/shell-route.ts'
 
 /** Which part of the register is shown, and what it is narrowed to. */
-export type RegisterSearch = { readonly tab?: Sheet | undefined; readonly q?: string | undefined; readonly kind?: string | undefined; readonly tag?: string | undefined; readonly place?: string | undefined }
+export type RegisterSearch = {
+  readonly tab?: Sheet | undefined
+  readonly q?: string | undefined
+  readonly kind?: string | undefined
+  readonly tag?: string | undefined
+  readonly place?: string | undefined
+}
 
-const word = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : typeof value === 'number' ? String(value) : undefined)
+const word = (value: unknown): string | undefined =>
+  typeof value === 'string' && value !== '' ? value : typeof value === 'number' ? String(value) : undefined
 
 const getParentRoute = () => shellRoute
 
@@ -21,7 +28,15 @@ const registerRoute = createRoute({
   }),
   component: lazyRouteComponent(() => import('./register.tsx'), 'RegisterPage'),
 })
-const importRoute = createRoute({ getParentRoute, path: '/register/import', component: lazyRouteComponent(() => import('./import.tsx'), 'ImportPage') })
-const subjectRoute = createRoute({ getParentRoute, path: '/register/subjects/$subject', component: lazyRouteComponent(() => import('./subject.tsx'), 'SubjectPage') })
+const importRoute = createRoute({
+  getParentRoute,
+  path: '/register/import',
+  component: lazyRouteComponent(() => import('./import.tsx'), 'ImportPage'),
+})
+const subjectRoute = createRoute({
+  getParentRoute,
+  path: '/register/subjects/$subject',
+  component: lazyRouteComponent(() => import('./subject.tsx'), 'SubjectPage'),
+})
 
 export const registerRoutes = [registerRoute, importRoute, subjectRoute] as const

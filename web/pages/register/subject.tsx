@@ -22,14 +22,38 @@ export const SubjectPage = () => {
   const shown = useRead('subject.show', { subject: subject as SubjectId })
   const s = shown.data
   return (
-    <Frame title={s?.name ?? w('subject')} back={{ to: '/register?tab=subject', says: w('subject') }} about={s && <>{[titles.kind(s.kind), s.placeName, s.address, s.code].filter((t) => t !== '').join(' · ')} {s.tags.map((t) => <Tag key={t}>{titles.tag(t)}</Tag>)}</>}>
+    <Frame
+      title={s?.name ?? w('subject')}
+      back={{ to: '/register?tab=subject', says: w('subject') }}
+      about={
+        s && (
+          <>
+            {[titles.kind(s.kind), s.placeName, s.address, s.code].filter((t) => t !== '').join(' · ')}{' '}
+            {s.tags.map((t) => (
+              <Tag key={t}>{titles.tag(t)}</Tag>
+            ))}
+          </>
+        )
+      }
+    >
       <Answer of={shown}>
         {(file) => (
           <>
-            <Section title={w('records')} about={w('recordsAbout')} side={<span className="num">{w('visits', { n: file.records.length })}</span>} flush={file.records.length > 0}>
-              {file.records.length === 0 ? <p className="soft">{w('none')}</p> : <RecordRows sort="activity" rows={file.records} kinds={kinds} />}
+            <Section
+              title={w('records')}
+              about={w('recordsAbout')}
+              side={<span className="num">{w('visits', { n: file.records.length })}</span>}
+              flush={file.records.length > 0}
+            >
+              {file.records.length === 0 ? (
+                <p className="soft">{w('none')}</p>
+              ) : (
+                <RecordRows inset sort="activity" rows={file.records} kinds={kinds} />
+              )}
             </Section>
-            <Section title={w('linksOf')}>{file.links.length === 0 ? <p className="soft">{w('none')}</p> : <LinkLines rows={file.links} />}</Section>
+            <Section title={w('linksOf')}>
+              {file.links.length === 0 ? <p className="soft">{w('none')}</p> : <LinkLines rows={file.links} />}
+            </Section>
           </>
         )}
       </Answer>

@@ -31,13 +31,49 @@ const SubjectFilters = ({ search, put }: PanelProps) => {
   const titles = useTitles()
   const places = useRead('place.list', {})
   const byId = new Map((places.data ?? []).map((p) => [p.id as string, p]))
-  const options = (places.data ?? []).map((p) => ({ value: p.id as string, label: p.name, find: `${p.name} ${branchOf(byId, p)}`, about: branchOf(byId, p) }))
+  const options = (places.data ?? []).map((p) => ({
+    value: p.id as string,
+    label: p.name,
+    find: `${p.name} ${branchOf(byId, p)}`,
+    about: branchOf(byId, p),
+  }))
   return (
     <div className={look.filters}>
       <Find search={search} put={put} says={w('findSubject')} />
-      <Select className={look.pick ?? ''} aria-label={w('kind')} allowClear placeholder={w('anyKind')} value={search.kind ?? null} options={titles.kinds} onChange={(kind: string | undefined) => put({ kind })} />
-      <Select className={look.pick ?? ''} aria-label={w('tags')} allowClear placeholder={w('anyTag')} value={search.tag ?? null} options={titles.tags} onChange={(tag: string | undefined) => put({ tag })} />
-      <Select className={look.pick ?? ''} aria-label={w('place')} allowClear placeholder={w('anyPlace')} value={search.place ?? null} popupMatchSelectWidth={260} options={options} showSearch={{ optionFilterProp: 'find' }} optionRender={(o) => <>{o.data.label} <span className="soft">{o.data.about}</span></>} onChange={(place: string | undefined) => put({ place })} />
+      <Select
+        className={look.pick ?? ''}
+        aria-label={w('kind')}
+        allowClear
+        placeholder={w('anyKind')}
+        value={search.kind ?? null}
+        options={titles.kinds}
+        onChange={(kind: string | undefined) => put({ kind })}
+      />
+      <Select
+        className={look.pick ?? ''}
+        aria-label={w('tags')}
+        allowClear
+        placeholder={w('anyTag')}
+        value={search.tag ?? null}
+        options={titles.tags}
+        onChange={(tag: string | undefined) => put({ tag })}
+      />
+      <Select
+        className={look.pick ?? ''}
+        aria-label={w('place')}
+        allowClear
+        placeholder={w('anyPlace')}
+        value={search.place ?? null}
+        popupMatchSelectWidth={260}
+        options={options}
+        showSearch={{ optionFilterProp: 'find' }}
+        optionRender={(o) => (
+          <>
+            {o.data.label} <span className="soft">{o.data.about}</span>
+          </>
+        )}
+        onChange={(place: string | undefined) => put({ place })}
+      />
     </div>
   )
 }
@@ -52,20 +88,38 @@ export const SubjectsPanel = (props: PanelProps) => {
     <>
       <SubjectFilters {...props} />
       <Answer of={pages} rows={8}>
-        {() => pages.rows.length === 0 ? (narrowed ? <div className={look.sheet}><Empty title={w('noneFit')} hint={w('noneFitHint')} /></div> : <NothingYet />) : (
-          <Rows
-            rows={pages.rows}
-            more={pages}
-            columns={[
-              { key: 'name', title: w('name'), show: (s) => <Link to="/register/subjects/$subject" params={{ subject: s.id }} className={look.name}>{s.name}</Link> },
-              { key: 'kind', title: w('kind'), width: 110, show: (s) => titles.kind(s.kind) },
-              { key: 'place', title: w('place'), width: 150, show: (s) => s.placeName },
-              { key: 'address', title: w('address'), show: (s) => s.address },
-              { key: 'tags', title: w('tags'), show: (s) => s.tags.map((t) => <Tag key={t}>{titles.tag(t)}</Tag>) },
-              { key: 'code', title: w('code'), width: 140, show: (s) => <span className="num soft">{s.code}</span> },
-            ]}
-          />
-        )}
+        {() =>
+          pages.rows.length === 0 ? (
+            narrowed ? (
+              <div className={look.sheet}>
+                <Empty title={w('noneFit')} hint={w('noneFitHint')} />
+              </div>
+            ) : (
+              <NothingYet />
+            )
+          ) : (
+            <Rows
+              rows={pages.rows}
+              more={pages}
+              columns={[
+                {
+                  key: 'name',
+                  title: w('name'),
+                  show: (s) => (
+                    <Link to="/register/subjects/$subject" params={{ subject: s.id }} className={look.name}>
+                      {s.name}
+                    </Link>
+                  ),
+                },
+                { key: 'kind', title: w('kind'), width: 110, show: (s) => titles.kind(s.kind) },
+                { key: 'place', title: w('place'), width: 150, show: (s) => s.placeName },
+                { key: 'address', title: w('address'), show: (s) => s.address },
+                { key: 'tags', title: w('tags'), show: (s) => s.tags.map((t) => <Tag key={t}>{titles.tag(t)}</Tag>) },
+                { key: 'code', title: w('code'), width: 140, show: (s) => <span className="num soft">{s.code}</span> },
+              ]}
+            />
+          )
+        }
       </Answer>
     </>
   )

@@ -21,7 +21,9 @@ export const OrgsPanel = (props: PanelProps) => {
   const [at, setAt] = useState<OrgId | null>(null)
   return (
     <>
-      <Answer of={orgs} rows={8}>{(rows) => <Tree {...props} rows={rows} open={(id) => setAt(id as OrgId)} />}</Answer>
+      <Answer of={orgs} rows={8}>
+        {(rows) => <Tree {...props} rows={rows} open={(id) => setAt(id as OrgId)} />}
+      </Answer>
       <OrgDrawer org={at} orgs={orgs.data ?? []} go={setAt} close={() => setAt(null)} />
     </>
   )
@@ -29,10 +31,15 @@ export const OrgsPanel = (props: PanelProps) => {
 
 export const PlacesPanel = (props: PanelProps) => {
   const places = useRead('place.list', {})
-  return <Answer of={places} rows={8}>{(rows) => <Tree {...props} rows={rows} />}</Answer>
+  return (
+    <Answer of={places} rows={8}>
+      {(rows) => <Tree {...props} rows={rows} />}
+    </Answer>
+  )
 }
 
-const keysOf = (nodes: readonly Branch<Node>[]): string[] => nodes.flatMap((n) => (n.children === undefined ? [] : [n.id, ...keysOf(n.children)]))
+const keysOf = (nodes: readonly Branch<Node>[]): string[] =>
+  nodes.flatMap((n) => (n.children === undefined ? [] : [n.id, ...keysOf(n.children)]))
 
 /** How many stand below each row. */
 const countBelow = (nodes: readonly Branch<Node>[], into: Map<string, number>): number =>
@@ -44,7 +51,11 @@ const countBelow = (nodes: readonly Branch<Node>[], into: Map<string, number>): 
 
 const useTree = (rows: readonly Node[], q: string) => {
   const all = useMemo(() => grow<Node>(rows), [rows])
-  const below = useMemo(() => { const map = new Map<string, number>(); countBelow(all, map); return map }, [all])
+  const below = useMemo(() => {
+    const map = new Map<string, number>()
+    countBelow(all, map)
+    return map
+  }, [all])
   const shown = useMemo(() => {
     if (q === '') return all
     const byId = new Map(rows.map((row) => [row.id as string, row]))
@@ -66,8 +77,18 @@ const Tree = ({ rows, search, put, open }: TreeProps) => {
   if (rows.length === 0) return <NothingYet />
   const name = (n: Branch<Node>): ReactNode => (
     <span>
-      {open === undefined ? n.name : <button type="button" className={`bare ${look.name}`} onClick={() => open(n.id)}>{n.name}</button>}
-      {n.aliases.length > 0 && <span className={look.alias}>{w('aliases')} {n.aliases.join('、')}</span>}
+      {open === undefined ? (
+        n.name
+      ) : (
+        <button type="button" className={`bare ${look.name}`} onClick={() => open(n.id)}>
+          {n.name}
+        </button>
+      )}
+      {n.aliases.length > 0 && (
+        <span className={look.alias}>
+          {w('aliases')} {n.aliases.join('、')}
+        </span>
+      )}
       {narrow && <span className={look.alias}>{n.code}</span>}
     </span>
   )
@@ -75,7 +96,9 @@ const Tree = ({ rows, search, put, open }: TreeProps) => {
     <>
       <div className={look.filters}>
         <Find search={search} put={put} says={w('findOrg')} />
-        <Button onClick={() => setOpened(opened.length > shown.length ? shown.map((n) => n.id) : all)}>{w(opened.length > shown.length ? 'collapse' : 'expandAll')}</Button>
+        <Button onClick={() => setOpened(opened.length > shown.length ? shown.map((n) => n.id) : all)}>
+          {w(opened.length > shown.length ? 'collapse' : 'expandAll')}
+        </Button>
       </div>
       <Table<Branch<Node>>
         className={look.sheet ?? ''}
@@ -83,16 +106,29 @@ const Tree = ({ rows, search, put, open }: TreeProps) => {
         rowKey="id"
         dataSource={shown}
         pagination={false}
-        expandable={{ expandedRowKeys: q === '' ? [...opened] : all, onExpandedRowsChange: (keys) => setOpened(keys.map(String)), indentSize: narrow ? 14 : 22 }}
+        expandable={{
+          expandedRowKeys: q === '' ? [...opened] : all,
+          onExpandedRowsChange: (keys) => setOpened(keys.map(String)),
+          indentSize: narrow ? 14 : 22,
+        }}
         locale={{ emptyText: <Empty title={w('noneFit')} hint={w('noneFitHint')} /> }}
         columns={[
           { title: w('name'), key: 'name', render: (_v, n) => name(n) },
-          ...(narrow ? [] : [
-            { title: w('code'), dataIndex: 'code', width: 180, className: 'num' },
-            { title: w('kind'), key: 'kind', width: 140, render: (_v: unknown, n: Branch<Node>) => kindTitle(n.kind) },
-            { title: w('class'), dataIndex: 'class', width: 160 },
-          ]),
-          { title: w('below'), key: 'below', width: narrow ? 64 : 90, align: 'right', className: 'num', render: (_v, n) => below.get(n.id) || '' },
+          ...(narrow
+            ? []
+            : [
+                { title: w('code'), dataIndex: 'code', width: 180, className: 'num' },
+                { title: w('kind'), key: 'kind', width: 140, render: (_v: unknown, n: Branch<Node>) => kindTitle(n.kind) },
+                { title: w('class'), dataIndex: 'class', width: 160 },
+              ]),
+          {
+            title: w('below'),
+            key: 'below',
+            width: narrow ? 64 : 90,
+            align: 'right',
+            className: 'num',
+            render: (_v, n) => below.get(n.id) || '',
+          },
         ]}
       />
     </>

@@ -2,7 +2,10 @@ import type { Words } from '#web/say/words.ts'
 
 export const registerWords = {
   register: { zh: '名册', en: 'Register' },
-  about: { zh: '单位、人员、区域、走访对象与挂钩联系。代码是主键,名称可以变。', en: 'Units, people, places, whom to visit, and who answers for whom. Codes are the keys; names may change.' },
+  about: {
+    zh: '单位、人员、区域、走访对象与挂钩联系。代码是主键,名称可以变。',
+    en: 'Units, people, places, whom to visit, and who answers for whom. Codes are the keys; names may change.',
+  },
   org: { zh: '单位', en: 'Units' },
   person: { zh: '人员', en: 'People' },
   place: { zh: '区域', en: 'Places' },
@@ -43,14 +46,20 @@ export const registerWords = {
   anyTag: { zh: '全部标签', en: 'Every tag' },
   anyPlace: { zh: '全部区域', en: 'Every place' },
   empty: { zh: '名册还是空的', en: 'The register is empty' },
-  emptyHint: { zh: '下载模板,填好单位、人员、区域与走访对象,一次导入。', en: 'Download the template, fill in units, people, places and whom to visit, and import it.' },
+  emptyHint: {
+    zh: '下载模板,填好单位、人员、区域与走访对象,一次导入。',
+    en: 'Download the template, fill in units, people, places and whom to visit, and import it.',
+  },
   noneFit: { zh: '没有找到', en: 'Nothing found' },
   noneFitHint: { zh: '换一个词,或清除筛选。', en: 'Try another word, or clear the filters.' },
   shown: { zh: '已显示 {n} 条', en: '{n} shown' },
   expandAll: { zh: '全部展开', en: 'Open all' },
   collapse: { zh: '收起', en: 'Close all' },
   importTitle: { zh: '导入名册', en: 'Import into the register' },
-  importAbout: { zh: '按代码登记:没有的新增,有变化的更新,一样的不动。再导一次不会重复。', en: 'By code: new rows are added, changed rows updated, equal rows left alone. Importing twice changes nothing.' },
+  importAbout: {
+    zh: '按代码登记:没有的新增,有变化的更新,一样的不动。再导一次不会重复。',
+    en: 'By code: new rows are added, changed rows updated, equal rows left alone. Importing twice changes nothing.',
+  },
   step1: { zh: '一、下载模板', en: '1. Download a template' },
   step1About: { zh: 'Excel 带填写说明和下拉选项;CSV 可用 UTF-8 或 GB18030。', en: 'Excel with notes and lists; CSV in UTF-8 or GB18030.' },
   step2: { zh: '二、交上填好的文件', en: '2. Hand in the file' },

@@ -7,10 +7,24 @@ import type { Dictionary } from './in-words.ts'
 
 /** What every expression may name, whatever the scheme. */
 const always: Readonly<Record<string, Text>> = {
-  'org.kind': { zh: '单位类型', en: 'kind of unit' }, 'org.class': { zh: '单位分类', en: 'class of unit' }, 'org.code': { zh: '单位代码', en: 'code of the unit' },
-  'person.rank': { zh: '职级', en: 'rank' }, 'person.post': { zh: '职务', en: 'post' }, 'participant.rank': { zh: '参加人员职级', en: 'the participant’s rank' }, 'participant.post': { zh: '参加人员职务', en: 'the participant’s post' },
-  'subject.kind': { zh: '走访对象', en: 'the one visited' }, 'subject.tags': { zh: '走访对象的标签', en: 'tags of the one visited' }, 'place.kind': { zh: '地点类型', en: 'kind of place' }, 'place.code': { zh: '地点代码', en: 'code of the place' },
-  participants: { zh: '参加人员', en: 'participants' }, subjects: { zh: '走访对象', en: 'those visited' }, photos: { zh: '照片张数', en: 'photos' }, day: { zh: '日期', en: 'the day' }, kind: { zh: '类型', en: 'the kind' }, outcome: { zh: '办理结果', en: 'the outcome' }, closed: { zh: '已办结', en: 'closed' },
+  'org.kind': { zh: '单位类型', en: 'kind of unit' },
+  'org.class': { zh: '单位分类', en: 'class of unit' },
+  'org.code': { zh: '单位代码', en: 'code of the unit' },
+  'person.rank': { zh: '职级', en: 'rank' },
+  'person.post': { zh: '职务', en: 'post' },
+  'participant.rank': { zh: '参加人员职级', en: 'the participant’s rank' },
+  'participant.post': { zh: '参加人员职务', en: 'the participant’s post' },
+  'subject.kind': { zh: '走访对象', en: 'the one visited' },
+  'subject.tags': { zh: '走访对象的标签', en: 'tags of the one visited' },
+  'place.kind': { zh: '地点类型', en: 'kind of place' },
+  'place.code': { zh: '地点代码', en: 'code of the place' },
+  participants: { zh: '参加人员', en: 'participants' },
+  subjects: { zh: '走访对象', en: 'those visited' },
+  photos: { zh: '照片张数', en: 'photos' },
+  day: { zh: '日期', en: 'the day' },
+  kind: { zh: '类型', en: 'the kind' },
+  outcome: { zh: '办理结果', en: 'the outcome' },
+  closed: { zh: '已办结', en: 'closed' },
 }
 
 const dictionaryOf = (scheme: Scheme, fields: readonly Field[], language: Language): Dictionary => {

@@ -19,8 +19,14 @@ export const Duties = ({ compiled }: PartProps) => {
   return (
     <>
       <Section title={w('quotas')}>
-        {compiled.quotas.length === 0 ? <p className="soft">{w('quotasNone')}</p> : (
-          <ul className={look.lines}>{compiled.quotas.map(({ key, quota }) => <QuotaLine key={key} quota={quota} scheme={scheme} />)}</ul>
+        {compiled.quotas.length === 0 ? (
+          <p className="soft">{w('quotasNone')}</p>
+        ) : (
+          <ul className={look.lines}>
+            {compiled.quotas.map(({ key, quota }) => (
+              <QuotaLine key={key} quota={quota} scheme={scheme} />
+            ))}
+          </ul>
         )}
       </Section>
       {ruled.map((form) => (
@@ -39,7 +45,9 @@ const QuotaLine = ({ quota, scheme }: { readonly quota: Quota; readonly scheme: 
   const words = useQuotaWords(quota, scheme)
   return (
     <li className={look.quota}>
-      <span className={look.quotaTitle}>{say(quota.title)} {quota.soft && <span className={look.soft}>{w('soft')}</span>}</span>
+      <span className={look.quotaTitle}>
+        {say(quota.title)} {quota.soft && <span className={look.soft}>{w('soft')}</span>}
+      </span>
       <span className="soft">{words}</span>
     </li>
   )
@@ -51,16 +59,30 @@ const useQuotaWords = (quota: Quota, scheme: Scheme): string => {
   const say = useSay()
   const { language } = usePreferences()
   const dictionary = useDictionary(scheme)
-  const expression = (source: string | number): string => (typeof source === 'number' ? String(source) : (inWords(source, dictionary, language) ?? source))
+  const expression = (source: string | number): string =>
+    typeof source === 'number' ? String(source) : (inWords(source, dictionary, language) ?? source)
   const where = quota.where === undefined ? null : expression(quota.where)
-  const who = where === null ? w(quota.who === 'org' ? 'eachOrg' : 'eachPerson') : w(quota.who === 'org' ? 'whereOrg' : 'wherePerson', { where })
+  const who =
+    where === null ? w(quota.who === 'org' ? 'eachOrg' : 'eachPerson') : w(quota.who === 'org' ? 'whereOrg' : 'wherePerson', { where })
   const indicator = scheme.indicators[quota.indicator]
   const unit = indicator?.unit ?? ''
   const bounds = [
     ...(quota.at_least === undefined ? [] : [w('atLeast', { n: `${expression(quota.at_least)} ${unit}` })]),
     ...(quota.at_most === undefined ? [] : [w('atMost', { n: `${expression(quota.at_most)} ${unit}` })]),
     ...(quota.exactly === undefined ? [] : [w('exactly', { n: `${expression(quota.exactly)} ${unit}` })]),
-    ...(quota.share === undefined ? [] : [w('share', { share: typeof quota.share === 'number' ? `${Math.round(quota.share * 1000) / 10}%` : quota.share, of: quota.of === undefined ? '' : expression(quota.of) })]),
+    ...(quota.share === undefined
+      ? []
+      : [
+          w('share', {
+            share: typeof quota.share === 'number' ? `${Math.round(quota.share * 1000) / 10}%` : quota.share,
+            of: quota.of === undefined ? '' : expression(quota.of),
+          }),
+        ]),
   ]
-  return [who, `${indicator === undefined ? quota.indicator : say(indicator.title)} ${bounds.join('、')}`, w(`every_${quota.every}`), ...(quota.by === undefined ? [] : [w('by', { day: sayDay(quota.by, language) })])].join(' · ')
+  return [
+    who,
+    `${indicator === undefined ? quota.indicator : say(indicator.title)} ${bounds.join('、')}`,
+    w(`every_${quota.every}`),
+    ...(quota.by === undefined ? [] : [w('by', { day: sayDay(quota.by, language) })]),
+  ].join(' · ')
 }

@@ -8,5 +8,11 @@ export const Expression = ({ source, dictionary }: { readonly source: string; re
   const { language } = usePreferences()
   const words = inWords(source, dictionary, language)
   if (words === null) return <code className={look.code}>{source}</code>
-  return <Tooltip title={<code>{source}</code>}><span className={look.words} tabIndex={0}>{words}</span></Tooltip>
+  return (
+    <Tooltip title={<code>{source}</code>}>
+      <span className={look.words} tabIndex={0}>
+        {words}
+      </span>
+    </Tooltip>
+  )
 }

@@ -24,18 +24,30 @@ export const Forms = ({ opened, compiled }: PartProps) => {
   const w = useWords(schemeWords)
   const search: SchemeSearch = useSearch({ strict: false })
   const navigate = useNavigate()
-  const groups = [{ title: w('activities'), forms: [...compiled.activities.values()] }, { title: w('matters'), forms: [...compiled.matters.values()] }]
+  const groups = [
+    { title: w('activities'), forms: [...compiled.activities.values()] },
+    { title: w('matters'), forms: [...compiled.matters.values()] },
+  ]
   const all = groups.flatMap((g) => g.forms)
   const at = all.find((form) => keyOf(form) === search.form) ?? all[0]
   return (
     <div className={look.forms}>
       <nav className={look.kinds} aria-label={w('forms')}>
-        {groups.filter((g) => g.forms.length > 0).map((group) => (
-          <div key={group.title}>
-            <h2 className={look.kindsTitle}>{group.title}</h2>
-            {group.forms.map((form) => <KindButton key={keyOf(form)} form={form} on={form === at} open={() => void navigate({ to: '.', search: (old: object) => ({ ...old, form: keyOf(form) }), resetScroll: false })} />)}
-          </div>
-        ))}
+        {groups
+          .filter((g) => g.forms.length > 0)
+          .map((group) => (
+            <div key={group.title}>
+              <h2 className={look.kindsTitle}>{group.title}</h2>
+              {group.forms.map((form) => (
+                <KindButton
+                  key={keyOf(form)}
+                  form={form}
+                  on={form === at}
+                  open={() => void navigate({ to: '.', search: (old: object) => ({ ...old, form: keyOf(form) }), resetScroll: false })}
+                />
+              ))}
+            </div>
+          ))}
       </nav>
       {at !== undefined && <Kind key={keyOf(at)} opened={opened} compiled={compiled} form={at} />}
     </div>
@@ -56,14 +68,25 @@ const KindButton = ({ form, on, open }: { readonly form: CompiledForm; readonly 
 const Kind = ({ opened, compiled, form }: PartProps & { readonly form: CompiledForm }) => {
   const w = useWords(schemeWords)
   const say = useSay()
-  const subjects = form.sort === 'activity' ? form.form.to.map((key) => say(compiled.scheme.subjects.find((s) => s.key === key)?.title ?? { zh: key })) : []
-  const about = [w(form.form.review ? 'reviewed' : 'direct'), ...(subjects.length === 0 ? [] : [w('paidTo', { kinds: subjects.join('、') })])].join(' · ')
+  const subjects =
+    form.sort === 'activity'
+      ? form.form.to.map((key) => say(compiled.scheme.subjects.find((s) => s.key === key)?.title ?? { zh: key }))
+      : []
+  const about = [
+    w(form.form.review ? 'reviewed' : 'direct'),
+    ...(subjects.length === 0 ? [] : [w('paidTo', { kinds: subjects.join('、') })]),
+  ].join(' · ')
   return (
     <div className={look.column}>
       <Section title={say(form.form.title)} about={about}>
         {form.form.about !== undefined && <p>{say(form.form.about)}</p>}
         <Feeds compiled={compiled} form={form} />
-        {form.sort === 'matter' && <p><strong>{w('outcomes')}</strong> {form.form.outcomes.map((o) => `${say(o.title)}${o.solved ? `(${w('solves')})` : ''}`).join('、')}</p>}
+        {form.sort === 'matter' && (
+          <p>
+            <strong>{w('outcomes')}</strong>{' '}
+            {form.form.outcomes.map((o) => `${say(o.title)}${o.solved ? `(${w('solves')})` : ''}`).join('、')}
+          </p>
+        )}
       </Section>
       <Rules compiled={compiled} form={form} />
       <Preview opened={opened} compiled={compiled} form={form} />
@@ -76,7 +99,11 @@ const Feeds = ({ compiled, form }: { readonly compiled: Compiled; readonly form:
   const say = useSay()
   const keys = form.sort === 'activity' ? [`activity:${form.kind}`] : [`matter:${form.kind}:raised`, `matter:${form.kind}:closed`]
   const titles = keys.flatMap((key) => compiled.feeds.get(key) ?? []).map((i) => say(i.indicator.title))
-  return <p><strong>{w('feeds')}</strong> {titles.length === 0 ? <span className="soft">{w('feedsNone')}</span> : [...new Set(titles)].join('、')}</p>
+  return (
+    <p>
+      <strong>{w('feeds')}</strong> {titles.length === 0 ? <span className="soft">{w('feedsNone')}</span> : [...new Set(titles)].join('、')}
+    </p>
+  )
 }
 
 export const Rules = ({ compiled, form }: { readonly compiled: Compiled; readonly form: CompiledForm }) => {
@@ -92,7 +119,9 @@ export const Rules = ({ compiled, form }: { readonly compiled: Compiled; readonl
           <li key={rule.key} className={look.rule}>
             <span className={look.ruleSays}>{say(rule.says)}</span>
             <span className={rule.otherwise === 'block' ? look.block : look.flag}>{w(rule.otherwise)}</span>
-            <span className={look.ruleCheck}><Expression source={rule.check} dictionary={dictionary} /></span>
+            <span className={look.ruleCheck}>
+              <Expression source={rule.check} dictionary={dictionary} />
+            </span>
           </li>
         ))}
       </ul>
@@ -103,12 +132,24 @@ export const Rules = ({ compiled, form }: { readonly compiled: Compiled; readonl
 const Preview = ({ opened, compiled, form }: PartProps & { readonly form: CompiledForm }) => {
   const w = useWords(schemeWords)
   const { orgs } = useScope()
-  const [paper, setPaper] = useState<{ readonly content: Content; readonly known: Known }>(() => ({ content: emptyContent(opened.view.window.from, orgs[0]?.id ?? ('' as OrgId)), known: nothingKnown }))
+  const [paper, setPaper] = useState<{ readonly content: Content; readonly known: Known }>(() => ({
+    content: emptyContent(opened.view.window.from, orgs[0]?.id ?? ('' as OrgId)),
+    known: nothingKnown,
+  }))
   const write: Write = useCallback((change) => setPaper((old) => ({ ...old, ...change(old) })), [])
   const live = useLive(opened, compiled, form, paper.content, paper.known)
   return (
     <Section title={w('preview')} about={w('previewAbout')}>
-      <ContentForm form={form} content={paper.content} known={paper.known} write={write} visible={live.visible} misfits={live.misfits} showAll={false} onBusy={() => undefined} />
+      <ContentForm
+        form={form}
+        content={paper.content}
+        known={paper.known}
+        write={write}
+        visible={live.visible}
+        misfits={live.misfits}
+        showAll={false}
+        onBusy={() => undefined}
+      />
     </Section>
   )
 }

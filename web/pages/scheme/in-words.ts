@@ -9,13 +9,29 @@ export type Dictionary = {
 }
 
 const operators: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = {
-  '&&': { zh: '且', en: 'and' }, '||': { zh: '或', en: 'or' }, '!': { zh: '非', en: 'not' }, '==': { zh: '为', en: 'is' }, '!=': { zh: '不为', en: 'is not' },
-  '>=': { zh: '≥', en: '≥' }, '<=': { zh: '≤', en: '≤' }, '>': { zh: '>', en: '>' }, '<': { zh: '<', en: '<' },
-  in: { zh: '属于', en: 'in' }, '*': { zh: '×', en: '×' }, '/': { zh: '÷', en: '÷' }, '+': { zh: '+', en: '+' }, '-': { zh: '−', en: '−' },
-  '(': { zh: '(', en: '(' }, ')': { zh: ')', en: ')' }, '[': { zh: '', en: '' }, ']': { zh: '', en: '' }, ',': { zh: '、', en: ', ' },
+  '&&': { zh: '且', en: 'and' },
+  '||': { zh: '或', en: 'or' },
+  '!': { zh: '非', en: 'not' },
+  '==': { zh: '为', en: 'is' },
+  '!=': { zh: '不为', en: 'is not' },
+  '>=': { zh: '≥', en: '≥' },
+  '<=': { zh: '≤', en: '≤' },
+  '>': { zh: '>', en: '>' },
+  '<': { zh: '<', en: '<' },
+  in: { zh: '属于', en: 'in' },
+  '*': { zh: '×', en: '×' },
+  '/': { zh: '÷', en: '÷' },
+  '+': { zh: '+', en: '+' },
+  '-': { zh: '−', en: '−' },
+  '(': { zh: '(', en: '(' },
+  ')': { zh: ')', en: ')' },
+  '[': { zh: '', en: '' },
+  ']': { zh: '', en: '' },
+  ',': { zh: '、', en: ', ' },
 }
 
-const token = /size\([\w.]+\)|has\([\w.]+\)|"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[A-Za-z_][\w.]*|\d+(?:\.\d+)?|&&|\|\||==|!=|>=|<=|[()[\],*/+\-<>!]/g
+const token =
+  /size\([\w.]+\)|has\([\w.]+\)|"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[A-Za-z_][\w.]*|\d+(?:\.\d+)?|&&|\|\||==|!=|>=|<=|[()[\],*/+\-<>!]/g
 
 /** `funds * 10000 / helped_people` → 落实帮扶资金 × 10000 ÷ 帮扶困难群众; null where words would mislead. */
 export const inWords = (written: string, dictionary: Dictionary, language: Language): string | null => {

@@ -33,7 +33,11 @@ export const Indicators = ({ compiled }: PartProps) => {
     <>
       {groupsOf(compiled).map(({ home, tops }) => (
         <Section key={home} title={titleOf(home)}>
-          <ul className={look.indicators}>{tops.map((i) => <Whole key={i.key} i={i} compiled={compiled} />)}</ul>
+          <ul className={look.indicators}>
+            {tops.map((i) => (
+              <Whole key={i.key} i={i} compiled={compiled} />
+            ))}
+          </ul>
         </Section>
       ))}
     </>
@@ -47,7 +51,13 @@ const Whole = ({ i, compiled }: { readonly i: CompiledIndicator; readonly compil
   return (
     <li className={look.indicator}>
       <One i={i} compiled={compiled} />
-      {parts.length > 0 && <ul className={look.ofWhich}>{parts.map((p) => <Whole key={p.key} i={p} compiled={compiled} />)}</ul>}
+      {parts.length > 0 && (
+        <ul className={look.ofWhich}>
+          {parts.map((p) => (
+            <Whole key={p.key} i={p} compiled={compiled} />
+          ))}
+        </ul>
+      )}
       {adds && <p className={look.adds}>{w('partition')}</p>}
     </li>
   )
@@ -63,7 +73,9 @@ const One = ({ i, compiled }: { readonly i: CompiledIndicator; readonly compiled
         <span className={look.unit}>{i.indicator.unit}</span>
         {i.indicator.headline && <span className={look.headline}>{w('headline')}</span>}
       </div>
-      <div className={look.how}><How i={i} compiled={compiled} /></div>
+      <div className={look.how}>
+        <How i={i} compiled={compiled} />
+      </div>
       {i.indicator.about !== undefined && <div className="soft">{say(i.indicator.about)}</div>}
     </div>
   )
@@ -74,24 +86,66 @@ const useSourceNames = (i: CompiledIndicator, compiled: Compiled): string => {
   const say = useSay()
   const { activities, matters } = compiled.scheme
   const every = i.sources.length > 1 && i.sources.length === compiled.matters.size && i.sources.every((s) => s.sort === 'matter')
-  if (every) { const [first] = i.sources; return w(first?.sort === 'matter' ? first.event : 'raised', { kind: w('anyMatter') }) }
-  return i.sources.map((s) => (s.sort === 'activity' ? say(activities[s.kind]?.title ?? { zh: s.kind }) : w(s.event, { kind: say(matters[s.kind]?.title ?? { zh: s.kind }) }))).join('、')
+  if (every) {
+    const [first] = i.sources
+    return w(first?.sort === 'matter' ? first.event : 'raised', { kind: w('anyMatter') })
+  }
+  return i.sources
+    .map((s) =>
+      s.sort === 'activity'
+        ? say(activities[s.kind]?.title ?? { zh: s.kind })
+        : w(s.event, { kind: say(matters[s.kind]?.title ?? { zh: s.kind }) }),
+    )
+    .join('、')
 }
 
 /** 走访调研 · 合计:调研天数 × 参加人员数 · 仅当 …. */
 const How = ({ i, compiled }: { readonly i: CompiledIndicator; readonly compiled: Compiled }) => {
   const w = useWords(schemeWords)
-  const fields = useMemo(() => i.sources.flatMap((s): readonly Field[] => ((s.sort === 'activity' ? compiled.activities : compiled.matters).get(s.kind)?.fields ?? []).map((f) => f.field)), [i, compiled])
+  const fields = useMemo(
+    () =>
+      i.sources.flatMap((s): readonly Field[] =>
+        ((s.sort === 'activity' ? compiled.activities : compiled.matters).get(s.kind)?.fields ?? []).map((f) => f.field),
+      ),
+    [i, compiled],
+  )
   const dictionary = useDictionary(compiled.scheme, i.formula === null ? fields : noFields)
   const names = useSourceNames(i, compiled)
-  if (i.formula !== null) return <>= <Expression source={i.formula.source} dictionary={dictionary} /></>
+  if (i.formula !== null)
+    return (
+      <>
+        = <Expression source={i.formula.source} dictionary={dictionary} />
+      </>
+    )
   const own = i.indicator.of === undefined ? i.when : i.when.slice(-1).filter((program) => program.source === i.indicator.when)
-  const conditions = own.map((program) => <span key={program.source}> · {w('onlyWhen', { when: '' })}<Expression source={program.source} dictionary={dictionary} /></span>)
-  if (i.indicator.of !== undefined) return <>{i.indicator.from === undefined ? w('ofWhich') : names}{conditions}</>
+  const conditions = own.map((program) => (
+    <span key={program.source}>
+      {' '}
+      · {w('onlyWhen', { when: '' })}
+      <Expression source={program.source} dictionary={dictionary} />
+    </span>
+  ))
+  if (i.indicator.of !== undefined)
+    return (
+      <>
+        {i.indicator.from === undefined ? w('ofWhich') : names}
+        {conditions}
+      </>
+    )
   const unit = i.per === 'participant' ? w('countParticipants') : i.per === 'subject' ? w('countSubjects') : w('countRecords')
   return (
     <>
-      {names} · {i.distinct !== null && i.distinct !== undefined ? w(`distinct_${i.distinct}`) : i.value === null ? unit : <>{w('addUp', { value: '' })}<Expression source={i.value.source} dictionary={dictionary} /></>}
+      {names} ·{' '}
+      {i.distinct !== null && i.distinct !== undefined ? (
+        w(`distinct_${i.distinct}`)
+      ) : i.value === null ? (
+        unit
+      ) : (
+        <>
+          {w('addUp', { value: '' })}
+          <Expression source={i.value.source} dictionary={dictionary} />
+        </>
+      )}
       {conditions}
     </>
   )

@@ -18,9 +18,17 @@ export const LoadPage = () => {
   const title = revise && campaign !== null ? w('reviseTitle', { title: say(campaign.title) }) : w('loadTitle')
   return (
     <Frame title={title} about={w(revise ? 'reviseAbout' : 'loadAbout')} back={{ to: '/scheme', says: w('scheme') }}>
-      {!may ? <Section><Empty title={w('notYours')} /></Section>
-        : revise ? <Answer of={before} rows={8}>{({ view }) => <Bench key={view.id} start={view.source} files={view.files} before={view.source} revise />}</Answer>
-        : <Bench start="" files={{}} before={null} revise={false} />}
+      {!may ? (
+        <Section>
+          <Empty title={w('notYours')} />
+        </Section>
+      ) : revise ? (
+        <Answer of={before} rows={8}>
+          {({ view }) => <Bench key={view.id} start={view.source} files={view.files} before={view.source} revise />}
+        </Answer>
+      ) : (
+        <Bench start="" files={{}} before={null} revise={false} />
+      )}
     </Frame>
   )
 }

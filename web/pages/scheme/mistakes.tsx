@@ -8,7 +8,12 @@ import { schemeWords } from './words.ts'
 export const Mistakes = ({ mistakes, go }: { readonly mistakes: readonly Mistake[]; readonly go: (mistake: Mistake) => void }) => {
   const w = useWords(schemeWords)
   const say = useSay()
-  if (mistakes.length === 0) return <p className={look.clean} role="status"><CheckCircleFilled aria-hidden /> {w('clean')}</p>
+  if (mistakes.length === 0)
+    return (
+      <p className={look.clean} role="status">
+        <CheckCircleFilled aria-hidden /> {w('clean')}
+      </p>
+    )
   return (
     <div role="alert" className={look.mistakes}>
       <h3 className={look.mistakesTitle}>{w('mistakes', { n: mistakes.length })}</h3>
@@ -16,8 +21,14 @@ export const Mistakes = ({ mistakes, go }: { readonly mistakes: readonly Mistake
         {mistakes.map((m, i) => (
           <li key={`${m.line}:${m.column} ${m.code} ${i}`}>
             <button type="button" className={`bare ${look.mistake}`} onClick={() => go(m)}>
-              <span className={look.where}>{m.line}:{m.column}<span className="hush">{w('at', { line: m.line, column: m.column })}</span></span>
-              <span><code className={look.mistakeCode}>{m.code}</code> {say(m.what)}<span className="soft"> – {w('expected', { expected: say(m.expected) })}</span></span>
+              <span className={look.where}>
+                {m.line}:{m.column}
+                <span className="hush">{w('at', { line: m.line, column: m.column })}</span>
+              </span>
+              <span>
+                <code className={look.mistakeCode}>{m.code}</code> {say(m.what)}
+                <span className="soft"> – {w('expected', { expected: say(m.expected) })}</span>
+              </span>
             </button>
           </li>
         ))}

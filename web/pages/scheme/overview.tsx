@@ -22,7 +22,9 @@ export const Overview = ({ compiled }: PartProps) => {
         {scheme.about !== undefined && <p className={look.about}>{say(scheme.about)}</p>}
         <p className="soft">{[scheme.issuer && say(scheme.issuer), scheme.reference].filter((t) => t !== undefined).join(' · ')}</p>
       </Section>
-      <Section title={w('phases')}>{scheme.phases.length === 0 ? <p className="soft">{w('phasesNone')}</p> : <Phases scheme={scheme} />}</Section>
+      <Section title={w('phases')}>
+        {scheme.phases.length === 0 ? <p className="soft">{w('phasesNone')}</p> : <Phases scheme={scheme} />}
+      </Section>
       <Classes scheme={scheme} />
       <Small scheme={scheme} />
     </>
@@ -44,7 +46,13 @@ const Phases = ({ scheme }: { readonly scheme: Scheme }) => {
   const say = useSay()
   const { language } = usePreferences()
   const today = todayHere()
-  const bound = (b: Bound): string => [b.day === null ? '' : sayDay(b.day, language), b.event === null ? '' : b.day === null ? w('on', { event: say(b.event) }) : `(${say(b.event)})`].filter((t) => t !== '').join(' ')
+  const bound = (b: Bound): string =>
+    [
+      b.day === null ? '' : sayDay(b.day, language),
+      b.event === null ? '' : b.day === null ? w('on', { event: say(b.event) }) : `(${say(b.event)})`,
+    ]
+      .filter((t) => t !== '')
+      .join(' ')
   return (
     <ol className={look.phases}>
       {scheme.phases.map((phase) => {
@@ -53,8 +61,12 @@ const Phases = ({ scheme }: { readonly scheme: Scheme }) => {
         return (
           <li key={phase.key} className={look.phase} data-now={now} data-past={until.day !== null && until.day < today}>
             <span className={look.phaseMark} aria-hidden />
-            <span className={look.phaseTitle}>{say(phase.title)} {now && <em className={look.now}>{w('today')}</em>}</span>
-            <span className="soft">{bound(from)} – {bound(until)}</span>
+            <span className={look.phaseTitle}>
+              {say(phase.title)} {now && <em className={look.now}>{w('today')}</em>}
+            </span>
+            <span className="soft">
+              {bound(from)} – {bound(until)}
+            </span>
           </li>
         )
       })}
@@ -68,12 +80,17 @@ const Classes = ({ scheme }: { readonly scheme: Scheme }) => {
   const dictionary = useDictionary(scheme)
   return (
     <Section title={w('classes')} about={w('classesAbout')}>
-      {scheme.classes.length === 0 ? <p className="soft">{w('classesNone')}</p> : (
+      {scheme.classes.length === 0 ? (
+        <p className="soft">{w('classesNone')}</p>
+      ) : (
         <ul className={look.lines}>
           {scheme.classes.map((c) => (
             <li key={c.key} className={look.line}>
               <strong>{say(c.title)}</strong>
-              <span><Expression source={c.where} dictionary={dictionary} />{c.minimum > 0 && <span className="soft"> · {w('minimum', { n: c.minimum })}</span>}</span>
+              <span>
+                <Expression source={c.where} dictionary={dictionary} />
+                {c.minimum > 0 && <span className="soft"> · {w('minimum', { n: c.minimum })}</span>}
+              </span>
             </li>
           ))}
         </ul>
@@ -86,18 +103,32 @@ const Small = ({ scheme }: { readonly scheme: Scheme }) => {
   const w = useWords(schemeWords)
   const say = useSay()
   const { language } = usePreferences()
-  const kinds = scheme.start.with.map((key) => { const kind = scheme.activities[key] ?? scheme.matters[key]; return kind === undefined ? key : say(kind.title) })
+  const kinds = scheme.start.with.map((key) => {
+    const kind = scheme.activities[key] ?? scheme.matters[key]
+    return kind === undefined ? key : say(kind.title)
+  })
   const tagged = scheme.coverage.must_reach.map((key) => say(scheme.tags.find((t) => t.key === key)?.title ?? { zh: key }))
   const templates = Object.values(scheme.bulletins).map((b) => say(b.title))
   const lines: readonly (readonly [string, string])[] = [
-    [w('start'), w('startWith', { by: scheme.start.by === undefined ? w('startNoDay') : sayDay(scheme.start.by, language), kinds: kinds.length === 0 ? w('startAny') : kinds.join('、') })],
+    [
+      w('start'),
+      w('startWith', {
+        by: scheme.start.by === undefined ? w('startNoDay') : sayDay(scheme.start.by, language),
+        kinds: kinds.length === 0 ? w('startAny') : kinds.join('、'),
+      }),
+    ],
     ...(tagged.length === 0 ? [] : [[w('reach'), tagged.join('、')] as const]),
     ...(templates.length === 0 ? [] : [[w('bulletins'), templates.join('、')] as const]),
   ]
   return (
     <Section>
       <ul className={look.lines}>
-        {lines.map(([label, value]) => <li key={label} className={look.line}><strong>{label}</strong><span>{value}</span></li>)}
+        {lines.map(([label, value]) => (
+          <li key={label} className={look.line}>
+            <strong>{label}</strong>
+            <span>{value}</span>
+          </li>
+        ))}
       </ul>
     </Section>
   )

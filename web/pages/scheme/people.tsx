@@ -20,21 +20,38 @@ export const People = ({ opened, compiled }: PartProps) => {
   const { participants, ranks } = compiled.scheme
   const dictionary = useDictionary(compiled.scheme)
   const { circles } = opened.view
-  const add = participants.widen && may && <Button icon={<PlusOutlined />} onClick={() => setAsking(true)}>{w('widen')}</Button>
+  const add = participants.widen && may && (
+    <Button icon={<PlusOutlined />} onClick={() => setAsking(true)}>
+      {w('widen')}
+    </Button>
+  )
   return (
     <>
       <Section title={w('people')}>
-        <p className={look.about}>{participants.where === undefined ? w('everybody') : <Expression source={participants.where} dictionary={dictionary} />}</p>
+        <p className={look.about}>
+          {participants.where === undefined ? w('everybody') : <Expression source={participants.where} dictionary={dictionary} />}
+        </p>
         <p className="soft">{w(`outside_${participants.outside}`)}</p>
-        {ranks.length > 0 && <p style={{ marginTop: 8 }}><strong>{w('ranks')}</strong> {ranks.map((r) => say(r.title)).join('、')}</p>}
+        {ranks.length > 0 && (
+          <p style={{ marginTop: 8 }}>
+            <strong>{w('ranks')}</strong> {ranks.map((r) => say(r.title)).join('、')}
+          </p>
+        )}
       </Section>
       <Section title={w('circles')} about={participants.widen ? w('circlesAbout') : w('circlesNot')} side={add}>
-        {circles.length === 0 ? <p className="soft">{w('circlesNone')}</p> : (
+        {circles.length === 0 ? (
+          <p className="soft">{w('circlesNone')}</p>
+        ) : (
           <ul className={look.lines}>
             {circles.map((c) => (
               <li key={c.org} className={look.line}>
                 <strong>{c.orgName}</strong>
-                <span>{c.says} <span className="soft">· <Expression source={c.where} dictionary={dictionary} /></span></span>
+                <span>
+                  {c.says}{' '}
+                  <span className="soft">
+                    · <Expression source={c.where} dictionary={dictionary} />
+                  </span>
+                </span>
               </li>
             ))}
           </ul>

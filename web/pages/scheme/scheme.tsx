@@ -21,9 +21,14 @@ import look from './scheme.module.css'
 import { Source } from './source.tsx'
 import { schemeWords } from './words.ts'
 
-
-
-const shown: Readonly<Record<Part, FC<PartProps>>> = { overview: Overview, forms: Forms, indicators: Indicators, duties: Duties, people: People, source: Source }
+const shown: Readonly<Record<Part, FC<PartProps>>> = {
+  overview: Overview,
+  forms: Forms,
+  indicators: Indicators,
+  duties: Duties,
+  people: People,
+  source: Source,
+}
 
 export const SchemePage = () => {
   const w = useWords(schemeWords)
@@ -35,15 +40,40 @@ export const SchemePage = () => {
   const opened = useScheme(campaign?.id ?? null, search.version)
   const actions = office && (
     <>
-      {campaign !== null && <LinkButton icon={<EditOutlined />} to="/scheme/load" search={{ revise: true }}>{w('revise')}</LinkButton>}
-      <LinkButton tone="primary" icon={<PlusOutlined />} to="/scheme/load">{w('load')}</LinkButton>
+      {campaign !== null && (
+        <LinkButton icon={<EditOutlined />} to="/scheme/load" search={{ revise: true }}>
+          {w('revise')}
+        </LinkButton>
+      )}
+      <LinkButton tone="primary" icon={<PlusOutlined />} to="/scheme/load">
+        {w('load')}
+      </LinkButton>
     </>
   )
-  if (ready && campaign === null) return <Frame title={w('scheme')} actions={actions}><Section><Empty title={w('none')} hint={w('noneHint')} action={office && <LinkButton tone="primary" to="/scheme/load">{w('load')}</LinkButton>} /></Section></Frame>
+  if (ready && campaign === null)
+    return (
+      <Frame title={w('scheme')} actions={actions}>
+        <Section>
+          <Empty
+            title={w('none')}
+            hint={w('noneHint')}
+            action={
+              office && (
+                <LinkButton tone="primary" to="/scheme/load">
+                  {w('load')}
+                </LinkButton>
+              )
+            }
+          />
+        </Section>
+      </Frame>
+    )
   const about = campaign && `${sayDay(campaign.window.from, language)} – ${sayDay(campaign.window.to, language)}`
   return (
     <Frame title={campaign === null ? w('scheme') : say(campaign.title)} about={about} actions={actions}>
-      <Answer of={opened} rows={8}>{(data) => <Read opened={data} search={search} />}</Answer>
+      <Answer of={opened} rows={8}>
+        {(data) => <Read opened={data} search={search} />}
+      </Answer>
     </Frame>
   )
 }
@@ -60,11 +90,26 @@ const Read = ({ opened, search }: { readonly opened: Opened; readonly search: Sc
       {search.version !== undefined && search.version !== newest && (
         <div className={look.banner} role="status">
           {w('oldVersion', { n: view.version, now: newest })}
-          <Link to="/scheme" search={{ part, version: undefined }}>{w('toNewest')}</Link>
+          <Link to="/scheme" search={{ part, version: undefined }}>
+            {w('toNewest')}
+          </Link>
         </div>
       )}
-      <Tabs activeKey={part} items={parts.map((key) => ({ key, label: w(key) }))} onChange={(key) => void navigate({ to: '.', search: (old: object) => ({ ...old, part: parts.find((one) => one === key), form: undefined }) })} />
-      {compiled === null ? <><p className={look.banner}>{w('unread')}</p><Source opened={opened} /></> : <Shown opened={opened} compiled={compiled} />}
+      <Tabs
+        activeKey={part}
+        items={parts.map((key) => ({ key, label: w(key) }))}
+        onChange={(key) =>
+          void navigate({ to: '.', search: (old: object) => ({ ...old, part: parts.find((one) => one === key), form: undefined }) })
+        }
+      />
+      {compiled === null ? (
+        <>
+          <p className={look.banner}>{w('unread')}</p>
+          <Source opened={opened} />
+        </>
+      ) : (
+        <Shown opened={opened} compiled={compiled} />
+      )}
     </>
   )
 }

@@ -26,19 +26,38 @@ export const Source = ({ opened }: { readonly opened: Opened }) => {
         <ol className={look.lines}>
           {view.versions.map((v) => (
             <li key={v.version} className={look.version} aria-current={v.version === view.version}>
-              <Link to="/scheme" search={{ part: 'source', version: v.version === newest ? undefined : v.version }}>{w('version', { n: v.version })}</Link>
+              <Link to="/scheme" search={{ part: 'source', version: v.version === newest ? undefined : v.version }}>
+                {w('version', { n: v.version })}
+              </Link>
               {v.version === newest && <span className={look.headline}>{w('inForce')}</span>}
               <span>{v.why === '' && v.version === 1 ? w('firstLoad') : v.why}</span>
-              <span className="soft num">{v.by} · {sayMoment(v.at)}</span>
+              <span className="soft num">
+                {v.by} · {sayMoment(v.at)}
+              </span>
             </li>
           ))}
         </ol>
       </Section>
-      <Section title={`${view.key}.yaml`} about={w('lines', { n: view.source.split('\n').length })} side={<><Button icon={<CopyOutlined />} onClick={() => void copy()}>{w('copy')}</Button><Button icon={<DownloadOutlined />} href={href} download={`${view.key}.yaml`}>{w('download')}</Button></>}>
+      <Section
+        title={`${view.key}.yaml`}
+        about={w('lines', { n: view.source.split('\n').length })}
+        side={
+          <>
+            <Button icon={<CopyOutlined />} onClick={() => void copy()}>
+              {w('copy')}
+            </Button>
+            <Button icon={<DownloadOutlined />} href={href} download={`${view.key}.yaml`}>
+              {w('download')}
+            </Button>
+          </>
+        }
+      >
         <Text name={`${view.key}.yaml`} text={view.source} />
       </Section>
       {Object.entries(view.files).map(([name, text]) => (
-        <Section key={name} title={name}><Text name={name} text={text} /></Section>
+        <Section key={name} title={name}>
+          <Text name={name} text={text} />
+        </Section>
       ))}
     </>
   )

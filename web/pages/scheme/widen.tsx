@@ -15,12 +15,26 @@ import { schemeWords } from './words.ts'
 
 /** The condition for these ranks and posts; a post fits when it contains the words. */
 export const whereOf = (ranks: readonly string[], posts: string): string => {
-  const names = posts.split(/[、,,;;]/).map((p) => p.trim()).filter((p) => p !== '')
-  return [...(ranks.length === 0 ? [] : [`person.rank in ${JSON.stringify(ranks)}`]), ...names.map((p) => `person.post.contains(${JSON.stringify(p)})`)].join(' || ')
+  const names = posts
+    .split(/[、,,;;]/)
+    .map((p) => p.trim())
+    .filter((p) => p !== '')
+  return [
+    ...(ranks.length === 0 ? [] : [`person.rank in ${JSON.stringify(ranks)}`]),
+    ...names.map((p) => `person.post.contains(${JSON.stringify(p)})`),
+  ].join(' || ')
 }
 
 /** A unit adds people to its circle: by rank, by post, in a sentence that all can read. */
-export const WidenDialog = ({ campaign, compiled, close }: { readonly campaign: CampaignId; readonly compiled: Compiled; readonly close: () => void }) => {
+export const WidenDialog = ({
+  campaign,
+  compiled,
+  close,
+}: {
+  readonly campaign: CampaignId
+  readonly compiled: Compiled
+  readonly close: () => void
+}) => {
   const w = useWords(schemeWords)
   const f = useWords(formWords)
   const say = useSay()
@@ -42,16 +56,34 @@ export const WidenDialog = ({ campaign, compiled, close }: { readonly campaign: 
   return (
     <Modal open title={w('widen')} onCancel={close} onOk={go} okText={w('widen')} confirmLoading={does.isPending} width={560}>
       <div className={formLook.form}>
-        <Row path="org" label={f('org')} required wrong={needed(org === null)}>{(marks) => <UnitPicker value={org} onChange={setOrg} marks={marks} />}</Row>
+        <Row path="org" label={f('org')} required wrong={needed(org === null)}>
+          {(marks) => <UnitPicker value={org} onChange={setOrg} marks={marks} />}
+        </Row>
         {compiled.scheme.ranks.length > 0 && (
           <Row path="ranks" group label={w('widenByRank')} wrong={needed(where === '')}>
-            {() => <Checkbox.Group className={formLook.checks ?? ''} value={[...ranks]} options={compiled.scheme.ranks.map((r) => ({ value: r.key, label: say(r.title) }))} onChange={setRanks} />}
+            {() => (
+              <Checkbox.Group
+                className={formLook.checks ?? ''}
+                value={[...ranks]}
+                options={compiled.scheme.ranks.map((r) => ({ value: r.key, label: say(r.title) }))}
+                onChange={setRanks}
+              />
+            )}
           </Row>
         )}
-        <Row path="posts" label={w('widenByPost')} hint={w('widenPostHint')} wrong={compiled.scheme.ranks.length === 0 ? needed(where === '') : undefined}>
+        <Row
+          path="posts"
+          label={w('widenByPost')}
+          hint={w('widenPostHint')}
+          wrong={compiled.scheme.ranks.length === 0 ? needed(where === '') : undefined}
+        >
           {(marks) => <Input id={marks.id} value={posts} onChange={(e) => setPosts(e.target.value)} />}
         </Row>
-        {where !== '' && <p className="soft">{w('widenExpression')} <code className={look.code}>{where}</code></p>}
+        {where !== '' && (
+          <p className="soft">
+            {w('widenExpression')} <code className={look.code}>{where}</code>
+          </p>
+        )}
         <Row path="says" label={w('widenSays')} required hint={w('widenSaysHint')} wrong={needed(says.trim() === '')}>
           {(marks) => <Input id={marks.id} value={says} maxLength={500} onChange={(e) => setSays(e.target.value)} />}
         </Row>

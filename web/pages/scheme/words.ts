@@ -5,7 +5,10 @@ export const schemeWords = {
   load: { zh: '装载新活动', en: 'Load a campaign' },
   revise: { zh: '修订方案', en: 'Revise' },
   none: { zh: '还没有活动', en: 'There is no campaign yet' },
-  noneHint: { zh: '把活动通知写成一份方案文件(YAML),检查无误后装载,不用写代码。', en: 'Write the notice as one scheme file (YAML), have it checked, load it. No code.' },
+  noneHint: {
+    zh: '把活动通知写成一份方案文件(YAML),检查无误后装载,不用写代码。',
+    en: 'Write the notice as one scheme file (YAML), have it checked, load it. No code.',
+  },
   version: { zh: '第 {n} 版', en: 'version {n}' },
   oldVersion: { zh: '您在看第 {n} 版,现行是第 {now} 版', en: 'You are reading version {n}; version {now} is in force' },
   toNewest: { zh: '看现行版', en: 'Read the one in force' },
@@ -115,8 +118,14 @@ export const schemeWords = {
   download: { zh: '下载', en: 'Download' },
   loadTitle: { zh: '装载新活动', en: 'Load a campaign' },
   reviseTitle: { zh: '修订“{title}”', en: 'Revise “{title}”' },
-  loadAbout: { zh: '先检查,一次列出全部错误;没有错误才能装载。', en: 'Have it checked: every mistake at once. Only a scheme without mistakes is loaded.' },
-  reviseAbout: { zh: '已有记录保留当时的版本;新填和更正的记录用新版。', en: 'Records keep the version they were made under; new and corrected ones use the new version.' },
+  loadAbout: {
+    zh: '先检查,一次列出全部错误;没有错误才能装载。',
+    en: 'Have it checked: every mistake at once. Only a scheme without mistakes is loaded.',
+  },
+  reviseAbout: {
+    zh: '已有记录保留当时的版本;新填和更正的记录用新版。',
+    en: 'Records keep the version they were made under; new and corrected ones use the new version.',
+  },
   drop: { zh: '把 YAML 文件(和旁边的模板 .md)拖到这里,或点击选择', en: 'Drop the YAML file (and templates, .md) here, or click to choose' },
   orPaste: { zh: '也可以直接在下面编写', en: 'or write below' },
   yourText: { zh: '方案原文', en: 'The scheme’s text' },
