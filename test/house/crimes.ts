@@ -37,8 +37,10 @@ export const crimes: readonly Crime[] = [
   { law: 'promise', files: { 'src/kit/a.ts': `export const a = 1 // ${'TO'}${'DO'} later` }, found: ['src/kit/a.ts:1 leaves something for later'] },
   { law: 'silent', files: { 'test/a.test.ts': "test.skip('x', () => undefined)" }, found: ['test/a.test.ts:1 test.skip'] },
   { law: 'swallow', files: { 'src/kit/a.ts': 'export const a = (x: 1 | 2) => {\n  switch (x) {\n    case 1:\n      return 1\n    default:\n      return 2\n  }\n}' }, found: ['src/kit/a.ts:5 default: swallows the case to come'] },
+  { law: 'languages', files: { 'web/a.ts': "export const a = { zh: '走访' }" }, found: ['web/a.ts:1 a word without English'] },
   { law: 'file', files: { 'src/kit/a.ts': lines(301, '//') }, found: ['src/kit/a.ts has 301 lines'] },
-  { law: 'function', files: { 'web/a.tsx': `export const A = () => {\n${lines(39, '  //')}}` }, found: ['web/a.tsx:1 is a function of 41 lines'] },
+  { law: 'function', files: { 'web/a.tsx': `export const a = () => {\n${lines(39, '  //')}}` }, found: ['web/a.tsx:1 is a function of 41 lines'] },
+  { law: 'function', files: { 'web/a.tsx': `export const A = () => {\n${lines(68, '  //')}  return <p />\n}` }, found: ['web/a.tsx:1 is a function of 71 lines'] },
   { law: 'nameless', files: { 'src/kit/utils.ts': 'export const a = 1', 'web/say/common.ts': 'export const b = 1', 'src/record/date-helper.ts': '' }, found: ['src/kit/utils.ts is named for nothing', 'web/say/common.ts is named for nothing', 'src/record/date-helper.ts is named for nothing'] },
 ]
 
@@ -50,6 +52,7 @@ export const innocents: readonly Omit<Crime, 'found'>[] = [
   { law: 'world', files: { 'src/bulletin/a.ts': 'export const a = (document: { title: string }) => document.title' } },
   { law: 'swallow', files: { 'src/kit/a.ts': "export const a = (x: string) => {\n  switch (x) {\n    default: // any word but those above is a name\n      return 2\n  }\n}" } },
   { law: 'any', files: { 'src/kit/a.ts': "// any\nexport const any = 'any'" } },
+  { law: 'languages', files: { 'src/kit/a.ts': "export const a = (zh: string) => [{ zh }, { zh: '户', en: 'households' }]" } },
   { law: 'function', files: { 'src/kit/a.ts': `export const a = () => {\n${lines(38, '  //')}}` } },
   { law: 'nameless', files: { 'src/kit/utility-room.ts': '' } },
 ]

@@ -1,5 +1,5 @@
 import type { Node } from 'oxc-parser'
-import { longestFile, longestFunction, namelessFiles, roomNamed } from './plan.ts'
+import { longestComponent, longestFile, longestFunction, namelessFiles, roomNamed } from './plan.ts'
 import { type Import, type Source, beside } from './source.ts'
 
 /** A law looks at all files and names each breach as `file:line what`. */
@@ -81,7 +81,8 @@ const functions = new Set(['FunctionDeclaration', 'FunctionExpression', 'ArrowFu
 const isLong = (n: Node, s: Source): string | undefined => {
   if (!functions.has(n.type)) return undefined
   const lines = s.lineOf(n.end) - s.lineOf(n.start) + 1
-  return lines > longestFunction ? `is a function of ${lines} lines` : undefined
+  const longest = s.path.endsWith('.tsx') && /<\w/.test(s.text.slice(n.start, n.end)) ? longestComponent : longestFunction
+  return lines > longest ? `is a function of ${lines} lines` : undefined
 }
 
 const comments = (where: (s: Source) => boolean, pattern: RegExp, what: string) => (sources: readonly Source[]) =>
@@ -98,6 +99,15 @@ const mutesTests = (n: Node, s: Source): string | undefined => {
 // Over somebody else's union a default may be right: then the same line says why.
 const swallows = (n: Node, s: Source): string | undefined =>
   n.type === 'SwitchCase' && n.test === null && !/^default:\s*\/\/ \S+/.test(s.text.slice(n.start)) ? 'default: swallows the case to come' : undefined
+
+// Chinese alone is for what users wrote; what we wrote stands in both languages.
+const saysBoth = (n: Node, s: Source): string | undefined => {
+  if (n.type !== 'ObjectExpression') return undefined
+  const names = n.properties.map((p) => (p.type === 'Property' && p.key.type === 'Identifier' ? p.key.name : '…'))
+  const chinese = n.properties[names.indexOf('zh')]
+  if (chinese === undefined || names.includes('en') || names.includes('…')) return undefined
+  return /'.*\p{Script=Han}|`.*\p{Script=Han}/u.test(s.text.slice(chinese.start, chinese.end)) ? 'a word without English' : undefined
+}
 
 /** Files that need one another to be loaded. Types need nobody. */
 const circles = (sources: readonly Source[]): readonly string[] => {
@@ -129,7 +139,8 @@ export const laws: Readonly<Record<string, Law>> = {
   promise: { says: 'nothing is left for later in a comment', breaches: comments(anywhere, new RegExp(`\\b(${unfinished})\\b`), 'leaves something for later') },
   silent: { says: 'no test is left out', breaches: eachNode((s) => s.room === 'test', mutesTests) },
   swallow: { says: 'a switch names its cases, or says on the line why not', breaches: eachNode(inHouse, swallows) },
+  languages: { says: 'what we say, we say in both languages', breaches: eachNode(inHouse, saysBoth) },
   file: { says: `no file is longer than ${longestFile} lines`, breaches: eachFile((s) => (s.lines > longestFile ? `has ${s.lines} lines` : undefined)) },
-  function: { says: `no function is longer than ${longestFunction} lines`, breaches: eachNode(inHouse, isLong) },
+  function: { says: `no function is longer than ${longestFunction} lines, ${longestComponent} where it is markup`, breaches: eachNode(inHouse, isLong) },
   nameless: { says: 'every file has a name of its own', breaches: eachFile((s) => (namelessFiles.test(s.path) ? 'is named for nothing' : undefined)) },
 }

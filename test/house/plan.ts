@@ -43,3 +43,5 @@ export const namelessFiles = /(^|[/.-])(utils?|helpers?|commons?|misc|stuff|tool
 
 export const longestFile = 300
 export const longestFunction = 40
+/** Markup is laid out with one attribute to a line. */
+export const longestComponent = 70
