@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import { roles } from '#access/actor.ts'
+import { roles, yes } from '#access/actor.ts'
 import { commands } from '#command/list.ts'
 import { entrances } from '#command/session/entrance.ts'
 import { fileRoutes } from '#server/route-files.ts'
@@ -113,6 +113,27 @@ describe('who may do what', () => {
       }
     })
   }
+
+  test('a guard that lets everybody ask would be noticed', async () => {
+    for (const command of commands) {
+      const row = matrix[command.name]
+      const role = roles.find((r) => row?.cells[r] === '-')
+      const who = role && actors.get(role)
+      if (!row || !who) continue
+      const guard = command.may
+      try {
+        Object.assign(command, { may: () => yes })
+        const input = await row.input(realm.things.own)
+        assert.notEqual(
+          verdictOf(await send({ name: command.name, method: methodOf(command), file: false }, input, who), command.name),
+          '-',
+          command.name,
+        )
+      } finally {
+        Object.assign(command, { may: guard })
+      }
+    }
+  })
 
   test('a visitor sees and corrects what is his own, and nothing of his colleagues', async () => {
     const visitor = actors.get('visitor')

@@ -46,6 +46,7 @@ const codes: Readonly<Record<Relation, string>> = { own: 'EAST-1', child: 'EAST-
 export type Thing = {
   readonly campaign: string
   readonly org: string
+  readonly code: string
   readonly place: string
   readonly person: string
   readonly subject: string
@@ -54,6 +55,8 @@ export type Thing = {
   readonly session: string
   readonly blob: string
   readonly import: string
+  /** A fresh link, for each who tries to end it. */
+  link(): Promise<string>
   /** A fresh draft for each who tries. */
   draft(): Promise<string>
   readonly sealed: string
@@ -92,11 +95,15 @@ export const openRealm = async (db: Fresh, tenant: string, word: string): Promis
     const draft = async () => (await admin.does<{ id: string }>('bulletin.draft', { id: uuidv7(), campaign, template: 'progress', org })).id
     const sealed = await draft()
     await admin.does('bulletin.seal', { bulletin: sealed })
+    const link = async () =>
+      (await admin.does<{ id: string }>('link.save', { id: uuidv7(), by: { org }, to: { place: everywhere.place }, role: uuidv7() })).id
     const [session] = await someone.sees<{ id: string }[]>('session.list')
     return {
       ...everywhere,
       campaign,
       org,
+      code: codes[relation],
+      link,
       person: await idOf('person', `P-${codes[relation]}`),
       record: record.id,
       account: someone.me.account,
