@@ -28,7 +28,7 @@ export const verbOf = (command: Command, out: () => Out, run: Run): Verb => {
   const [, name = command.name] = command.name.split('.')
   const entries = entriesOf(command)
   const verb = new Verb(name).description(say(command.says, out().language))
-  const standing = entries.filter((e) => e.required)
+  const standing = entries.filter((e) => e.required || e.key === 'campaign')
   for (const e of standing) verb.addArgument(new Argument(`[${e.flag}]`))
   for (const e of entries) verb.addOption(new Option(e.sort === 'truth' ? `--${e.flag} [true|false]` : `--${e.flag} <${e.flag}>`))
   verb.action(async (...words: unknown[]) => {
@@ -51,7 +51,8 @@ const disagrees = (answer: unknown): boolean =>
 /** Text to what the schema wants: `@file` is the file's text, what opens like JSON is read as such, codes and keys become ids. */
 export const inputOf = async (command: Command, flags: Readonly<Record<string, unknown>>, house: House): Promise<Record<string, unknown>> => {
   const texts = Object.fromEntries(Object.entries(flags).map(([key, v]) => [key, v === true ? 'true' : typeof v === 'string' && v.startsWith('@') ? fileText(v.slice(1)) : v]))
-  const structured = Object.fromEntries(Object.entries(texts).map(([key, v]) => [key, typeof v === 'string' && /^[[{]/.test(v) && key !== 'source' ? (jsonOr(v) ?? v) : v]))
+  const shape = command.input instanceof z.ZodObject ? (command.input.shape as Record<string, z.ZodType>) : {}
+  const structured = Object.fromEntries(Object.entries(texts).map(([key, v]) => [key, typeof v === 'string' && /^[[{]/.test(v) && !shape[key]?.safeParse(v).success ? (jsonOr(v) ?? v) : v]))
   const plain = Object.fromEntries(Object.entries(structured).filter((e): e is [string, string] => typeof e[1] === 'string'))
   const input: Record<string, unknown> = { ...structured, ...fromFlat(command.input, plain) }
   const wanted = entriesOf(command)
@@ -97,6 +98,11 @@ export const withIds = async (input: Record<string, unknown>, { codes }: Pick<Ho
     return id
   }
   if ('campaign' in result) result['campaign'] = await one(result['campaign'], codes.campaign, { zh: '活动', en: 'campaign' })
+  const named = result['with']
+  if (typeof named === 'object' && named !== null) {
+    const ids = await Promise.all(Object.entries(named).map(async ([name, key]) => [name, await one(key, codes.campaign, { zh: '活动', en: 'campaign' })] as const))
+    result['with'] = Object.fromEntries(ids)
+  }
   if ('account' in result) result['account'] = await one(result['account'], codes.account, { zh: '账号', en: 'account' })
   return result
 }

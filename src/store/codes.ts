@@ -13,11 +13,17 @@ export const codesOf = (pool: pg.Pool, tenant: TenantId): Codes => {
     const found = await pool.query<{ id: string }>(text, [tenant, value]).catch(translate)
     return found.rows[0]?.id
   }
+  // Ids of codes never change.
+  const seen = { org: new Map<string, string>(), place: new Map<string, string>(), person: new Map<string, string>(), subject: new Map<string, string>() }
   return {
     ids: async (table, codes) => {
+      const wanted = [...new Set(codes)]
+      const known = seen[table]
+      if (wanted.every((code) => known.has(code))) return known
       const client = await pool.connect().catch(translate)
       try {
-        return await idsOf(sqlOn(client, tenant), table, codes)
+        for (const [code, id] of await idsOf(sqlOn(client, tenant), table, wanted)) known.set(code, id)
+        return known
       } finally {
         client.release()
       }

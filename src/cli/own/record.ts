@@ -14,8 +14,8 @@ import type { House } from '../house.ts'
 import type { Out } from '../out.ts'
 import { withIds } from '../verb.ts'
 
-/** Lines on their way at once: they are committed together. */
-const window = 256
+/** Lines on their way at once: submissions are committed together, other commands wait in line for a connection each. */
+const window = { lines: 256, others: 16 }
 
 type Answer = { readonly line: number; readonly ok: boolean } & Record<string, unknown>
 
@@ -30,19 +30,21 @@ export const submitLines = async (path: string, house: House, out: Out): Promise
   const under = new Set<string>()
   const waiting: Promise<Answer>[] = []
   let number = 0
+  let others = 0
   const settle = async (): Promise<void> => {
     for (const answer of await Promise.all(waiting.splice(0))) report(out, answer)
     under.clear()
+    others = 0
   }
   for await (const text of lines) {
     number++
     if (text.trim() === '') continue
     const line = lineOf(text, number)
     // Whatever speaks of a record that is still on its way waits for it.
-    if (waiting.length >= window || line.about.some((id) => under.has(id)) || (line.is === 'other' && waiting.length > 0)) await settle()
+    if (waiting.length >= window.lines || others >= window.others || line.about.some((id) => under.has(id))) await settle()
     for (const id of line.about) under.add(id)
+    if (line.is === 'other') others++
     waiting.push(answered(line, house, batch))
-    if (line.is === 'other') await settle()
   }
   await settle()
 }
