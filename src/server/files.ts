@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import type { Actor, Verdict } from '#access/actor.ts'
@@ -35,18 +36,30 @@ export type FileRoute<I extends z.ZodType = z.ZodType> = {
 
 export const fileRoute = <I extends z.ZodType>(route: FileRoute<I>): FileRoute<I> => route
 
+export type SentFile = {
+  readonly bytes: Uint8Array | AsyncIterable<Uint8Array>
+  readonly type: string
+  readonly name: string
+  readonly inline: boolean
+  readonly cache: string
+}
+
 /** A file for a browser that must not run anything in it. `inline` shows it, else it is saved under the name. */
-export const sendFile = (
-  reply: FastifyReply,
-  file: { readonly bytes: Uint8Array; readonly type: string; readonly name: string; readonly inline: boolean; readonly cache: string },
-): FastifyReply =>
+export const sendFile = (reply: FastifyReply, file: SentFile): FastifyReply =>
   reply
     .headers({
       'content-type': file.type,
-      'content-disposition': `${file.inline ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(file.name).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16)}`)}`,
+      'content-disposition': `${file.inline ? 'inline' : 'attachment'}; filename*=UTF-8''${inHeader(file.name)}`,
       'cache-control': file.cache,
       'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'none'",
       'x-content-type-options': 'nosniff',
       'referrer-policy': 'same-origin',
     })
-    .send(Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.byteLength))
+    .send(
+      file.bytes instanceof Uint8Array
+        ? Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.byteLength)
+        : Readable.from(file.bytes),
+    )
+
+const inHeader = (name: string): string =>
+  encodeURIComponent(name.toWellFormed()).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16)}`)

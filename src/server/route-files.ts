@@ -11,10 +11,19 @@ import type { FileRoute } from './files.ts'
 import type { House } from './house.ts'
 import { importErrorsRoute, importRoute } from './import.ts'
 import { flatOf, pathOf } from './route.ts'
+import { exportRegisterRoute, templateRoute } from './sheet.ts'
 import type { Porter } from './who.ts'
 
 /** Every route that is not made from a command's JSON. */
-export const fileRoutes: readonly FileRoute[] = [putBlobRoute, getBlobRoute, importRoute, importErrorsRoute, exportRoute]
+export const fileRoutes: readonly FileRoute[] = [
+  putBlobRoute,
+  getBlobRoute,
+  importRoute,
+  importErrorsRoute,
+  templateRoute,
+  exportRegisterRoute,
+  exportRoute,
+]
 
 const megabyte = 1024 * 1024
 

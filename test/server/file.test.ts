@@ -39,6 +39,16 @@ const bring = async (
   return { status: answer.status, body: (await answer.json()) as ImportView & { code: string } }
 }
 
+/** The import as it is when it has ended. */
+const settled = async (house: TestHouse, id: string): Promise<ImportView | undefined> => {
+  for (let i = 0; i < 400; i++) {
+    const view = await house.admin.sees<ImportView>('register.import-show', { id })
+    if (view.state !== 'running') return view
+    await sleep(50)
+  }
+  return undefined
+}
+
 forEachDatabase((fresh) => {
   const story = (title: string, tell: (house: TestHouse, db: Fresh) => Promise<void>) =>
     test(title, async () => {
@@ -110,17 +120,28 @@ forEachDatabase((fresh) => {
     const { status, body } = await bring(house.admin, new TextEncoder().encode(csv), '单位.csv', '?sheet=org')
     assert.equal(status, 200, JSON.stringify(body))
     assert.deepEqual([body.state, body.file], ['running', '单位.csv'])
-    let view: ImportView | undefined
-    for (let i = 0; i < 200 && view?.state !== 'done'; i++) {
-      view = await house.store.read(house.tenant, (db) => db.register.import(body.id))
-      await sleep(50)
-    }
+    const view = await settled(house, body.id)
     assert.deepEqual([view?.state, view?.added, view?.refused], ['done', 2, 1])
     assert.ok(await house.org('EAST-1'))
     const errors = await house.admin.fetch(`/api/register/import-errors?id=${body.id}`)
     assert.equal(errors.status, 200)
     assert.match(await errors.text(), /无主镇/)
     assert.equal((await pool.query("select 1 from op where command = 'register.import' and about = $1", [body.id])).rowCount, 1)
+  })
+
+  story('what is downloaded as a sheet of the register comes in again and changes nothing', async (house) => {
+    await house.register({ orgs: [{ code: 'EAST', name: '东川县', parent: 'ROOT' }] })
+    for (const format of ['csv', 'xlsx']) {
+      const answer = await house.admin.fetch(`/api/register/export?sheet=org&format=${format}`)
+      assert.equal(answer.status, 200)
+      const name = decodeURIComponent(/filename\*=UTF-8''(\S+)/.exec(answer.headers.get('content-disposition') ?? '')?.[1] ?? '')
+      const { body } = await bring(house.admin, new Uint8Array(await answer.arrayBuffer()), name, '?sheet=org')
+      const view = await settled(house, body.id)
+      assert.deepEqual([view?.state, view?.same, view?.added, view?.changed, view?.refused], ['done', 2, 0, 0, 0], format)
+    }
+    const template = await house.admin.fetch('/api/register/template?lang=en')
+    assert.equal(template.headers.get('content-type'), 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
+    assert.deepEqual([...new Uint8Array(await template.arrayBuffer()).subarray(0, 2)], [0x50, 0x4b])
   })
 
   story('only an administrator imports; a form without a file and a file that is no table are refused', async (house, { pool }) => {

@@ -48,6 +48,8 @@ export const matrix: Readonly<Record<string, Row>> = {
   'link.end': row('yy..', 'yy..', 'yy..', nobody, async (t) => ({ link: await t.link(), until: '2012-06-01' })),
   'register.import-list': row('y', nobody, nobody, nobody),
   'register.import-show': row('yyyy', nobody, nobody, nobody, (t) => ({ id: t.import })),
+  'register.template': row('y', 'y', 'y', 'y', () => ({ sheet: 'org', format: 'csv' })),
+  'register.export': row(nobody, nobody, nobody, nobody, () => ({ sheet: 'org', format: 'csv' })),
   'scheme.check': row('y', 'y', 'y', nobody, () => ({ source: 'scheme: x' })),
   'scheme.language': row('y', 'y', 'y', 'y'),
   'campaign.list': row('y', 'y', 'y', 'y'),
