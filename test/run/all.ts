@@ -1,13 +1,13 @@
 import { globSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
-import { relative } from 'node:path'
+import { relative, resolve } from 'node:path'
 import { run } from 'node:test'
 import { releaseClusters } from '../cluster/client.ts'
 import { chromium } from '../chromium.ts'
 import { clusters } from '../cluster.ts'
 import { checks, root, runCheck } from './checks.ts'
 import { line, outcomeLine } from './say.ts'
-import { type Tally, count, fileLine, newTally, troubles } from './tally.ts'
+import { type Tally, newTally, take, troubles } from './tally.ts'
 
 /* `npm test`: the checks, then every test file; what failed is told in full at the end, and the last line counts. */
 
@@ -30,13 +30,12 @@ const runChecks = async (tally: Tally): Promise<void> => {
 const runFiles = async (tally: Tally, files: string[]): Promise<void> => {
   const stream = run({ files, concurrency: Math.max(2, availableParallelism()), timeout: fewMinutes, cwd: root })
   for await (const event of stream) {
-    count(tally, event)
-    const done = fileLine(tally, event)
+    const done = take(tally, event)
     if (done !== undefined) line(done)
   }
 }
 
-const files = (process.argv.length > 2 ? process.argv.slice(2) : globSync('test/**/*.test.ts', { cwd: root })).sort()
+const files = (process.argv.length > 2 ? process.argv.slice(2) : globSync('test/**/*.test.ts', { cwd: root })).map((file) => resolve(root, file)).sort()
 const tally = newTally((file) => relative(root, file))
 tell()
 if (process.argv.length <= 2) await runChecks(tally)

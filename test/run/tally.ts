@@ -15,46 +15,43 @@ export type Tally = {
 
 export const newTally = (short: (file: string) => string): Tally => ({ passed: 0, skipped: 0, failures: [], spoken: new Map(), within: new Map(), short })
 
-type Told = { readonly file?: string | undefined; readonly name: string; readonly skip?: string | boolean | undefined; readonly details: { readonly type?: string | undefined; readonly error?: Cause } }
 type Cause = Error & { readonly failureType?: string; readonly cause?: unknown }
 
-export const count = (tally: Tally, event: TestEvent): void => {
-  if (event.type === 'test:pass') pass(tally, event.data)
-  if (event.type === 'test:fail') fail(tally, event.data as Told)
+/**
+ * Takes in what the runner tells. `test:complete` comes when something is through; passes and failures are told again later, in the order of the
+ * files. Returns the line to print when a whole file is through.
+ */
+export const take = (tally: Tally, event: TestEvent): string | undefined => {
   if ((event.type === 'test:stdout' || event.type === 'test:stderr') && event.data.file !== undefined) {
     tally.spoken.set(event.data.file, (tally.spoken.get(event.data.file) ?? '') + event.data.message)
   }
-}
-
-const sums = (tally: Tally, file = '') => {
+  if (event.type !== 'test:complete') return undefined
+  const { file = '', name, skip, details } = event.data
   const here = tally.within.get(file) ?? { passed: 0, failed: 0, skipped: 0 }
   tally.within.set(file, here)
-  return here
-}
-
-const pass = (tally: Tally, { file, skip, details }: Told): void => {
-  if (details.type === 'suite') return
-  const kind = skip === undefined || skip === false ? 'passed' : 'skipped'
-  tally[kind]++
-  sums(tally, file)[kind]++
+  const whole = name === file
+  if (!details.passed) fail(tally, file, whole ? '' : name, details.error)
+  if (details.passed && !whole && details.type !== 'suite') {
+    const kind = skip === undefined || skip === false ? 'passed' : 'skipped'
+    tally[kind]++
+    here[kind]++
+  }
+  return whole ? lineOf(tally, file, details.duration_ms) : undefined
 }
 
 // A suite or a file fails because something in it has failed, which was told already, or by itself: in a hook, or before its first test.
-const fail = (tally: Tally, { file = '', name, details }: Told): void => {
-  const error = details.error
+const fail = (tally: Tally, file: string, name: string, error: Cause | undefined): void => {
   if (error?.failureType === 'subtestsFailed') return
-  sums(tally, file).failed++
+  const here = tally.within.get(file)
+  if (here !== undefined) here.failed++
   const cause = error?.cause ?? error
-  tally.failures.push({ file: tally.short(file), name: name === file ? '' : name, why: typeof cause === 'string' ? cause : inspect(cause) })
+  tally.failures.push({ file: tally.short(file), name, why: typeof cause === 'string' ? cause : inspect(cause) })
 }
 
-/** A line when a file is through. */
-export const fileLine = (tally: Tally, event: TestEvent): string | undefined => {
-  const crashed = event.type === 'test:fail' && event.data.name === event.data.file
-  if (!crashed && !(event.type === 'test:summary' && event.data.file !== undefined)) return undefined
-  const { passed, failed, skipped } = sums(tally, event.data.file)
-  const seconds = event.type === 'test:summary' ? ` (${(event.data.duration_ms / 1000).toFixed(1)} s)` : ''
-  return `${failed === 0 ? '✔' : '✖'} ${tally.short(event.data.file ?? '')}: ${passed} passed${failed ? `, ${failed} failed` : ''}${skipped ? `, ${skipped} skipped` : ''}${seconds}`
+const lineOf = (tally: Tally, file: string, milliseconds: number): string => {
+  const { passed, failed, skipped } = tally.within.get(file) ?? { passed: 0, failed: 0, skipped: 0 }
+  const others = `${failed > 0 ? `, ${failed} failed` : ''}${skipped > 0 ? `, ${skipped} skipped` : ''}`
+  return `${failed === 0 ? '✔' : '✖'} ${tally.short(file)}: ${passed} passed${others} (${(milliseconds / 1000).toFixed(1)} s)`
 }
 
 /** Every failure in full, and the end of what its file printed. */
