@@ -13,11 +13,15 @@ import { type Store, storeOn } from '#store/store.ts'
 import { demoWanted, foundTenant, noteDemo, waitingAdministrator } from '#store/tenant.ts'
 import { whoAtTerminal, worldOf } from '#store/who.ts'
 import { appOf } from './app.ts'
+import { compressWeb } from './compress.ts'
 import { type Environment, addressOf } from './environment.ts'
 import { signInAddress } from './link.ts'
 
 /** Connections to the database: more would not make one machine faster. */
 const connections = 20
+
+/** The built web app. */
+const web = fileURLToPath(new URL('../../dist/web', import.meta.url))
 
 /** Milliseconds that requests under way get to end when the server is told to. */
 const patience = 10_000
@@ -63,7 +67,7 @@ const start = async (env: Environment, demo: Demo): Promise<void> => {
   await failLostImports(pool)
   const app = await appOf({
     store,
-    web: fileURLToPath(new URL('../../dist/web', import.meta.url)),
+    web,
     publicUrl: env.publicUrl,
     trustProxy: env.trustProxy,
   })
@@ -71,6 +75,8 @@ const start = async (env: Environment, demo: Demo): Promise<void> => {
   const here = await listen(app, env)
   if (await demoWanted(pool, tenant)) await show(store, tenant, demo)
   await greet(pool, tenant, here)
+  // A folder that cannot be written to, or is built anew just now, is served as it is.
+  await compressWeb(web).catch(() => undefined)
 }
 
 /** What goes wrong with the demo is told, and keeps nobody from their own work; the next start takes it up again. */
