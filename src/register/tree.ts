@@ -20,16 +20,16 @@ export const circles = (nodes: Iterable<string>, parentOf: (node: string) => str
 
 /**
  * Keys of the entries that cannot stand because the new parent they need is refused, or the one above it; `refused` is
- * where it begins.
+ * where it begins. Those that run in a circle stand, as far as this goes.
  */
 export const fallen = (entries: ReadonlyMap<string, string | null>, refused: ReadonlySet<string>, isNew: (key: string) => boolean): ReadonlySet<string> => {
   const down = new Set(refused)
   const stands = new Set<string>()
   for (const start of entries.keys()) {
-    const way: string[] = []
+    const way = new Set<string>()
     let key: string | null | undefined = start
-    while (key != null && entries.has(key) && !down.has(key) && !stands.has(key)) {
-      way.push(key)
+    while (key != null && entries.has(key) && !down.has(key) && !stands.has(key) && !way.has(key)) {
+      way.add(key)
       const parent: string | null | undefined = entries.get(key)
       key = parent != null && isNew(parent) ? parent : null
     }
