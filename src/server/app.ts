@@ -15,7 +15,7 @@ import { porter } from './who.ts'
 /** The HTTP door: the API made from the commands, the web app, health. Ready to listen or to be asked with `inject`. */
 export const appOf = async (house: House): Promise<FastifyInstance> => {
   const app = Fastify({
-    logger: { level: house.logLevel ?? 'warn', stream: process.stderr },
+    logger: { level: house.logLevel ?? 'warn', stream: house.log ?? process.stderr },
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: bodyLimit * 1024 * 1024,
     requestTimeout: 300_000,

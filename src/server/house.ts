@@ -1,3 +1,4 @@
+import type { Writable } from 'node:stream'
 import type { Store } from '#store/store.ts'
 
 /** What the HTTP door stands in front of. */
@@ -9,6 +10,7 @@ export type House = {
   readonly web: string
   /** Believe X-Forwarded-For: only behind a proxy of one's own. */
   readonly trustProxy?: boolean
-  /** Lines about defects and refusals; silent in tests. */
+  /** Lines about defects and refusals, on the standard error unless told otherwise. */
+  readonly log?: Writable | undefined
   readonly logLevel?: 'silent' | 'warn' | 'info'
 }
