@@ -22,7 +22,7 @@ export type World = {
 
 export const worldIn = async (pool: pg.Pool): Promise<World> => {
   const tenant = uuidv7() as TenantId
-  await pool.query('insert into tenant (tenant_id, code, name) values ($1, $1, $2)', [tenant, 'Qinghe'])
+  await pool.query('insert into tenant (tenant_id, code, name) values ($1, $2, $3)', [tenant, tenant, '清河市'])
   const store = storeOn(pool)
   const actor = (grants: Actor['grants']): Actor => ({ tenant, account: uuidv7() as AccountId, person: null, name: '系统管理员', grants })
   const id: World['id'] = async (table, code) => {
