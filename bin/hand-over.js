@@ -12,10 +12,15 @@ export const handOver = (entry, args, env) => {
   const program = node()
   const flags = ['--disable-warning=ExperimentalWarning']
   const whole = { ...process.env, ...env }
-  if (process.execve !== undefined && process.platform !== 'win32') process.execve(program, [program, ...flags, join(root, entry), ...args], whole)
+  if (process.execve !== undefined && process.platform !== 'win32')
+    process.execve(program, [program, ...flags, join(root, entry), ...args], whole)
   const follow = ['--import', pathToFileURL(join(root, 'bin', 'follow.js')).href]
-  const child = spawn(program, [...flags, ...follow, join(root, entry), ...args], { env: whole, stdio: ['inherit', 'inherit', 'inherit', 'ipc'] })
+  const child = spawn(program, [...flags, ...follow, join(root, entry), ...args], {
+    env: whole,
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+  })
   // At a terminal Ctrl-C reaches the program by itself; here it only must not end the shell before it.
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => (signal === 'SIGINT' && process.stdin.isTTY ? undefined : child.kill(signal)))
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+    process.on(signal, () => (signal === 'SIGINT' && process.stdin.isTTY ? undefined : child.kill(signal)))
   child.on('exit', (code, signal) => process.exit(code ?? 128 + constants.signals[signal]))
 }

@@ -10,7 +10,9 @@ const processors = ['arm64', 'x64', 'arm', 'ia32', 'ppc64', 'riscv64', 's390x']
 const file = join(root, 'package-lock.json')
 const lock = JSON.parse(readFileSync(file, 'utf8'))
 const packages = lock.packages
-const wanted = Object.entries(packages).flatMap(([path, { optionalDependencies = {}, dev }]) => Object.entries(optionalDependencies).map(([name, version]) => ({ path, name, version, dev })))
+const wanted = Object.entries(packages).flatMap(([path, { optionalDependencies = {}, dev }]) =>
+  Object.entries(optionalDependencies).map(([name, version]) => ({ path, name, version, dev })),
+)
 
 for (const { path, name, version, dev } of wanted) {
   if (packages[`node_modules/${name}`] ?? packages[`${path}/node_modules/${name}`]) continue
@@ -18,7 +20,14 @@ for (const { path, name, version, dev } of wanted) {
   const os = systems.filter((s) => words.includes(s))
   const cpu = processors.filter((c) => words.includes(c))
   if (os.length === 0 || cpu.length === 0) throw new Error(`${name} is not in the lock, and its name tells no platform`)
-  packages[`node_modules/${name}`] = { version, cpu, ...(dev && { dev }), ...(words.includes('musl') && { libc: ['musl'] }), optional: true, os }
+  packages[`node_modules/${name}`] = {
+    version,
+    cpu,
+    ...(dev && { dev }),
+    ...(words.includes('musl') && { libc: ['musl'] }),
+    optional: true,
+    os,
+  }
 }
 lock.packages = Object.fromEntries(Object.entries(packages).sort(([a], [b]) => a.localeCompare(b, 'en')))
 writeFileSync(file, `${JSON.stringify(lock, null, 2)}\n`)

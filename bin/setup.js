@@ -32,19 +32,32 @@ const installed = () => {
   if (!existsSync(note)) return false
   const have = JSON.parse(readFileSync(note, 'utf8')).packages
   const want = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages
-  return Object.entries(want).every(([path, wanted]) => path === '' || have[path]?.version === wanted.version || (!have[path] && wanted.optional))
+  return Object.entries(want).every(
+    ([path, wanted]) => path === '' || have[path]?.version === wanted.version || (!have[path] && wanted.optional),
+  )
 }
 
 /** npm puts node_modules/.bin first in the path; the npm that replaces node_modules must not run on a Node inside it. */
-const systemPath = () => (process.env.PATH ?? '').split(delimiter).filter((folder) => !folder.includes('node_modules')).join(delimiter)
+const systemPath = () =>
+  (process.env.PATH ?? '')
+    .split(delimiter)
+    .filter((folder) => !folder.includes('node_modules'))
+    .join(delimiter)
 
 /** A Node.js that runs our TypeScript: the one we are, or the one npm brought. */
 export const node = () => {
   if (Number.parseInt(process.versions.node, 10) >= 24) return process.execPath
   const platform = process.platform === 'win32' ? 'win' : process.platform
-  const places = [`node-${platform}-${process.arch}`, `node-bin-${platform}-${process.arch}`].map((name) => join(root, 'node_modules', name, 'bin', platform === 'win' ? 'node.exe' : 'node'))
+  const places = [`node-${platform}-${process.arch}`, `node-bin-${platform}-${process.arch}`].map((name) =>
+    join(root, 'node_modules', name, 'bin', platform === 'win' ? 'node.exe' : 'node'),
+  )
   const found = places.find((place) => existsSync(place) && spawnSync(place, ['--version'], { stdio: 'ignore' }).status === 0)
-  return found ?? stop(`npm 没有适合本机（${process.platform}-${process.arch}）的 Node.js 24，请先自行安装。 npm has no Node.js 24 for this machine (${process.platform}-${process.arch}); please install Node.js 24 or newer and try again.`)
+  return (
+    found ??
+    stop(
+      `npm 没有适合本机（${process.platform}-${process.arch}）的 Node.js 24，请先自行安装。 npm has no Node.js 24 for this machine (${process.platform}-${process.arch}); please install Node.js 24 or newer and try again.`,
+    )
+  )
 }
 
 /** Builds the web room into dist/web when one of its inputs has changed since. */
@@ -55,7 +68,11 @@ export const buildWeb = (say) => {
   if (existsSync(stamp) && existsSync(join(root, 'dist', 'web', 'index.html')) && readFileSync(stamp, 'utf8') === now) return
   say('正在构建网页… Building the web pages …')
   const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js')
-  const done = spawnSync(node(), [vite, 'build', 'web', '--logLevel', 'warn'], { cwd: root, stdio: ['ignore', 2, 2], env: { ...process.env, NODE_ENV: 'production' } })
+  const done = spawnSync(node(), [vite, 'build', 'web', '--logLevel', 'warn'], {
+    cwd: root,
+    stdio: ['ignore', 2, 2],
+    env: { ...process.env, NODE_ENV: 'production' },
+  })
   if (done.status !== 0) stop('网页构建失败，原因见上。 The web pages were not built; the reason stands above.')
   mkdirSync(dirname(stamp), { recursive: true })
   writeFileSync(stamp, now)
@@ -63,7 +80,8 @@ export const buildWeb = (say) => {
 
 const webInputs = () => {
   const hash = createHash('sha256')
-  for (const file of [join(root, 'package-lock.json'), ...filesIn(join(root, 'web')), ...filesIn(join(root, 'src'))]) hash.update(file.slice(root.length)).update(readFileSync(file))
+  for (const file of [join(root, 'package-lock.json'), ...filesIn(join(root, 'web')), ...filesIn(join(root, 'src'))])
+    hash.update(file.slice(root.length)).update(readFileSync(file))
   return hash.digest('hex')
 }
 

@@ -11,7 +11,14 @@ const root = join(import.meta.dirname, '..', '..')
 const script = `import('./bin/hand-over.js').then((m) => m.handOver('test/bin/program.ts', ['清河', '--json'], { GIVEN: 'yes' }))`
 
 /** The Node.js that came with the machine, which is what npm starts our scripts with, and the one npm brought. */
-const nodes = [process.env['PATH']?.split(delimiter).filter((f) => !f.includes('node_modules')).map((f) => join(f, 'node')).find(existsSync), process.execPath]
+const nodes = [
+  process.env['PATH']
+    ?.split(delimiter)
+    .filter((f) => !f.includes('node_modules'))
+    .map((f) => join(f, 'node'))
+    .find(existsSync),
+  process.execPath,
+]
 
 const start = (t: TestContext, node: string) => {
   const child = spawn(node, ['-e', script], { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] })
@@ -26,7 +33,10 @@ for (const node of new Set(nodes.filter((n) => n !== undefined))) {
     test('the program gets its arguments and a Node.js that runs TypeScript, and its signal and its exit code go through', async (t) => {
       const { child, next, ended } = start(t, node)
       const said = await next<Said>()
-      assert.deepEqual({ args: said.args, given: said.given, modern: said.node >= 24 }, { args: ['清河', '--json'], given: 'yes', modern: true })
+      assert.deepEqual(
+        { args: said.args, given: said.given, modern: said.node >= 24 },
+        { args: ['清河', '--json'], given: 'yes', modern: true },
+      )
       child.kill('SIGTERM')
       assert.equal(await next<string>(), 'ended in order')
       assert.equal(await ended, 7)

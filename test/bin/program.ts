@@ -6,4 +6,6 @@ process.once('SIGTERM', () => {
   process.stdout.write('"ended in order"\n')
   process.exitCode = 7
 })
-process.stdout.write(`${JSON.stringify({ pid: process.pid, node: Number.parseInt(process.versions.node, 10), args: process.argv.slice(2), given: process.env['GIVEN'] })}\n`)
+process.stdout.write(
+  `${JSON.stringify({ pid: process.pid, node: Number.parseInt(process.versions.node, 10), args: process.argv.slice(2), given: process.env['GIVEN'] })}\n`,
+)

@@ -15,7 +15,10 @@ export type Answer = { readonly url: string } | { readonly error: string }
  * so there is never a stale one; elsewhere it is a file.
  */
 export const keeperAddress = (): string => {
-  const key = createHash('sha256').update(`${import.meta.url} ${process.getuid?.()}`).digest('hex').slice(0, 12)
+  const key = createHash('sha256')
+    .update(`${import.meta.url} ${process.getuid?.()}`)
+    .digest('hex')
+    .slice(0, 12)
   return process.platform === 'linux' ? `\0zoufang-test-${key}` : `${tmpdir()}/zoufang-test-${key}.sock`
 }
 
@@ -52,7 +55,9 @@ const converse = (socket: Socket, question: Question): Promise<Answer> =>
   new Promise((resolve, reject) => {
     const lines = createInterface({ input: socket })
     lines.once('line', (text) => resolve(JSON.parse(text) as Answer))
-    socket.once('close', () => reject(new Error('the keeper of the test clusters is gone; try: node_modules/.bin/node test/cluster/keeper.ts')))
+    socket.once('close', () =>
+      reject(new Error('the keeper of the test clusters is gone; try: node_modules/.bin/node test/cluster/keeper.ts')),
+    )
     socket.write(`${JSON.stringify(question)}\n`)
   })
 

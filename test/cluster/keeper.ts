@@ -18,7 +18,9 @@ const clients = new Set<Socket>()
 let idle: NodeJS.Timeout | undefined
 
 const clearLeftovers = (): void => {
-  const folders = readdirSync(tmpdir()).filter((n) => n.startsWith('zoufang-test-')).map((n) => join(tmpdir(), n))
+  const folders = readdirSync(tmpdir())
+    .filter((n) => n.startsWith('zoufang-test-'))
+    .map((n) => join(tmpdir(), n))
   for (const folder of folders) {
     const { uid, mtimeMs } = statSync(folder)
     // One that is being made has not been signed yet.

@@ -23,7 +23,11 @@ export const runCluster = async ({ home: place }: Installed, { durable = false }
   for (const part of ['data', 'socket']) mkdirSync(join(folder, part), { mode: 0o700 })
   if (who !== undefined) for (const part of ['data', 'socket']) chownSync(join(folder, part), who.uid, who.gid)
   const how = { ...asUser(who), env: bareEnvironment(), cwd: '/' }
-  const made = spawnSync(join(home, 'bin', 'initdb'), ['-D', join(folder, 'data'), '-U', 'postgres', '--auth=trust', '-E', 'UTF8', '--locale=C.UTF-8', '-N'], how)
+  const made = spawnSync(
+    join(home, 'bin', 'initdb'),
+    ['-D', join(folder, 'data'), '-U', 'postgres', '--auth=trust', '-E', 'UTF8', '--locale=C.UTF-8', '-N'],
+    how,
+  )
   if (made.status !== 0) throw new Error(`initdb: ${made.error?.message ?? made.stderr.toString()}`)
   const log = openSync(join(folder, 'log'), 'a')
   const options = [...(durable ? [] : quick), ...settings, `unix_socket_directories=${join(folder, 'socket')}`].flatMap((s) => ['-c', s])

@@ -11,8 +11,12 @@ export type Room = {
   readonly libraries: readonly string[]
 }
 
-const row = (names: readonly string[], quiet: boolean, before: readonly string[], libraries: Readonly<Record<string, readonly string[]>> = {}): readonly Room[] =>
-  names.map((name, i) => ({ name, quiet, opens: [...before, ...names.slice(0, i)], libraries: libraries[name] ?? [] }))
+const row = (
+  names: readonly string[],
+  quiet: boolean,
+  before: readonly string[],
+  libraries: Readonly<Record<string, readonly string[]>> = {},
+): readonly Room[] => names.map((name, i) => ({ name, quiet, opens: [...before, ...names.slice(0, i)], libraries: libraries[name] ?? [] }))
 
 const quietNames = ['kit', 'scheme', 'register', 'record', 'figure', 'appraise', 'bulletin', 'simulate', 'access', 'command'] as const
 

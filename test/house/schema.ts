@@ -8,7 +8,8 @@ export type SchemaLaw = { readonly says: string; readonly breaches: string; read
 export const ofNoTenant = ['tenant', 'migration', 'planted_shared']
 
 const ours = `select c.oid, c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname = 'public' and c.relkind in ('r', 'p')`
-const columnNames = (keys: string) => `(select array_agg(a.attname::text order by k.at) from unnest(${keys}) with ordinality k(num, at) join pg_attribute a on a.attrelid = t.oid and a.attnum = k.num)`
+const columnNames = (keys: string) =>
+  `(select array_agg(a.attname::text order by k.at) from unnest(${keys}) with ordinality k(num, at) join pg_attribute a on a.attrelid = t.oid and a.attnum = k.num)`
 
 export const schemaLaws: readonly SchemaLaw[] = [
   {
@@ -35,7 +36,8 @@ export const schemaLaws: readonly SchemaLaw[] = [
     breaches: `with t as (${ours}) select relname || '.' || i.indexrelid::regclass as breach from t join pg_index i on i.indrelid = t.oid
       where relname <> all($1) and (select attname from pg_attribute a where a.attrelid = t.oid and a.attnum = i.indkey[0]) is distinct from 'tenant_id'
         and i.indexrelid not in (select indexrelid from pg_index join pg_class x on x.oid = indexrelid join pg_am m on m.oid = x.relam where m.amname = 'gin')`,
-    crime: 'create table planted (tenant_id uuid not null, n int, primary key (n, tenant_id)); create index planted_n on planted (lower(n::text), tenant_id)',
+    crime:
+      'create table planted (tenant_id uuid not null, n int, primary key (n, tenant_id)); create index planted_n on planted (lower(n::text), tenant_id)',
     found: ['planted.planted_n', 'planted.planted_pkey'],
   },
   {

@@ -21,7 +21,10 @@ export const root = join(import.meta.dirname, '..', '..')
 
 /** Every file of ours that the laws hold for. */
 export const readSources = (): readonly Source[] => {
-  const found = globSync(['src/**/*.ts', 'web/**/*.{ts,tsx}', 'test/**/*.{ts,tsx}'], { cwd: root, exclude: ['**/node_modules/**', '**/dist/**'] })
+  const found = globSync(['src/**/*.ts', 'web/**/*.{ts,tsx}', 'test/**/*.{ts,tsx}'], {
+    cwd: root,
+    exclude: ['**/node_modules/**', '**/dist/**'],
+  })
   return found.sort().map((path) => sourceOf(path, readFileSync(join(root, path), 'utf8')))
 }
 
@@ -41,9 +44,18 @@ export const sourceOf = (path: string, text: string): Source => {
     lineOf,
     defaultExport: exports.some((e) => e.exportName.kind === 'Default'),
     imports: [
-      ...module.staticImports.map((i) => ({ from: i.moduleRequest.value, line: lineOf(i.start), reExport: false, onlyTypes: i.entries.length > 0 && i.entries.every((e) => e.isType) })),
-      ...exports.flatMap((e) => (e.moduleRequest === null ? [] : [{ from: e.moduleRequest.value, line: lineOf(e.start), reExport: true, onlyTypes: e.isType }])),
-      ...nodes.flatMap((n) => asked(n).map((from) => ({ from, line: lineOf(n.start), reExport: false, onlyTypes: n.type === 'TSImportType' }))),
+      ...module.staticImports.map((i) => ({
+        from: i.moduleRequest.value,
+        line: lineOf(i.start),
+        reExport: false,
+        onlyTypes: i.entries.length > 0 && i.entries.every((e) => e.isType),
+      })),
+      ...exports.flatMap((e) =>
+        e.moduleRequest === null ? [] : [{ from: e.moduleRequest.value, line: lineOf(e.start), reExport: true, onlyTypes: e.isType }],
+      ),
+      ...nodes.flatMap((n) =>
+        asked(n).map((from) => ({ from, line: lineOf(n.start), reExport: false, onlyTypes: n.type === 'TSImportType' })),
+      ),
     ],
   }
 }

@@ -21,10 +21,26 @@ test('the first start makes a database that keeps what is written, and a later s
 test('the database is durable, checks its pages, knows Chinese letters, listens on no network, and its role is no superuser', async (t) => {
   const server = serverOn(t, dataFolder(t))
   const { url } = await server.hears('url')
-  const names = ['fsync', 'synchronous_commit', 'full_page_writes', 'data_checksums', 'server_encoding', 'listen_addresses', 'is_superuser', 'autovacuum']
+  const names = [
+    'fsync',
+    'synchronous_commit',
+    'full_page_writes',
+    'data_checksums',
+    'server_encoding',
+    'listen_addresses',
+    'is_superuser',
+    'autovacuum',
+  ]
   const [found] = await ask(url, `select ${names.map((n) => `current_setting('${n}') as ${n}`).join(', ')}`)
   assert.deepEqual(found, {
-    fsync: 'on', synchronous_commit: 'on', full_page_writes: 'on', data_checksums: 'on', server_encoding: 'UTF8', listen_addresses: '', is_superuser: 'off', autovacuum: 'on',
+    fsync: 'on',
+    synchronous_commit: 'on',
+    full_page_writes: 'on',
+    data_checksums: 'on',
+    server_encoding: 'UTF8',
+    listen_addresses: '',
+    is_superuser: 'off',
+    autovacuum: 'on',
   })
   const [trigrams] = await ask<{ n: number }>(url, 'create extension pg_trgm', "select cardinality(show_trgm('清河走访')) as n")
   assert.ok((trigrams?.n ?? 0) > 0)
@@ -34,7 +50,9 @@ test('the database is durable, checks its pages, knows Chinese letters, listens 
 test('nobody but its owner may look into the files of the database', async (t) => {
   const dir = dataFolder(t)
   await serverOn(t, dir).hears('url')
-  const open = ['database', 'socket', 'locks', 'database.key', 'database.log', 'database/postgresql.conf'].filter((f) => (statSync(join(dir, f)).mode & 0o077) !== 0)
+  const open = ['database', 'socket', 'locks', 'database.key', 'database.log', 'database/postgresql.conf'].filter(
+    (f) => (statSync(join(dir, f)).mode & 0o077) !== 0,
+  )
   assert.deepEqual(open, [])
 })
 
@@ -51,10 +69,21 @@ test('a second server on the same directory is refused and told who has it', asy
 
 test('of servers started at the same moment one holds the directory, and all others are refused', async (t) => {
   const dir = dataFolder(t)
-  const outcomes = await Promise.all([1, 2, 3, 4].map(async () => {
-    const server = serverOn(t, dir)
-    return Promise.race([server.hears('url').then(() => 'up', () => 'gone'), server.hears('fault').then((f) => f['fault'], () => 'gone')])
-  }))
+  const outcomes = await Promise.all(
+    [1, 2, 3, 4].map(async () => {
+      const server = serverOn(t, dir)
+      return Promise.race([
+        server.hears('url').then(
+          () => 'up',
+          () => 'gone',
+        ),
+        server.hears('fault').then(
+          (f) => f['fault'],
+          () => 'gone',
+        ),
+      ])
+    }),
+  )
   assert.deepEqual(outcomes.map(String).sort(), ['409.6', '409.6', '409.6', 'up'])
 })
 

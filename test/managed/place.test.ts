@@ -40,7 +40,10 @@ test('a first start that was cut off leaves nothing that hinders the next', asyn
   assert.equal(existsSync(join(dir, 'database')), false)
   const { url } = await serverOn(t, dir).hears('url')
   assert.deepEqual(await ask(url, 'select 1 as n'), [{ n: 1 }])
-  assert.deepEqual(readdirSync(dir).filter((name) => name.includes('.new')), [])
+  assert.deepEqual(
+    readdirSync(dir).filter((name) => name.includes('.new')),
+    [],
+  )
 })
 
 test('a folder named database that is none is left alone', async (t) => {

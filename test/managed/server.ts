@@ -44,7 +44,8 @@ export const serverOn = (t: TestContext, dir: string, as: 'server' | 'guest' = '
     for (;;) {
       const at = said.findIndex((s) => key in s)
       if (at >= 0) return said.splice(at, 1)[0] ?? {}
-      if (child.exitCode !== null || child.signalCode !== null) throw new Error(`the server ended without a word about ${key}: ${JSON.stringify(said)}`)
+      if (child.exitCode !== null || child.signalCode !== null)
+        throw new Error(`the server ended without a word about ${key}: ${JSON.stringify(said)}`)
       await sleep(10)
     }
   }

@@ -14,7 +14,11 @@ import { type Tally, newTally, take, troubles } from './tally.ts'
 const fewMinutes = 15 * 60_000
 
 const tell = (): void => {
-  line(`Node.js ${process.versions.node}, PostgreSQL ${clusters().map((c) => c.major).join(' and ')}, TZ ${process.env['TZ']}`)
+  line(
+    `Node.js ${process.versions.node}, PostgreSQL ${clusters()
+      .map((c) => c.major)
+      .join(' and ')}, TZ ${process.env['TZ']}`,
+  )
   if (chromium() === undefined) line('No Chromium: the browser journeys are skipped (install Debian’s chromium, or set ZOUFANG_CHROMIUM)')
 }
 
@@ -35,7 +39,9 @@ const runFiles = async (tally: Tally, files: string[]): Promise<void> => {
   }
 }
 
-const files = (process.argv.length > 2 ? process.argv.slice(2) : globSync('test/**/*.test.ts', { cwd: root })).map((file) => resolve(root, file)).sort()
+const files = (process.argv.length > 2 ? process.argv.slice(2) : globSync('test/**/*.test.ts', { cwd: root }))
+  .map((file) => resolve(root, file))
+  .sort()
 const tally = newTally((file) => relative(root, file))
 tell()
 if (process.argv.length <= 2) await runChecks(tally)

@@ -13,7 +13,14 @@ export type Tally = {
   short(file: string): string
 }
 
-export const newTally = (short: (file: string) => string): Tally => ({ passed: 0, skipped: 0, failures: [], spoken: new Map(), within: new Map(), short })
+export const newTally = (short: (file: string) => string): Tally => ({
+  passed: 0,
+  skipped: 0,
+  failures: [],
+  spoken: new Map(),
+  within: new Map(),
+  short,
+})
 
 type Cause = Error & { readonly failureType?: string; readonly cause?: unknown }
 

@@ -52,7 +52,13 @@ const hydrate = (place: string): void => {
  */
 export const usableHome = (home: string, who: Servant | undefined): string => {
   if (reaches(who, home)) return home
-  const copy = join(commonGround, `postgresql-${createHash('sha256').update(readFileSync(join(home, 'bin', 'postgres'))).digest('hex').slice(0, 12)}`)
+  const copy = join(
+    commonGround,
+    `postgresql-${createHash('sha256')
+      .update(readFileSync(join(home, 'bin', 'postgres')))
+      .digest('hex')
+      .slice(0, 12)}`,
+  )
   if (existsSync(copy)) return copy
   const draft = `${copy}.${process.pid}`
   mkdirSync(commonGround, { recursive: true, mode: 0o755 })

@@ -1,5 +1,18 @@
 import { randomBytes } from 'node:crypto'
-import { appendFileSync, chownSync, closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  appendFileSync,
+  chownSync,
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { Fault } from '#kit/fault.ts'
 import type { Binaries } from './binaries.ts'
@@ -58,9 +71,23 @@ const initdb = async (place: Place, home: string, draft: string, secret: string)
   writeFileSync(pass, secret, { mode: 0o600 })
   giveTo(place, pass)
   // The built-in C.UTF-8 sorts and knows letters alike on every system; trigrams on Chinese need a locale that does.
-  const locale = ['--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--encoding=UTF8', process.platform === 'darwin' ? '--locale=C' : '--locale=C.UTF-8']
+  const locale = [
+    '--locale-provider=builtin',
+    '--builtin-locale=C.UTF-8',
+    '--encoding=UTF8',
+    process.platform === 'darwin' ? '--locale=C' : '--locale=C.UTF-8',
+  ]
   try {
-    await run(place, join(home, 'bin', 'initdb'), ['-D', draft, '-U', 'postgres', '--auth=scram-sha-256', `--pwfile=${pass}`, '--data-checksums', ...locale])
+    await run(place, join(home, 'bin', 'initdb'), [
+      '-D',
+      draft,
+      '-U',
+      'postgres',
+      '--auth=scram-sha-256',
+      `--pwfile=${pass}`,
+      '--data-checksums',
+      ...locale,
+    ])
   } finally {
     rmSync(pass, { force: true })
   }

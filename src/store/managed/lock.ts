@@ -40,7 +40,8 @@ export const visit = async (dir: string): Promise<Lock | undefined> => {
   return undefined
 }
 
-export const holder = async (dir: string): Promise<Entry | undefined> => (await living(dir)).find((e) => e.role === 'holder' && e.state === 'held')
+export const holder = async (dir: string): Promise<Entry | undefined> =>
+  (await living(dir)).find((e) => e.role === 'holder' && e.state === 'held')
 
 export const guests = async (dir: string): Promise<number> => (await living(dir)).filter((e) => e.role === 'guest').length
 

@@ -22,7 +22,12 @@ export type Opened = {
  * A `server` holds the data directory for itself (Fault 409.6 otherwise). A `guest`, as the command line, uses the database of a server
  * that runs, and else runs it for as long as guests need it.
  */
-export const openDatabase = async (wish: { dataDir: string; databaseUrl?: string | undefined; as: 'server' | 'guest'; tell?: Tell }): Promise<Opened> => {
+export const openDatabase = async (wish: {
+  dataDir: string
+  databaseUrl?: string | undefined
+  as: 'server' | 'guest'
+  tell?: Tell
+}): Promise<Opened> => {
   if (wish.databaseUrl) return external(wish.databaseUrl)
   const start = () => startManaged({ dir: wish.dataDir, ...(wish.tell && { tell: wish.tell }) })
   if (wish.as === 'guest') return asGuest(wish.dataDir, start)

@@ -59,7 +59,11 @@ const connects = async (url: string): Promise<boolean> => {
 
 /** Stops it in order: running transactions are rolled back, everything is on disk. A database that does not come to an end is cut off, and recovers later. */
 export const halt = async (place: Place, pid: number): Promise<void> => {
-  for (const [signal, patience] of [['SIGINT', 60_000], ['SIGQUIT', 10_000], ['SIGKILL', 5_000]] as const) {
+  for (const [signal, patience] of [
+    ['SIGINT', 60_000],
+    ['SIGQUIT', 10_000],
+    ['SIGKILL', 5_000],
+  ] as const) {
     if (!serves(pid, place.cluster)) return
     process.kill(pid, signal)
     for (let waited = 0; waited < patience && serves(pid, place.cluster); waited += 20) await sleep(20)

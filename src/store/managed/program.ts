@@ -19,7 +19,13 @@ export const run = (place: Place, program: string, args: readonly string[], inpu
 /** PostgreSQL itself, in a session of its own: a Ctrl-C in the terminal is for the server, which stops its database in order. */
 export const launch = (place: Place, home: string): { alive(): boolean; error(): Error | undefined } => {
   const log = openSync(place.log, 'w', 0o600)
-  const child = spawn(join(home, 'bin', 'postgres'), ['-D', place.cluster], { ...asUser(place.who), env: bareEnvironment(), cwd: '/', detached: true, stdio: ['ignore', log, log] })
+  const child = spawn(join(home, 'bin', 'postgres'), ['-D', place.cluster], {
+    ...asUser(place.who),
+    env: bareEnvironment(),
+    cwd: '/',
+    detached: true,
+    stdio: ['ignore', log, log],
+  })
   closeSync(log)
   child.unref()
   let error: Error | undefined

@@ -13,13 +13,16 @@ export const servant = (): Servant | undefined => {
 }
 
 const account = (name: string): Servant | undefined => {
-  const line = readFileSync('/etc/passwd', 'utf8').split('\n').find((l) => l.startsWith(`${name}:`))
+  const line = readFileSync('/etc/passwd', 'utf8')
+    .split('\n')
+    .find((l) => l.startsWith(`${name}:`))
   const [, , uid, gid] = line?.split(':') ?? []
   return uid === undefined || gid === undefined ? undefined : { name, uid: Number(uid), gid: Number(gid) }
 }
 
 /** What a child process needs to be told to run as that user. */
-export const asUser = (who: Servant | undefined): { uid?: number; gid?: number } => (who === undefined ? {} : { uid: who.uid, gid: who.gid })
+export const asUser = (who: Servant | undefined): { uid?: number; gid?: number } =>
+  who === undefined ? {} : { uid: who.uid, gid: who.gid }
 
 /** Whether that user can reach a folder through all that lie above it; asked of the system, which knows about access lists too. */
 export const reaches = (who: Servant | undefined, folder: string): boolean =>
