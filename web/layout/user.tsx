@@ -56,7 +56,7 @@ export const UserMenu = () => {
   const act: Readonly<Record<string, () => void>> = { password: () => setAsking(true), out: () => leave.mutate({}) }
   return (
     <>
-      <Dropdown trigger={['click']} placement="topLeft" menu={{ items, onClick: ({ key }) => act[key]?.() }}>
+      <Dropdown trigger={['click']} placement="topLeft" autoAdjustOverflow={false} menu={{ items, onClick: ({ key }) => act[key]?.() }}>
         <button type="button" className={`bare ${look.who}`} aria-label={`${w('me')}: ${me.name}`}>
           <Who me={me} />
         </button>

@@ -3,35 +3,28 @@ import type { BulletinChange, BulletinView } from '#command/views.ts'
 import { useRead } from '#web/api/hooks.ts'
 import { Answer } from '#web/parts/frame.tsx'
 import { actWords } from '#web/say/everyday.ts'
-import { grouped, sayMoment } from '#web/say/format.ts'
+import { sayMoment } from '#web/say/format.ts'
 import { useSay, useWords } from '#web/say/words.ts'
+import { FigureLink } from './figure-link.tsx'
 import look from './bulletin.module.css'
 import { bulletinWords } from './words.ts'
 
-const most = 8
+/** Records named for each change; the rest is counted. */
+const most = 3
 
-const Change = ({
-  change,
-  bulletin,
-  press,
-}: {
-  readonly change: BulletinChange
-  readonly bulletin: BulletinView
-  readonly press: (n: number) => void
-}) => {
+const Change = ({ change, bulletin }: { readonly change: BulletinChange; readonly bulletin: BulletinView }) => {
   const w = useWords(bulletinWords)
   const act = useWords(actWords)
   const say = useSay()
   const derivation = bulletin.derivations.find((d) => d.number === change.number)
   return (
     <li className={look.change}>
-      <button type="button" className={`bare ${look.changeTitle}`} onClick={() => press(change.number)}>
+      <FigureLink figure={change.number} className={look.changeTitle}>
         {derivation === undefined ? change.printed : say(derivation.title)}
-      </button>
+      </FigureLink>
       <p className={look.thenNow}>
-        <span className="soft">{w('then')}</span> <b>{grouped(change.then)}</b> <span aria-hidden>→</span>{' '}
-        <span className="soft">{w('now')}</span> <b className={look.nowValue}>{grouped(change.now)}</b>
-        {derivation !== undefined && <span className="soft"> {derivation.unit}</span>}
+        <span className="soft">{w('then')}</span> <b>{change.printed}</b> <span aria-hidden>→</span>{' '}
+        <span className="soft">{w('now')}</span> <b className={look.nowValue}>{change.printedNow}</b>
       </p>
       {change.records.length > 0 && (
         <ul className={look.because} aria-label={w('byRecords')}>
@@ -51,7 +44,7 @@ const Change = ({
 }
 
 /** What the bulletin's figures would be today, and the acts that moved them. */
-export const Changes = ({ bulletin, press }: { readonly bulletin: BulletinView; readonly press: (n: number) => void }) => {
+export const Changes = ({ bulletin }: { readonly bulletin: BulletinView }) => {
   const w = useWords(bulletinWords)
   const asked = useRead('bulletin.changes', { bulletin: bulletin.id })
   return (
@@ -64,7 +57,7 @@ export const Changes = ({ bulletin, press }: { readonly bulletin: BulletinView; 
             <p className={look.sideHint}>{w('changes_n', { n: changes.length })}</p>
             <ul>
               {changes.map((change) => (
-                <Change key={change.number} change={change} bulletin={bulletin} press={press} />
+                <Change key={change.number} change={change} bulletin={bulletin} />
               ))}
             </ul>
           </>

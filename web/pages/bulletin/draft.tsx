@@ -1,4 +1,4 @@
-import { useBlocker } from '@tanstack/react-router'
+import { type ShouldBlockFn, useBlocker } from '@tanstack/react-router'
 import { Input, Modal, Segmented } from 'antd'
 import { type RefObject, useRef, useState } from 'react'
 import type { BulletinView, Mistake } from '#command/views.ts'
@@ -101,7 +101,9 @@ const PaneSwitch = ({ pane, show }: { readonly pane: Pane; readonly show: (pane:
 const LeaveGuard = ({ dirty, free }: { readonly dirty: boolean; readonly free: RefObject<boolean> }) => {
   const w = useWords(bulletinWords)
   const holds = () => dirty && !free.current
-  const { status, proceed, reset } = useBlocker({ shouldBlockFn: holds, enableBeforeUnload: holds, withResolver: true })
+  // opening a figure stays on the page
+  const leaves: ShouldBlockFn = ({ current, next }) => holds() && current.pathname !== next.pathname
+  const { status, proceed, reset } = useBlocker({ shouldBlockFn: leaves, enableBeforeUnload: holds, withResolver: true })
   const danger = { danger: true }
   return (
     <Modal
@@ -122,7 +124,6 @@ export const DraftPage = ({ bulletin }: { readonly bulletin: BulletinView }) => 
   const draft = useSaving(bulletin)
   const { kept, view, saving, mistakes, dirty } = draft
   const [pane, setPane] = useState<Pane>('editing')
-  const [open, setOpen] = useState<number | null>(null)
   const free = useRef(false)
   const letGo = () => {
     free.current = true
@@ -146,10 +147,10 @@ export const DraftPage = ({ bulletin }: { readonly bulletin: BulletinView }) => 
         <Writing draft={draft} />
         <div className={look.right}>
           {saving.is === 'refused' && <p className={look.oldPreview}>{w('previewOld')}</p>}
-          <Paper document={view.document} press={setOpen} open={open} blank={w('oldScheme')} />
+          <Paper document={view.document} blank={w('oldScheme')} />
         </div>
       </div>
-      <FigurePanel bulletin={view} figure={open} close={() => setOpen(null)} />
+      <FigurePanel bulletin={view} />
       <LeaveGuard dirty={dirty} free={free} />
     </Frame>
   )

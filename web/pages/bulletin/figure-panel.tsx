@@ -7,6 +7,7 @@ import { useScope } from '#web/api/scope.ts'
 import type { FigureAt } from '#web/figure/at.ts'
 import { Amount } from '#web/parts/figures.tsx'
 import { useSay, useWords } from '#web/say/words.ts'
+import { useOpenFigure } from './figure-link.tsx'
 import look from './bulletin.module.css'
 import { bulletinWords } from './words.ts'
 
@@ -125,12 +126,11 @@ const Panel = ({ derivation, moment }: { readonly derivation: Derivation; readon
   )
 }
 
-type PanelProps = { readonly bulletin: BulletinView; readonly figure: number | null; readonly close: () => void }
-
-/** Where a printed figure comes from; figure 0 or null keeps it shut. */
-export const FigurePanel = ({ bulletin, figure, close }: PanelProps) => {
+/** Where the open figure comes from; shut while none is open. */
+export const FigurePanel = ({ bulletin }: { readonly bulletin: BulletinView }) => {
+  const { open, close } = useOpenFigure()
   const say = useSay()
-  const derivation = bulletin.derivations.find((d) => d.number === figure)
+  const derivation = bulletin.derivations.find((d) => d.number === open)
   return (
     <Drawer
       open={derivation !== undefined}

@@ -2,21 +2,24 @@
 import { createElement } from 'react'
 import type { Block, Document, Run } from '#command/views.ts'
 import { WholeQuotes } from '#web/parts/title.tsx'
+import { FigureLink } from './figure-link.tsx'
 import look from './paper.module.css'
 
-type Press = (figure: number) => void
-type RunsProps = { readonly runs: readonly Run[]; readonly press: Press; readonly open: number | null }
+type RunsProps = { readonly runs: readonly Run[] }
 
-const Runs = ({ runs, press, open }: RunsProps) => (
+/** Names of units may break across lines; a number and its unit may not. */
+const longest = 12
+
+const Runs = ({ runs }: RunsProps) => (
   <>
     {runs.map((run, i) => {
       const said =
         run.is === 'words' ? (
           <WholeQuotes text={run.text} />
         ) : (
-          <button type="button" className={`bare ${look.figure}`} data-open={run.figure === open} onClick={() => press(run.figure)}>
+          <FigureLink figure={run.figure} className={`${look.figure} ${run.text.length > longest ? '' : look.whole}`}>
             {run.text}
-          </button>
+          </FigureLink>
         )
       return run.strong ? <strong key={i}>{said}</strong> : <span key={i}>{said}</span>
     })}
@@ -26,7 +29,7 @@ const Runs = ({ runs, press, open }: RunsProps) => (
 /** A column of figures stands right; the first column, names, left. */
 const isFigures = (cell: readonly Run[]) => cell.some((run) => run.is === 'figure')
 
-const TableBlock = ({ block, ...more }: { readonly block: Extract<Block, { is: 'table' }> } & Omit<RunsProps, 'runs'>) => {
+const TableBlock = ({ block }: { readonly block: Extract<Block, { is: 'table' }> }) => {
   const [first] = block.rows
   const side = (i: number) => (first?.[i] !== undefined && isFigures(first[i]) ? (look.number ?? '') : '')
   return (
@@ -37,7 +40,7 @@ const TableBlock = ({ block, ...more }: { readonly block: Extract<Block, { is: '
           <tr>
             {block.head.map((cell, i) => (
               <th key={i} scope="col" className={side(i)}>
-                <Runs runs={cell} {...more} />
+                <Runs runs={cell} />
               </th>
             ))}
           </tr>
@@ -47,7 +50,7 @@ const TableBlock = ({ block, ...more }: { readonly block: Extract<Block, { is: '
             <tr key={r}>
               {row.map((cell, i) => (
                 <td key={i} className={side(i)}>
-                  <Runs runs={cell} {...more} />
+                  <Runs runs={cell} />
                 </td>
               ))}
             </tr>
@@ -60,29 +63,27 @@ const TableBlock = ({ block, ...more }: { readonly block: Extract<Block, { is: '
 
 const tags = { title: 'h1', heading: 'h2', subheading: 'h3', minor: 'h4', paragraph: 'p', signature: 'p' } as const
 
-const BlockOnPaper = ({ block, ...more }: { readonly block: Block } & Omit<RunsProps, 'runs'>) => {
-  if (block.is === 'table') return <TableBlock block={block} {...more} />
+const BlockOnPaper = ({ block }: { readonly block: Block }) => {
+  if (block.is === 'table') return <TableBlock block={block} />
   if (block.is === 'item') {
     return (
       <p className={look.item} style={{ paddingLeft: `${2 + block.depth * 2}em` }}>
         {block.marker !== '' && <span className={look.marker}>{block.marker}</span>}
-        <Runs runs={block.runs} {...more} />
+        <Runs runs={block.runs} />
       </p>
     )
   }
-  return createElement(tags[block.is], { className: look[block.is] }, <Runs runs={block.runs} {...more} />)
+  return createElement(tags[block.is], { className: look[block.is] }, <Runs runs={block.runs} />)
 }
 
 type Props = {
   readonly document: Document
-  readonly press: Press
-  readonly open: number | null
   readonly stamp?: { readonly word: string; readonly moment: string } | undefined
   readonly blank?: string | undefined
 }
 
-/** The document as it will be printed; every figure in it is a button. */
-export const Paper = ({ document, press, open, stamp, blank }: Props) => (
+/** The document as it will be printed; every figure in it opens its story. */
+export const Paper = ({ document, stamp, blank }: Props) => (
   <article className={look.paper} lang={document.language === 'en' ? 'en' : 'zh-CN'}>
     {stamp !== undefined && (
       <div className={look.stamp} aria-hidden>
@@ -92,7 +93,7 @@ export const Paper = ({ document, press, open, stamp, blank }: Props) => (
     )}
     {document.blocks.length === 0 && blank !== undefined && <p className={look.blank}>{blank}</p>}
     {document.blocks.map((block, i) => (
-      <BlockOnPaper key={i} block={block} press={press} open={open} />
+      <BlockOnPaper key={i} block={block} />
     ))}
   </article>
 )

@@ -10,6 +10,9 @@ export const bulletinsRoute = createRoute({
 export const bulletinRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/bulletins/$bulletin',
+  validateSearch: (search: Record<string, unknown>): { readonly figure?: number | undefined } => ({
+    figure: Number.isInteger(search['figure']) ? Number(search['figure']) : undefined,
+  }),
   component: lazyRouteComponent(() => import('./bulletin.tsx'), 'BulletinPage'),
 })
 

@@ -1,6 +1,5 @@
 import { DownloadOutlined, PrinterOutlined } from '@ant-design/icons'
 import { Button, Tabs, Typography } from 'antd'
-import { useState } from 'react'
 import type { BulletinView } from '#command/views.ts'
 import { urlOf } from '#web/api/client.ts'
 import { Frame } from '#web/parts/frame.tsx'
@@ -9,6 +8,7 @@ import { useSay, useWords } from '#web/say/words.ts'
 import look from './bulletin.module.css'
 import { Changes } from './changes.tsx'
 import { StateChip } from './desk.tsx'
+import { FigureLink } from './figure-link.tsx'
 import { FigurePanel } from './figure-panel.tsx'
 import { Paper } from './paper.tsx'
 import { Verify } from './verify.tsx'
@@ -56,15 +56,7 @@ const Proof = ({ bulletin }: { readonly bulletin: BulletinView }) => {
   )
 }
 
-const FigureList = ({
-  bulletin,
-  open,
-  press,
-}: {
-  readonly bulletin: BulletinView
-  readonly open: number | null
-  readonly press: (n: number) => void
-}) => {
+const FigureList = ({ bulletin }: { readonly bulletin: BulletinView }) => {
   const w = useWords(bulletinWords)
   const say = useSay()
   return (
@@ -73,11 +65,11 @@ const FigureList = ({
       <ol className={look.figureList}>
         {bulletin.derivations.map((d) => (
           <li key={d.number}>
-            <button type="button" className={`bare ${look.figureRow}`} data-open={d.number === open} onClick={() => press(d.number)}>
+            <FigureLink figure={d.number} className={look.figureRow}>
               <span className={look.figureNo}>{d.number}</span>
               <span>{say(d.title)}</span>
               <b>{d.printed}</b>
-            </button>
+            </FigureLink>
           </li>
         ))}
       </ol>
@@ -88,15 +80,14 @@ const FigureList = ({
 /** The reading page of a sealed bulletin: the paper, and beside it the proof, its figures, and what has changed since. */
 export const SealedBulletin = ({ bulletin }: { readonly bulletin: BulletinView }) => {
   const w = useWords(bulletinWords)
-  const [open, setOpen] = useState<number | null>(null)
   const sealed = bulletin.state === 'sealed'
   const stamp = sealed && bulletin.moment !== null ? { word: w('sealed'), moment: sayMoment(bulletin.moment).slice(0, 10) } : undefined
   const figures = {
     key: 'figures',
     label: `${w('figures')} ${bulletin.derivations.length}`,
-    children: <FigureList bulletin={bulletin} open={open} press={setOpen} />,
+    children: <FigureList bulletin={bulletin} />,
   }
-  const changes = { key: 'changes', label: w('changes'), children: <Changes bulletin={bulletin} press={setOpen} /> }
+  const changes = { key: 'changes', label: w('changes'), children: <Changes bulletin={bulletin} /> }
   return (
     <Frame
       title={bulletin.title}
@@ -106,13 +97,13 @@ export const SealedBulletin = ({ bulletin }: { readonly bulletin: BulletinView }
       wide
     >
       <div className={look.reading}>
-        <Paper document={bulletin.document} press={setOpen} open={open} stamp={stamp} />
+        <Paper document={bulletin.document} stamp={stamp} />
         <aside className={look.aside}>
           {sealed && <Proof bulletin={bulletin} />}
           <Tabs items={sealed ? [figures, changes] : [figures]} />
         </aside>
       </div>
-      <FigurePanel bulletin={bulletin} figure={open} close={() => setOpen(null)} />
+      <FigurePanel bulletin={bulletin} />
     </Frame>
   )
 }

@@ -35,7 +35,7 @@ const Door = ({
 }
 
 /** Parts shown before the rest is folded away: a row of the grid stays low. */
-const few = 3
+const few = 2
 
 const OfWhich = ({ parts, open }: { readonly parts: readonly FigureRow[]; readonly open: Open }) => {
   const w = useWords(cockpitWords)
