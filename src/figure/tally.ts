@@ -61,7 +61,7 @@ const periodOf: Readonly<Record<Grain, (day: string) => string>> = { all: () => 
 
 const none = new Decimal(0)
 
-const cellKey = (c: Cell): string => `${c.indicator} ${c.axis} ${c.grain} ${c.period} ${c.pending}`
+export const cellKey = (c: Cell): string => `${c.indicator} ${c.axis} ${c.grain} ${c.period} ${c.pending}`
 
 export const addTo = (tallies: Map<string, TallyDelta>, cell: Cell, way: Way, value: Decimal, facts: number): void => {
   const at = `${cellKey(cell)} ${way}`

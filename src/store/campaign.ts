@@ -12,7 +12,7 @@ export const campaignRead = (sql: Sql): CampaignRead => ({
   versions: (campaign) =>
     sql.rows(`select version, at, by_name as by, why from scheme_version where tenant_id = $1 and campaign_id = $2 order by version desc`, [campaign]),
   circles: (campaign) =>
-    sql.rows<Circle & { orgName: string }>(
+    sql.hot<Circle & { orgName: string }>(
       `select c.org_id as org, c.where_ as where, c.says, t.name as "orgName" from circle c
        join lateral (select name from org_term t where t.tenant_id = $1 and t.org_id = c.org_id order by valid_from desc limit 1) t on true
        where c.tenant_id = $1 and c.campaign_id = $2 order by t.name`,
@@ -46,7 +46,7 @@ type Row = { key: string; version: number; source: string; files: Record<string,
 
 /** A committed version never changes, so it is compiled once. */
 const load = async (sql: Sql, campaign: CampaignId, version?: number): Promise<LoadedScheme | undefined> => {
-  const wanted = version ?? (await sql.one<{ version: number }>(`select version from campaign where tenant_id = $1 and campaign_id = $2`, [campaign]))?.version
+  const wanted = version ?? (await sql.hot<{ version: number }>(`select version from campaign where tenant_id = $1 and campaign_id = $2`, [campaign]))[0]?.version
   const at = `scheme ${sql.tenant} ${campaign} ${wanted}`
   const known = sql.memory.get(at) as LoadedScheme | undefined
   if (known) return known

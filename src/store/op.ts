@@ -29,7 +29,7 @@ export const opWrite = (sql: Sql, by: Actor): OpWrite => ({
 const together = (sql: Sql): Pick<OpWrite, 'past' | 'keep'> => ({
   past: async (ops) => {
     type Row = Past & { id: OpId }
-    const rows = await sql.rows<Row>(
+    const rows = await sql.hot<Row>(
       `select op_id as id, command, account_id as account, encode(hash, 'hex') as hash, answer from op where tenant_id = $1 and op_id = any($2::uuid[])`,
       [ops],
     )
@@ -46,7 +46,7 @@ const together = (sql: Sql): Pick<OpWrite, 'past' | 'keep'> => ({
       hash: Buffer.from(o.hash).toString('hex'),
       answer: o.answer,
     }))
-    await sql.rows(
+    await sql.hot(
       `insert into op (tenant_id, op_id, command, account_id, by_name, about, hash, answer)
        select $1, op_id, command, account_id, by_name, about, decode(hash, 'hex'), answer
        from jsonb_to_recordset($2::jsonb) as x(op_id uuid, command text, account_id uuid, by_name text, about uuid, hash text, answer jsonb)`,

@@ -8,6 +8,8 @@ export type Sql = {
   readonly memory: Map<string, unknown>
   rows<T>(text: string, values?: readonly unknown[]): Promise<T[]>
   one<T>(text: string, values?: readonly unknown[]): Promise<T | undefined>
+  /** Rows of a statement that comes again and again: planned once for each connection. Its text must not vary. */
+  hot<T>(text: string, values?: readonly unknown[]): Promise<T[]>
 }
 
 /** '2012-05-01 08:00:00.123456+00' → '2012-05-01T08:00:00.123456Z'; ±infinity stays as it is. */
@@ -43,7 +45,19 @@ export const poolOf = (connectionString: string, max: number): pg.Pool => {
   return pool
 }
 
+/** PostgreSQL knows a prepared statement by a short name. */
+const names = new Map<string, string>()
+const nameOf = (text: string): string => {
+  const known = names.get(text)
+  if (known !== undefined) return known
+  const name = `hot${names.size}`
+  names.set(text, name)
+  return name
+}
+
 export const sqlOn = (client: pg.ClientBase, tenant: TenantId, memory = new Map<string, unknown>()): Sql => {
   const rows = async <T>(text: string, values: readonly unknown[] = []): Promise<T[]> => (await client.query(text, [tenant, ...values])).rows as T[]
-  return { tenant, memory, rows, one: async <T>(text: string, values: readonly unknown[] = []) => (await rows<T>(text, values))[0] }
+  const hot = async <T>(text: string, values: readonly unknown[] = []): Promise<T[]> =>
+    (await client.query({ name: nameOf(text), text, values: [tenant, ...values] })).rows as T[]
+  return { tenant, memory, rows, hot, one: async <T>(text: string, values: readonly unknown[] = []) => (await rows<T>(text, values))[0] }
 }

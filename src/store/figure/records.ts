@@ -16,7 +16,7 @@ export const records = async (sql: Sql, campaign: CampaignId, indicator: string,
     `with facts as (
        select f.record_id, f.version, f.day, f.value, f.key, f.org_path from fact f where ${factsWhere} and f.pending = $9),
      rows as (
-       (select distinct on (key) key as id, record_id, version, day, 1::numeric as value, key, org_path from facts where key is not null order by key, day desc, record_id desc)
+       (select distinct on (key) key::text as id, record_id, version, day, 1::numeric as value, key, org_path from facts where key is not null order by key, day desc, record_id desc)
        union all
        select record_id::text, record_id, max(version), max(day), sum(value), null, min(org_path) from facts where key is null group by record_id)
      select x.record_id as record, x.version, r.sort, r.kind, x.day, coalesce(o.name, '') as "orgName", x.value, x.key, r.gist, $9::boolean as pending, x.day || '|' || x.id as cursor

@@ -4,9 +4,9 @@
  */
 
 const kept = `kept as (
-  select t.indicator, t.axis, t.grain, t.period, t.pending, p.nodes[1:i] as way, sum(t.value) as value, sum(t.facts) as facts
-  from tally t join path p on p.tenant_id = $1 and p.path_id = t.path_id, generate_series(0, cardinality(p.nodes)) i
-  where t.tenant_id = $1 and t.campaign_id = $2 and (t.indicator like '#%') = $volume group by 1, 2, 3, 4, 5, 6)`
+  select c.indicator, c.axis, c.grain, c.period, c.pending, p.nodes[1:i] as way, sum(t.value) as value, sum(t.facts) as facts
+  from cell c join tally t using (tenant_id, cell_id) join path p using (tenant_id, path_id), generate_series(0, cardinality(p.nodes)) i
+  where c.tenant_id = $1 and c.campaign_id = $2 and (c.indicator like '#%') = $volume group by 1, 2, 3, 4, 5, 6)`
 
 const differing = `select concat_ws(' ', 'tally', indicator, axis, grain, period, case when pending then 'pending' else 'confirmed' end, array_to_string(way, '/')) as what,
     trim_scale(k.value)::text || ' of ' || k.facts || ' facts' as stored, trim_scale(r.value)::text || ' of ' || r.facts || ' facts' as derived

@@ -42,11 +42,11 @@ const moved = async (sql: Sql, { org, place }: Scope): Promise<boolean> => {
 const fromTallies = async (sql: Sql, campaign: CampaignId, compiled: Compiled, indicators: readonly string[], q: FigureQuery): Promise<readonly Sum[]> => {
   if (indicators.length === 0) return []
   const rows = await sql.rows<Row>(
-    `select t.indicator, t.pending, sum(t.value) as value, sum(t.facts)::int as facts
-     from tally t join path p on p.tenant_id = $1 and p.path_id = t.path_id
-     where t.tenant_id = $1 and t.campaign_id = $2 and t.grain = $4 and t.axis = $5 and t.indicator = any($3::text[])
-       and t.period between $6 and $7 and ($8::uuid is null or p.nodes @> array[$8::uuid])
-     group by t.indicator, t.pending`,
+    `select c.indicator, c.pending, sum(t.value) as value, sum(t.facts)::int as facts
+     from cell c join tally t using (tenant_id, cell_id) join path p using (tenant_id, path_id)
+     where c.tenant_id = $1 and c.campaign_id = $2 and c.grain = $4 and c.axis = $5 and c.indicator = any($3::text[])
+       and c.period between $6 and $7 and ($8::uuid is null or p.nodes @> array[$8::uuid])
+     group by c.indicator, c.pending`,
     [campaign, indicators, q.period ? 'month' : 'all', q.scope.place ? 'place' : 'org', q.period?.from ?? always, q.period?.to ?? always, q.scope.org ?? q.scope.place ?? null],
   )
   return sideBySide(indicators, rows, await roughWords(sql, campaign, compiled, indicators, q))
@@ -73,9 +73,10 @@ const waysTo = `ways as (select p.path_id, node as org from path p, unnest(p.nod
 const tallyRows = (sql: Sql, campaign: CampaignId, indicators: readonly string[], orgs: readonly OrgId[]): Promise<(Row & { org: OrgId })[]> =>
   sql.rows(
     `with ${waysTo}
-     select w.org, t.indicator, t.pending, sum(t.value) as value, sum(t.facts)::int as facts from tally t join ways w using (path_id)
-     where t.tenant_id = $1 and t.campaign_id = $2 and t.grain = 'all' and t.axis = 'org' and t.indicator = any($3::text[])
-     group by w.org, t.indicator, t.pending`,
+     select w.org, c.indicator, c.pending, sum(t.value) as value, sum(t.facts)::int as facts
+     from cell c join tally t using (tenant_id, cell_id) join ways w using (path_id)
+     where c.tenant_id = $1 and c.campaign_id = $2 and c.grain = 'all' and c.axis = 'org' and c.indicator = any($3::text[])
+     group by w.org, c.indicator, c.pending`,
     [campaign, indicators, orgs],
   )
 
@@ -93,11 +94,11 @@ const factRows = async (sql: Sql, campaign: CampaignId, compiled: Compiled, indi
 
 export const months = async (sql: Sql, campaign: CampaignId, indicators: readonly string[], org: OrgId | undefined, first: readonly string[]): Promise<Readonly<Record<string, readonly Sum[]>>> => {
   const rows = await sql.rows<Row & { month: string }>(
-    `select t.period as month, t.indicator, t.pending, sum(t.value) as value, sum(t.facts)::int as facts
-     from tally t join path p on p.tenant_id = $1 and p.path_id = t.path_id
-     where t.tenant_id = $1 and t.campaign_id = $2 and t.grain = 'month' and t.axis = 'org' and t.indicator = any($3::text[]) and t.period = any($4::date[])
+    `select c.period as month, c.indicator, c.pending, sum(t.value) as value, sum(t.facts)::int as facts
+     from cell c join tally t using (tenant_id, cell_id) join path p using (tenant_id, path_id)
+     where c.tenant_id = $1 and c.campaign_id = $2 and c.grain = 'month' and c.axis = 'org' and c.indicator = any($3::text[]) and c.period = any($4::date[])
        and ($5::uuid is null or p.nodes @> array[$5::uuid])
-     group by t.period, t.indicator, t.pending`,
+     group by c.period, c.indicator, c.pending`,
     [campaign, indicators, first, org ?? null],
   )
   return Object.fromEntries(first.map((month) => [month, sideBySide(indicators, rows.filter((r) => r.month === month), new Map())]))

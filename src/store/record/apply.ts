@@ -9,7 +9,7 @@ import { pathIds } from './path.ts'
 import { addUp } from './tally.ts'
 
 export const lock = async (sql: Sql, campaign: CampaignId): Promise<void> => {
-  await sql.rows(`select pg_advisory_xact_lock(hashtextextended($1::text || $2, 0))`, [campaign])
+  await sql.hot(`select pg_advisory_xact_lock(hashtextextended($1::text || $2, 0))`, [campaign])
 }
 
 /** Stores versions with their facts and tallies. Each record at most once in a call. */
@@ -39,7 +39,7 @@ const presences = async (sql: Sql, records: readonly string[]): Promise<readonly
 
 /** The moment of this commit: after every earlier one of the campaign and after every seal, even when the clock went back. */
 const moment = async (sql: Sql, campaign: CampaignId, records: readonly string[]): Promise<string> => {
-  const row = await sql.one<{ at: string }>(
+  const [row] = await sql.hot<{ at: string }>(
     `select greatest(clock_timestamp(), sealed_at + interval '1 microsecond',
        (select max(at) + interval '1 microsecond' from record where tenant_id = $1 and record_id = any($3::uuid[]))) as at
      from campaign where tenant_id = $1 and campaign_id = $2`,
@@ -50,7 +50,7 @@ const moment = async (sql: Sql, campaign: CampaignId, records: readonly string[]
 }
 
 const saveVersions = async (sql: Sql, campaign: CampaignId, changes: readonly Change[], at: string): Promise<void> => {
-  await sql.rows(
+  await sql.hot(
     `with given as (
        select * from jsonb_to_recordset($4::jsonb) as x(record_id uuid, version int, sort text, kind text, act text, state text, scheme_version int, why text,
          day date, org_id uuid, org_path uuid[], place_id uuid, raised_in uuid, closed boolean, gist text, by_account uuid, by_name text,
@@ -129,7 +129,7 @@ const saveFacts = async (sql: Sql, campaign: CampaignId, changes: readonly Chang
     })),
   )
   const given = columns(4, factColumns, rows)
-  await sql.rows(
+  await sql.hot(
     `insert into fact (tenant_id, campaign_id, recorded_at, ${given.names}) select $1, $2, $3, * from ${given.from}`,
     [campaign, at, ...given.values],
   )
@@ -144,7 +144,7 @@ const factColumns = {
   org_path: 'int',
   place_path: 'int',
   value: 'numeric',
-  key: 'text',
+  key: 'uuid',
   approx: 'text',
   pending: 'boolean',
 } as const

@@ -4,6 +4,7 @@ import { Decimal, plain } from '#kit/decimal.ts'
 import type { CampaignId } from '#kit/id.ts'
 import { columns } from '../columns.ts'
 import type { Sql } from '../sql.ts'
+import { cellIds } from './cell.ts'
 import { pathIds } from './path.ts'
 
 /** Adds what came and takes off what went, under the campaign's lock. */
@@ -16,8 +17,10 @@ export const addUp = async (sql: Sql, campaign: CampaignId, changes: readonly Si
 
 /** Counts each distinct key where it is now seen, and puts what changed at the branches into the tallies. */
 const spread = async (sql: Sql, campaign: CampaignId, reaches: readonly ReachDelta[], tallies: Map<string, TallyDelta>): Promise<void> => {
-  const before = await seenAt(sql, campaign, reaches)
-  const saves: (Cell & { key: string; way: string; facts: number })[] = []
+  const cell = await cellIds(sql, campaign, reaches)
+  const path = await pathIds(sql, reaches.flatMap((r) => [...r.ways.keys()].map((way) => ({ axis: r.axis, way }))))
+  const before = await seenAt(sql, reaches.map((r) => ({ ...r, cell: cell(r) })))
+  const saves: ReachRow[] = []
   reaches.forEach((r, i) => {
     const was = before.get(i) ?? new Map<string, number>()
     const is = new Map(was)
@@ -25,11 +28,11 @@ const spread = async (sql: Sql, campaign: CampaignId, reaches: readonly ReachDel
       if (n === 0) continue
       const facts = (was.get(way) ?? 0) + n
       is.set(way, facts)
-      saves.push({ ...cellOf(r), key: r.key, way, facts })
+      saves.push({ cell_id: cell(r), key: r.key, path_id: path(r.axis, way), facts })
     }
     for (const [way, n] of change(seen(was), seen(is))) addTo(tallies, cellOf(r), way, new Decimal(n), 0)
   })
-  if (saves.length > 0) await saveReaches(sql, campaign, saves)
+  if (saves.length > 0) await saveReaches(sql, saves)
 }
 
 const cellOf = ({ indicator, axis, grain, period, pending }: Cell): Cell => ({ indicator, axis, grain, period, pending })
@@ -37,15 +40,15 @@ const cellOf = ({ indicator, axis, grain, period, pending }: Cell): Cell => ({ i
 const seen = (counts: ReadonlyMap<string, number>): readonly string[] => [...counts].filter(([, n]) => n > 0).map(([way]) => way)
 
 /** For each reach (by its position): the ways it was seen at and by how many facts. */
-const seenAt = async (sql: Sql, campaign: CampaignId, reaches: readonly ReachDelta[]): Promise<Map<number, Map<string, number>>> => {
+const seenAt = async (sql: Sql, reaches: readonly (ReachDelta & { cell: number })[]): Promise<Map<number, Map<string, number>>> => {
   type Row = { i: number; nodes: string[]; facts: number }
-  const asked = columns(3, { i: 'int', ...keyed }, reaches.map((r, i) => ({ i, key: r.key, ...cellOf(r) })))
+  const asked = columns(2, { i: 'int', cell_id: 'int', key: 'uuid' }, reaches.map((r, i) => ({ i, cell_id: r.cell, key: r.key })))
   // One look into the index for each: joined as tables, the planner would read all that was ever reached.
-  const rows = await sql.rows<Row>(
+  const rows = await sql.hot<Row>(
     `select x.i, p.nodes, r.facts from ${asked.from}
-     cross join lateral (select path_id, facts from reach r where ${sameKey} offset 0) r
-     join path p on p.tenant_id = $1 and p.path_id = r.path_id`,
-    [campaign, ...asked.values],
+     cross join lateral (select path_id, facts from reach r where r.tenant_id = $1 and r.cell_id = x.cell_id and r.key = x.key offset 0) r
+     cross join lateral (select nodes from path p where p.tenant_id = $1 and p.path_id = r.path_id offset 0) p`,
+    asked.values,
   )
   const found = new Map<number, Map<string, number>>()
   for (const { i, nodes, facts } of rows) {
@@ -55,43 +58,34 @@ const seenAt = async (sql: Sql, campaign: CampaignId, reaches: readonly ReachDel
   return found
 }
 
-const saveReaches = async (sql: Sql, campaign: CampaignId, saves: readonly (Cell & { key: string; way: string; facts: number })[]): Promise<void> => {
-  const id = await pathIds(sql, saves)
-  const rows = saves.map((s) => ({ ...cellOf(s), key: s.key, path_id: id(s.axis, s.way), facts: s.facts }))
+type ReachRow = { readonly cell_id: number; readonly key: string; readonly path_id: number; readonly facts: number }
+
+const saveReaches = async (sql: Sql, rows: readonly ReachRow[]): Promise<void> => {
   const gone = rows.filter((r) => r.facts === 0)
   if (gone.length > 0) {
-    const given = columns(3, { ...keyed, path_id: 'int' }, gone)
-    await sql.rows(
-      `delete from reach where ctid = any(array(
-         select r.ctid from ${given.from} cross join lateral (select r.ctid from reach r where ${sameKey} and r.path_id = x.path_id offset 0) r))`,
-      [campaign, ...given.values],
+    const given = columns(2, { cell_id: 'int', key: 'uuid', path_id: 'int' }, gone)
+    await sql.hot(
+      `delete from reach where ctid = any(array(select r.ctid from ${given.from} cross join lateral (
+         select r.ctid from reach r where r.tenant_id = $1 and r.cell_id = x.cell_id and r.key = x.key and r.path_id = x.path_id offset 0) r))`,
+      given.values,
     )
   }
-  const given = columns(3, { ...keyed, path_id: 'int', facts: 'int' }, rows.filter((r) => r.facts > 0))
-  await sql.rows(
-    `insert into reach (tenant_id, campaign_id, ${given.names}) select $1, $2, * from ${given.from}
-     on conflict (tenant_id, campaign_id, indicator, axis, grain, period, key, pending, path_id) do update set facts = excluded.facts`,
-    [campaign, ...given.values],
+  const given = columns(2, { cell_id: 'int', key: 'uuid', path_id: 'int', facts: 'int' }, rows.filter((r) => r.facts > 0))
+  await sql.hot(
+    `insert into reach (tenant_id, ${given.names}) select $1, * from ${given.from}
+     on conflict (tenant_id, cell_id, key, path_id) do update set facts = excluded.facts`,
+    given.values,
   )
 }
 
-/** The columns that name a cell and a key in it, and one reach row `r` by them. */
-const cell = { indicator: 'text', axis: 'text', grain: 'text', period: 'date', pending: 'boolean' } as const
-const keyed = { ...cell, key: 'text' } as const
-const sameKey = `r.tenant_id = $1 and r.campaign_id = $2 and r.indicator = x.indicator and r.axis = x.axis and r.grain = x.grain
-  and r.period = x.period and r.key = x.key and r.pending = x.pending`
-
 const saveTallies = async (sql: Sql, campaign: CampaignId, moved: readonly TallyDelta[]): Promise<void> => {
-  const id = await pathIds(sql, moved)
-  const given = columns(
-    3,
-    { ...cell, path_id: 'int', value: 'numeric', facts: 'int' },
-    moved.map((t) => ({ ...cellOf(t), path_id: id(t.axis, t.way), value: plain(t.value), facts: t.facts })),
-  )
-  await sql.rows(
-    `insert into tally as t (tenant_id, campaign_id, ${given.names}) select $1, $2, * from ${given.from}
-     on conflict (tenant_id, campaign_id, grain, axis, indicator, period, path_id, pending)
-     do update set value = t.value + excluded.value, facts = t.facts + excluded.facts`,
-    [campaign, ...given.values],
+  const path = await pathIds(sql, moved)
+  const cell = await cellIds(sql, campaign, moved)
+  const rows = moved.map((t) => ({ cell_id: cell(t), path_id: path(t.axis, t.way), value: plain(t.value), facts: t.facts }))
+  const given = columns(2, { cell_id: 'int', path_id: 'int', value: 'numeric', facts: 'int' }, rows)
+  await sql.hot(
+    `insert into tally as t (tenant_id, ${given.names}) select $1, * from ${given.from}
+     on conflict (tenant_id, cell_id, path_id) do update set value = t.value + excluded.value, facts = t.facts + excluded.facts`,
+    given.values,
   )
 }

@@ -30,7 +30,7 @@ export const contextsOf = async (sql: Sql, needs: readonly ContextNeed[]): Promi
 const contextOf = (need: ContextNeed, i: number, known: Known): ContextFound => {
   const missing: { path: string; id: string }[] = []
   const org = (known.orgs[i] ?? []) as Context['org']
-  const place = (known.places.get(i) ?? []) as Context['place']
+  const place = (known.places.get(i) ?? []).map(({ id, code, kind }) => ({ id: id as PlaceId, code, kind }))
   if (org.length === 0) missing.push({ path: 'org', id: need.org })
   if (need.place !== null && place.length === 0) missing.push({ path: 'place', id: need.place })
   const participants = need.participants.flatMap((id, at) => {
@@ -58,7 +58,7 @@ const participant = (id: PersonId, posts: readonly PostRow[], need: ContextNeed,
 const postsOf = async (sql: Sql, people: readonly PersonId[]): Promise<ReadonlyMap<string, readonly PostRow[]>> => {
   const found = new Map<string, PostRow[]>()
   if (people.length === 0) return found
-  const rows = await sql.rows<{ person: string; org: OrgId | null; from: string; until: string; post: string; rank: string }>(
+  const rows = await sql.hot<{ person: string; org: OrgId | null; from: string; until: string; post: string; rank: string }>(
     `select p.person_id as person, o.org_id as org, o.valid_from as "from", o.valid_until as until, o.post, o.rank
      from unnest($2::uuid[]) n(id)
      cross join lateral (select person_id from person where tenant_id = $1 and person_id = n.id limit 1) p
@@ -76,7 +76,7 @@ const postsOf = async (sql: Sql, people: readonly PersonId[]): Promise<ReadonlyM
 
 const subjectsOf = async (sql: Sql, subjects: readonly SubjectId[]): Promise<Known['subjects']> => {
   if (subjects.length === 0) return new Map()
-  const rows = await sql.rows<{ id: string; kind: string; tags: string[] }>(
+  const rows = await sql.hot<{ id: string; kind: string; tags: string[] }>(
     `select s.* from unnest($2::uuid[]) n(id)
      cross join lateral (select subject_id as id, kind, tags from subject where tenant_id = $1 and subject_id = n.id limit 1) s`,
     [[...new Set(subjects)]],

@@ -13,7 +13,7 @@ export const pathsOn = async (sql: Sql, tree: Tree, pairs: readonly { readonly n
   if (pairs.length === 0) return []
   const keys = pairs.map((p) => `${p.node} ${p.day}`)
   const distinct = [...new Set(keys)]
-  const rows = await sql.rows<{ i: number; id: string; code: string; kind: string; class: string }>(
+  const rows = await sql.hot<{ i: number; id: string; code: string; kind: string; class: string }>(
     `with recursive up as (
        select n.i, n.day, n.node as id, t.parent_id, t.kind, t.class, 0 as height
        from unnest($2::uuid[], $3::date[]) with ordinality as n(node, day, i) cross join lateral (
