@@ -6,16 +6,11 @@ import { Fault } from '#kit/fault.ts'
 import type { OrgId } from '#kit/id.ts'
 import { type Text, say } from '#kit/text.ts'
 import { languageSchema } from '#scheme/schema.ts'
-import { openHouse } from './house.ts'
 import type { Out } from './out.ts'
-import { exportBulletin } from './own/bulletin.ts'
 import { loadCampaign } from './own/campaign.ts'
 import { showFigures } from './own/figures.ts'
-import { newSignInLink } from './own/link.ts'
-import { submitLines } from './own/record.ts'
-import { importRegister } from './own/register.ts'
 import { checkSchemes } from './own/scheme.ts'
-import { type Flags, invent, loadSimulation, writeSimulation } from './own/simulate.ts'
+import type { Flags } from './own/simulate.ts'
 import { speak } from './speech.ts'
 import { type Run, verbOf } from './verb.ts'
 
@@ -41,7 +36,7 @@ const areas: Readonly<Record<string, Text>> = {
   subject: { zh: '走访对象', en: 'subjects' },
 }
 
-/** The whole of `zoufang …` for one run. */
+/** The whole of `zoufang …` for one run. What only some verbs need is loaded when they run. */
 export const programOf = (out: Out, env: Env): Verb => {
   const program = fresh('zoufang', { zh: '走访:一个活动是一份文件,一次走访是一条记录,每个数字都能说明自己', en: 'Zoufang: a campaign is a file, a visit is a record, every figure answers for itself' }, out)
   program
@@ -51,6 +46,7 @@ export const programOf = (out: Out, env: Env): Verb => {
     .option('--as <login>', say({ zh: '以此账号执行(默认系统管理员)', en: 'act as this account (the first administrator unless told)' }, out.language))
   const run: Run = async (_verb, work) => {
     const wish: { tenant?: string; as?: string } = program.opts()
+    const { openHouse } = await import('./house.ts')
     const house = await openHouse(wish, env)
     try {
       await work(house, out)
@@ -93,21 +89,21 @@ const ownVerbs = (out: Out, run: Run): readonly Own[] => [
     area: 'register',
     verb: (make) => {
       const verb = make('import', { zh: '导入 Excel 工作簿或 CSV;有被拒的行时以 1 结束', en: 'import a workbook or CSV file; ends with 1 if rows are refused' }).argument('<file>').option('--sheet <place|org|person|subject|link>')
-      return verb.action((path: string, flags: { sheet?: string }) => run(verb, (house) => importRegister(path, flags.sheet, house, out)))
+      return verb.action((path: string, flags: { sheet?: string }) => run(verb, async (house) => (await import('./own/register.ts')).importRegister(path, flags.sheet, house, out)))
     },
   },
   {
     area: 'record',
     verb: (make) => {
       const verb = make('submit', { zh: '提交记录:每行一个 JSON,每行一个答复;- 为标准输入', en: 'submit records: JSON lines in, an answer line for each; - is standard input' }).argument('<file|->')
-      return verb.action((path: string) => run(verb, (house) => submitLines(path, house, out)))
+      return verb.action((path: string) => run(verb, async (house) => (await import('./own/record.ts')).submitLines(path, house, out)))
     },
   },
   {
     area: 'bulletin',
     verb: (make) => {
       const verb = make('export', { zh: '导出通报(docx、html、json)', en: 'export a bulletin (docx, html, json)' }).argument('<bulletin>').requiredOption('-o, --output <file|->').option('--format <docx|html|json>')
-      return verb.action((id: string, flags: { output: string; format?: string }) => run(verb, (house) => exportBulletin(id, flags.output, flags.format, house, out)))
+      return verb.action((id: string, flags: { output: string; format?: string }) => run(verb, async (house) => (await import('./own/bulletin.ts')).exportBulletin(id, flags.output, flags.format, house, out)))
     },
   },
 ]
@@ -146,6 +142,7 @@ const simulateVerb = (out: Out, run: Run): Verb => {
     .option('--register <dir>', t('虚构的名册写成 CSV,可交给 register import', 'write the invented register as CSV for register import'))
     .option('--load', t('直接装入数据库', 'load it into the database'))
   return verb.action(async (path: string, flags: Flags) => {
+    const { invent, loadSimulation, writeSimulation } = await import('./own/simulate.ts')
     const nowhere = { id: '00000000-0000-7000-8000-000000000000' as OrgId, code: flags.root, name: `${flags.city}市` }
     if (flags.load !== true) {
       const made = invent(path, flags, nowhere, out)
@@ -165,5 +162,5 @@ const simulateVerb = (out: Out, run: Run): Verb => {
 /** `link [LOGIN]` beside the verbs on links of the register: a word that is none of those is a login. */
 const withLinks = (area: Verb, out: Out, run: Run, env: Env): Verb => {
   area.description(say({ zh: '给账号一个一次性登录链接(默认系统管理员);名册中的结对', en: 'a one-time sign-in link for an account (the first administrator unless told); links of the register' }, out.language)).argument('[login]')
-  return area.action((login: string | undefined) => run(area, (house) => newSignInLink(login, house, out, env)))
+  return area.action((login: string | undefined) => run(area, async (house) => (await import('./own/link.ts')).newSignInLink(login, house, out, env)))
 }
