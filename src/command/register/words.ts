@@ -1,22 +1,31 @@
 import { z } from 'zod'
-import { codeOf, lineOf, trimmed } from '#register/cell.ts'
+import { codeOf, lineOf } from '#register/cell.ts'
 import { day } from '#record/shape.ts'
 
 /* What may be entered by hand is what may stand in a sheet. */
 
-/** One line of text, ends trimmed; empty when `least` is 0. */
+/** One line of text, as `lineOf` reads it; empty when `least` is 0. */
 export const line = (most: number, least = 0): z.ZodType<string, string> =>
   z
     .string()
     .max(most * 4)
-    .transform((text) => trimmed(text))
-    .refine((text) => text.length >= least && 'value' in lineOf('', { zh: '' }, text, most))
+    .transform((text, context) => {
+      const read = lineOf('', { zh: '' }, text, most)
+      if ('value' in read && read.value.length >= least) return read.value
+      context.addIssue({ code: 'custom', message: 'misfit' in read ? (read.misfit.says.en ?? '') : 'must not be blank' })
+      return z.NEVER
+    })
 
+/** A code, as `codeOf` reads it. */
 export const code = z
   .string()
   .max(200)
-  .transform((text) => trimmed(text))
-  .refine((text) => text !== '' && 'value' in codeOf('', text))
+  .transform((text, context) => {
+    const read = codeOf('', text)
+    if ('value' in read && read.value !== '') return read.value
+    context.addIssue({ code: 'custom', message: 'misfit' in read ? (read.misfit.says.en ?? '') : 'must not be blank' })
+    return z.NEVER
+  })
 
 export const names = (most: number, mostEach: number): z.ZodType<readonly string[], readonly string[]> => z.array(line(mostEach, 1)).max(most)
 

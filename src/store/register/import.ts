@@ -94,11 +94,13 @@ const lockKey = 'hashtextextended($1::text, 20120220)'
 const holdAlive = async (pool: pg.Pool, id: string): Promise<Alive> => {
   const client = await pool.connect()
   let broken: Error | undefined
-  client.on('error', (error) => (broken = error))
+  const gone = (error: Error): void => void (broken = error)
+  client.on('error', gone)
   await client.query(`select pg_advisory_lock(${lockKey})`, [id])
   return {
     release: async () => {
       await client.query(`select pg_advisory_unlock(${lockKey})`, [id]).catch((error: Error) => (broken = error))
+      client.off('error', gone)
       client.release(broken)
     },
   }
