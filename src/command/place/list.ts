@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { yes } from '#access/actor.ts'
+import { anyOf } from '#access/actor.ts'
 import { read } from '../command.ts'
 import { q } from '../register/words.ts'
 
@@ -7,6 +7,6 @@ export const listPlaces = read({
   name: 'place.list',
   says: { zh: '列出区域。', en: 'List the places.' },
   input: z.strictObject({ q }),
-  may: () => yes,
+  may: (actor) => anyOf(actor, 'office', 'liaison', 'visitor'),
   run: (db, input, { today }) => db.register.places({ q: input.q, on: today }),
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { yes } from '#access/actor.ts'
+import { anyOf } from '#access/actor.ts'
 import type { PlaceId, SubjectId } from '#kit/id.ts'
 import { id } from '#record/shape.ts'
 import { read } from '../command.ts'
@@ -11,7 +11,7 @@ export const listSubjects = read({
   name: 'subject.list',
   says: { zh: '列出走访对象:户、个人、企业、商铺。', en: 'List whom visits are paid to: households, people, firms, shops.' },
   input: z.strictObject({ q, place: id<PlaceId>().optional(), kind: z.string().max(40).optional(), tag: z.string().max(40).optional(), after, limit }),
-  may: () => yes,
+  may: (actor) => anyOf(actor, 'office', 'liaison', 'visitor'),
   run: (db, input) => db.register.subjects(input),
 })
 
@@ -19,7 +19,7 @@ export const showSubject = read({
   name: 'subject.show',
   says: { zh: '一户一档:查看一个走访对象、它的结对和走访记录。', en: 'One file each: a subject, its links and the records that name it.' },
   input: z.strictObject({ subject: id<SubjectId>() }),
-  may: () => yes,
+  may: (actor) => anyOf(actor, 'office', 'liaison', 'visitor'),
   run: async (db, input, { actor }) => {
     const subject = await db.register.subject(input.subject)
     if (subject === undefined) throw none('subject')
