@@ -11,7 +11,8 @@ import { node, root } from './setup.js'
 export const handOver = (entry, args, env) => {
   const program = node()
   const flags = ['--disable-warning=ExperimentalWarning']
-  const whole = { ...process.env, ...env }
+  // What was compiled once is read the next time: half the time to start, and some 25 MB less to hold.
+  const whole = { NODE_COMPILE_CACHE: join(root, 'node_modules', '.cache', 'compiled'), ...process.env, ...env }
   if (process.execve !== undefined && process.platform !== 'win32')
     process.execve(program, [program, ...flags, join(root, entry), ...args], whole)
   const follow = ['--import', pathToFileURL(join(root, 'bin', 'follow.js')).href]

@@ -1,14 +1,16 @@
 import { z } from 'zod'
 import { showBulletin } from '#command/bulletin/look.ts'
 import type { BulletinView } from '#command/views.ts'
-import { docxOf } from '#document/docx.ts'
 import { htmlOf } from '#document/html.ts'
 import { parsed } from '#command/parsed.ts'
 import { carryOut } from '#store/carry.ts'
 import { fileRoute, sendFile } from './files.ts'
 
 const forms: Readonly<Record<'docx' | 'html', { readonly type: string; readonly of: (bulletin: BulletinView) => Promise<Uint8Array> }>> = {
-  docx: { type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', of: docxOf },
+  docx: {
+    type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    of: async (bulletin) => (await import('#document/docx.ts')).docxOf(bulletin),
+  },
   html: { type: 'text/html; charset=utf-8', of: async (bulletin) => new TextEncoder().encode(htmlOf(bulletin)) },
 }
 

@@ -1,7 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import type { FastifyInstance } from 'fastify'
 import type pg from 'pg'
-import type { World } from '#command/command.ts'
 import { Fault } from '#kit/fault.ts'
 import type { TenantId } from '#kit/id.ts'
 import type { Text } from '#kit/text.ts'
@@ -9,9 +8,8 @@ import { openDatabase } from '#store/managed/open.ts'
 import { migrate } from '#store/migrate.ts'
 import { failLostImports } from '#store/register/import.ts'
 import { poolOf } from '#store/sql.ts'
-import { type Store, storeOn } from '#store/store.ts'
+import { storeOn } from '#store/store.ts'
 import { demoWanted, foundTenant, noteDemo, waitingAdministrator } from '#store/tenant.ts'
-import { whoAtTerminal, worldOf } from '#store/who.ts'
 import { appOf } from './app.ts'
 import { compressWeb } from './compress.ts'
 import { type Environment, addressOf } from './environment.ts'
@@ -29,7 +27,7 @@ const patience = 10_000
 type Say = (line: Text) => void
 
 /** What fills an office on its first start, so that there is something to see. May be called again when it was cut short. */
-export type Demo = (store: Store, world: World, say: Say) => Promise<void>
+export type Demo = (databaseUrl: string, say: Say) => Promise<void>
 
 const say: Say = (line) => void process.stdout.write(`${line.zh}  ${line.en ?? ''}\n`)
 
@@ -60,7 +58,7 @@ export const serve = async (env: () => Environment, demo: Demo): Promise<void> =
 
 const start = async (env: Environment, demo: Demo): Promise<void> => {
   say({ zh: '走访正在启动 …', en: 'Zoufang is starting …' })
-  const { pool, applied } = await database(env)
+  const { url, pool, applied } = await database(env)
   const store = storeOn(pool)
   const tenant = await foundTenant(pool, { name: env.name })
   if (applied.includes('001-first.sql') && !env.empty) await noteDemo(pool, tenant, 'wanted')
@@ -73,31 +71,31 @@ const start = async (env: Environment, demo: Demo): Promise<void> => {
   })
   opened.push(() => app.close())
   const here = await listen(app, env)
-  if (await demoWanted(pool, tenant)) await show(store, tenant, demo)
+  if (await demoWanted(pool, tenant)) await show(pool, tenant, () => demo(url, say))
   await greet(pool, tenant, here)
   // A folder that cannot be written to, or is built anew just now, is served as it is.
   await compressWeb(web).catch(() => undefined)
 }
 
 /** What goes wrong with the demo is told, and keeps nobody from their own work; the next start takes it up again. */
-const show = async (store: Store, tenant: TenantId, demo: Demo): Promise<void> => {
+const show = async (pool: pg.Pool, tenant: TenantId, demo: () => Promise<void>): Promise<void> => {
   say({ zh: '正在装载演示数据(只在第一次)…', en: 'Loading the demo (the first time only) …' })
   try {
-    await demo(store, worldOf(await whoAtTerminal(store.pool)), say)
-    await noteDemo(store.pool, tenant, 'loaded')
+    await demo()
+    await noteDemo(pool, tenant, 'loaded')
   } catch (error) {
     if (!(error instanceof Fault)) throw error
     say({ zh: `演示数据没有装完:${error.code} ${error.says('zh')}`, en: `The demo is not complete: ${error.says('en')}` })
   }
 }
 
-const database = async (env: Environment): Promise<{ pool: pg.Pool; applied: readonly string[] }> => {
+const database = async (env: Environment): Promise<{ url: string; pool: pg.Pool; applied: readonly string[] }> => {
   const found = await openDatabase({ dataDir: env.dataDir, databaseUrl: env.databaseUrl, as: 'server', tell: say })
   opened.push(() => found.close())
   for (const line of found.says) say(line)
   const pool = poolOf(found.url, connections)
   opened.push(() => pool.end())
-  return { pool, applied: await migrate(pool) }
+  return { url: found.url, pool, applied: await migrate(pool) }
 }
 
 /** @returns the environment with the port it got (PORT=0 takes any free one). @throws Fault 409.8 */

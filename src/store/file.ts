@@ -1,6 +1,4 @@
 import { createHash } from 'node:crypto'
-import { fileTypeFromBuffer } from 'file-type'
-import sharp from 'sharp'
 import { Fault } from '#kit/fault.ts'
 import type { Attachment } from '#record/shape.ts'
 
@@ -21,6 +19,7 @@ const papers: Readonly<Record<string, string>> = {
  */
 export const fileOf = async (given: Uint8Array, name: string): Promise<Attachment & { readonly bytes: Uint8Array }> => {
   if (given.byteLength > fileLimit * 1024 * 1024) throw new Fault('413.1', { limit: fileLimit })
+  const { fileTypeFromBuffer } = await import('file-type')
   const found = await fileTypeFromBuffer(given)
   const type = found?.mime ?? 'unknown'
   if (pictures.has(type)) return described(await picture(given), 'image/jpeg', named(name, 'jpg'))
@@ -37,7 +36,9 @@ const described = (bytes: Uint8Array, type: string, name: string) => ({
   bytes,
 })
 
+// Opened when the first picture comes: a server that sees none need not hold the library.
 const picture = async (given: Uint8Array): Promise<Uint8Array> => {
+  const { default: sharp } = await import('sharp')
   try {
     const image = sharp(given, { limitInputPixels: 120_000_000, failOn: 'error', sequentialRead: true })
     return await image
