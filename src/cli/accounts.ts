@@ -5,12 +5,21 @@ import type { AccountId, OpId, OrgId, PersonId, TenantId } from '#kit/id.ts'
 import type { Text } from '#kit/text.ts'
 import { dice } from '#simulate/dice.ts'
 import type { Hand } from '#simulate/lives.ts'
-import type { Unit, World } from '#simulate/world.ts'
+import type { Unit } from '#simulate/node.ts'
+import type { World } from '#simulate/world.ts'
 import { carryOut } from '#store/carry.ts'
 import type { Store } from '#store/store.ts'
 
 /** An account of the demo. None has a password: one signs in by a link that the administrator asks for. */
-type Part = { readonly id: AccountId; readonly op: OpId; readonly login: string; readonly name: string; readonly person: PersonId | null; readonly role: Role; readonly org: OrgId }
+type Part = {
+  readonly id: AccountId
+  readonly op: OpId
+  readonly login: string
+  readonly name: string
+  readonly person: PersonId | null
+  readonly role: Role
+  readonly org: OrgId
+}
 
 export type Casting = { readonly parts: ReadonlyMap<string, Part>; readonly says: readonly Text[] }
 
@@ -20,16 +29,31 @@ const partKey = (role: Role, person: string, org: string): string => `${role} ${
 /** The campaign office, and for each unit its liaison and two visitors: the hands by which simulated work is entered. */
 export const accountsOf = (world: World, seed: string): Casting => {
   const d = dice(`${seed}/accounts`)
-  const part = (role: Role, unit: Pick<Unit, 'id'>, login: string, person: { id: PersonId; name: string } | undefined, name: string): [string, Part] => [
+  const part = (
+    role: Role,
+    unit: Pick<Unit, 'id'>,
+    login: string,
+    person: { id: PersonId; name: string } | undefined,
+    name: string,
+  ): [string, Part] => [
     partKey(role, person?.id ?? '', unit.id),
     { id: d.id(epoch), op: d.id(epoch), login, name: person?.name ?? name, person: person?.id ?? null, role, org: unit.id },
   ]
   const parts = world.units.flatMap((u) => {
     const visitors = [u.people[1] ?? u.people[0], u.people[2] ?? u.people[0]].filter((p, i, all) => all.indexOf(p) === i)
-    return [part('liaison', u, u.code.toLowerCase(), u.people[6] ?? u.people[0], ''), ...visitors.map((p) => part('visitor', u, p?.code.toLowerCase() ?? '', p, ''))]
+    return [
+      part('liaison', u, u.code.toLowerCase(), u.people[6] ?? u.people[0], ''),
+      ...visitors.map((p) => part('visitor', u, p?.code.toLowerCase() ?? '', p, '')),
+    ]
   })
   const all = [part('office', world.root, 'office', undefined, '活动办'), ...parts]
-  return { parts: new Map(all), says: greetings(all.map(([, p]) => p), world) }
+  return {
+    parts: new Map(all),
+    says: greetings(
+      all.map(([, p]) => p),
+      world,
+    ),
+  }
 }
 
 const greetings = (parts: readonly Part[], world: World): readonly Text[] => {
@@ -37,7 +61,10 @@ const greetings = (parts: readonly Part[], world: World): readonly Text[] => {
   const some = (['office', 'liaison', 'visitor'] as const).flatMap((role) => parts.filter((p) => p.role === role).slice(0, 1))
   return [
     { zh: '  演示账号(用 npx zoufang link 账号 取得登录链接):', en: 'demo accounts (npx zoufang link LOGIN gives a sign-in link):' },
-    ...some.map((p) => ({ zh: `    ${p.login.padEnd(8)} ${roleNames[p.role].zh} ${p.name} ${nameOf(p.org)}`, en: roleNames[p.role].en ?? '' })),
+    ...some.map((p) => ({
+      zh: `    ${p.login.padEnd(8)} ${roleNames[p.role].zh} ${p.name} ${nameOf(p.org)}`,
+      en: roleNames[p.role].en ?? '',
+    })),
   ]
 }
 

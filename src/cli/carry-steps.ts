@@ -63,8 +63,15 @@ const waves = (jobs: readonly Job[]): readonly Wave[] => {
     if (list) list.push(job)
     else weeks.set(week, [job])
   }
-  const submits = (list: readonly Job[], sort: string): Wave => ({ is: 'submit', jobs: list.filter((j) => j.step.act === 'submit' && j.step.sort === sort) })
-  return [...weeks.values()].flatMap((list) => [submits(list, 'activity'), submits(list, 'matter'), { is: 'act', jobs: list.filter((j) => j.step.act !== 'submit') } as const])
+  const submits = (list: readonly Job[], sort: string): Wave => ({
+    is: 'submit',
+    jobs: list.filter((j) => j.step.act === 'submit' && j.step.sort === sort),
+  })
+  return [...weeks.values()].flatMap((list) => [
+    submits(list, 'activity'),
+    submits(list, 'matter'),
+    { is: 'act', jobs: list.filter((j) => j.step.act !== 'submit') } as const,
+  ])
 }
 
 const submitSome = async ({ store, campaign, world }: Errand, jobs: readonly Job[]): Promise<void> => {
@@ -119,5 +126,8 @@ const gathering = (db: Write, changes: Change[]): Write => {
     seen.set(record, before)
     return before
   }
-  return { ...db, record: { ...db.record, current, lock: async () => undefined, apply: async (_campaign, more) => void changes.push(...more) } }
+  return {
+    ...db,
+    record: { ...db.record, current, lock: async () => undefined, apply: async (_campaign, more) => void changes.push(...more) },
+  }
 }

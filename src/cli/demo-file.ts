@@ -19,16 +19,27 @@ const demoFile = z.strictObject({
   beyond: day.optional(),
   /** Units that widen their circle of participants; `units` is part of their names. */
   circles: z.array(z.strictObject({ units: z.string().min(1), where: z.string().min(1), says: z.string().min(1) })).default([]),
-  bulletins: z.array(z.strictObject({ template: z.string(), with: z.record(z.string(), z.string()).default({}), seal: z.boolean().default(true) })).default([]),
+  bulletins: z
+    .array(z.strictObject({ template: z.string(), with: z.record(z.string(), z.string()).default({}), seal: z.boolean().default(true) }))
+    .default([]),
 })
 
 export type DemoFile = z.output<typeof demoFile>
-export type DemoFolder = { readonly source: string; readonly files: Readonly<Record<string, string>>; readonly totals: string | null; readonly demo: DemoFile }
+export type DemoFolder = {
+  readonly source: string
+  readonly files: Readonly<Record<string, string>>
+  readonly totals: string | null
+  readonly demo: DemoFile
+}
 
 /** A campaign's folder: its scheme, and the template files beside it by name. */
 export const readFolder = (folder: string): { readonly source: string; readonly files: Readonly<Record<string, string>> } => ({
   source: readFileSync(join(folder, 'scheme.yaml'), 'utf8'),
-  files: Object.fromEntries(readdirSync(folder).filter((name) => name.endsWith('.md')).map((name) => [name, readFileSync(join(folder, name), 'utf8')])),
+  files: Object.fromEntries(
+    readdirSync(folder)
+      .filter((name) => name.endsWith('.md'))
+      .map((name) => [name, readFileSync(join(folder, name), 'utf8')]),
+  ),
 })
 
 /** Every folder under `campaigns` that has a demo.yaml, in the order of their names. @throws Fault 400.6 for one that is wrong */
@@ -40,6 +51,11 @@ export const demoFolders = (campaigns: string): readonly DemoFolder[] =>
     .map((folder) => {
       const path = join(folder, 'demo.yaml')
       const read = demoFile.safeParse(parse(readFileSync(path, 'utf8')))
-      if (!read.success) throw new Fault('400.6', { expected: { zh: `演示文件 ${path}`, en: `demo file ${path}` }, why: read.error.message })
-      return { ...readFolder(folder), demo: read.data, totals: read.data.totals === undefined ? null : readFileSync(join(folder, read.data.totals), 'utf8') }
+      if (!read.success)
+        throw new Fault('400.6', { expected: { zh: `演示文件 ${path}`, en: `demo file ${path}` }, why: read.error.message })
+      return {
+        ...readFolder(folder),
+        demo: read.data,
+        totals: read.data.totals === undefined ? null : readFileSync(join(folder, read.data.totals), 'utf8'),
+      }
     })

@@ -25,9 +25,20 @@ import { type DemoFolder, demoFolders } from './demo-file.ts'
 
 export type Say = (line: Text) => void
 
-type Shown = DemoFolder & { readonly compiled: Compiled; readonly campaign: CampaignId; readonly circles: readonly { readonly org: string; readonly id: OrgId; readonly where: string; readonly says: string }[] }
+type Shown = DemoFolder & {
+  readonly compiled: Compiled
+  readonly campaign: CampaignId
+  readonly circles: readonly { readonly org: string; readonly id: OrgId; readonly where: string; readonly says: string }[]
+}
 
-type Stage = { readonly store: Store; readonly asker: Asker; readonly say: Say; readonly seed: string; readonly world: World; readonly casting: Casting }
+type Stage = {
+  readonly store: Store
+  readonly asker: Asker
+  readonly say: Say
+  readonly seed: string
+  readonly world: World
+  readonly casting: Casting
+}
 
 /** An instant for the ids of what is made once: campaigns, accounts, bulletins. */
 const epoch = Date.UTC(2012, 1, 20)
@@ -36,12 +47,18 @@ const epoch = Date.UTC(2012, 1, 20)
  * Loads every campaign that has a demo.yaml: an invented city, field work carried out by the ordinary commands, and the bulletins
  * sealed. Every id follows from the seed, so a load that was cut off goes on where it stopped.
  */
-export const loadDemo = async (store: Store, asker: Asker, say: Say, folder = fileURLToPath(new URL('../../campaigns', import.meta.url))): Promise<void> => {
+export const loadDemo = async (
+  store: Store,
+  asker: Asker,
+  say: Say,
+  folder = fileURLToPath(new URL('../../campaigns', import.meta.url)),
+): Promise<void> => {
   const folders = demoFolders(folder)
   const [first] = folders
   if (first === undefined) return
   const { city, seed, scale } = first.demo.world
-  if (folders.some((f) => f.demo.world.city !== city || f.demo.world.seed !== seed)) throw new Fault('400.6', { expected: { zh: '各演示同在一座城市', en: 'demos in one city' } })
+  if (folders.some((f) => f.demo.world.city !== city || f.demo.world.seed !== seed))
+    throw new Fault('400.6', { expected: { zh: '各演示同在一座城市', en: 'demos in one city' } })
   const compiled = folders.map(compile)
   const root = await rootOf(store, asker)
   const world = inventWorld({ schemes: compiled.map((c) => c.scheme), seed, scale, city, root: { ...root, name: `${city}市` }, prefix: '' })
@@ -68,7 +85,9 @@ const withCircles = (folder: DemoFolder, compiled: Compiled, campaign: CampaignI
   ...folder,
   compiled,
   campaign,
-  circles: folder.demo.circles.flatMap((c) => world.units.filter((u) => u.name.includes(c.units)).map((u) => ({ org: u.code, id: u.id, where: c.where, says: c.says }))),
+  circles: folder.demo.circles.flatMap((c) =>
+    world.units.filter((u) => u.name.includes(c.units)).map((u) => ({ org: u.code, id: u.id, where: c.where, says: c.says })),
+  ),
 })
 
 const rootOf = async (store: Store, { actor, today }: Asker): Promise<{ id: OrgId; code: string }> => {
@@ -84,8 +103,16 @@ const enterWorld = async ({ store, asker, say, world }: Stage): Promise<void> =>
   const refused = refusals(saved)
   if (refused.length > 0) throw new Fault('422.1', { count: refused.length, misfits: refused })
   await lookAgain(store.pool)
-  const n = { orgs: entries.orgs?.length ?? 0, people: entries.people?.length ?? 0, places: entries.places?.length ?? 0, subjects: entries.subjects?.length ?? 0 }
-  say({ zh: `  名册:${n.orgs} 个单位、${n.people} 名干部、${n.places} 个区域、${n.subjects} 个走访对象`, en: `register: ${n.orgs} orgs, ${n.people} officials, ${n.places} places, ${n.subjects} subjects` })
+  const n = {
+    orgs: entries.orgs?.length ?? 0,
+    people: entries.people?.length ?? 0,
+    places: entries.places?.length ?? 0,
+    subjects: entries.subjects?.length ?? 0,
+  }
+  say({
+    zh: `  名册:${n.orgs} 个单位、${n.people} 名干部、${n.places} 个区域、${n.subjects} 个走访对象`,
+    en: `register: ${n.orgs} orgs, ${n.people} officials, ${n.places} places, ${n.subjects} subjects`,
+  })
 }
 
 /** Carries one command out under an id that follows from the seed. */
@@ -94,13 +121,28 @@ const carry = ({ store, asker, seed }: Stage, command: Command, label: string, i
 
 const loadCampaign = async (stage: Stage, { compiled, campaign, source, files, circles }: Shown): Promise<void> => {
   await carry(stage, load, `load/${compiled.scheme.scheme}`, { id: campaign, source, files, why: '首次装载' })
-  for (const { org, id, where, says } of circles) await carry(stage, widen, `widen/${compiled.scheme.scheme}/${org}`, { campaign, org: id, where, says })
+  for (const { org, id, where, says } of circles)
+    await carry(stage, widen, `widen/${compiled.scheme.scheme}/${org}`, { campaign, org: id, where, says })
 }
 
 const fieldWork = ({ seed, world }: Stage, { compiled, totals, demo, circles }: Shown): Simulated =>
-  simulate({ compiled, world, seed, scale: demo.world.scale, pins: totals === null ? [] : readTotals(totals, compiled), until: demo.until, beyond: demo.beyond, circles })
+  simulate({
+    compiled,
+    world,
+    seed,
+    scale: demo.world.scale,
+    pins: totals === null ? [] : readTotals(totals, compiled),
+    until: demo.until,
+    beyond: demo.beyond,
+    circles,
+  })
 
-const perform = async ({ store, asker, say, seed, casting }: Stage, { compiled, campaign }: Shown, steps: readonly Step[], part: string): Promise<void> => {
+const perform = async (
+  { store, asker, say, seed, casting }: Stage,
+  { compiled, campaign }: Shown,
+  steps: readonly Step[],
+  part: string,
+): Promise<void> => {
   const actors = actorsOf(casting, asker.actor.tenant)
   const ids = dice(`${seed}/op/${compiled.scheme.scheme}/${part}`)
   const jobs = steps.map((step): Job => ({ op: ids.id(step.at) as OpId, step, actor: actors(step.by) }))
@@ -108,7 +150,8 @@ const perform = async ({ store, asker, say, seed, casting }: Stage, { compiled, 
   await carrySteps({ store, campaign, world: asker }, jobs, async (done) => {
     const quarter = Math.floor((done * 8) / jobs.length)
     if (quarter > told && part === 'steps') await lookAtRecords(store.pool)
-    if (quarter > told && quarter % 2 === 0 && part === 'steps') say({ zh: `  ${compiled.scheme.title.zh}:${done} / ${jobs.length} 步`, en: `${done} of ${jobs.length} steps` })
+    if (quarter > told && quarter % 2 === 0 && part === 'steps')
+      say({ zh: `  ${compiled.scheme.title.zh}:${done} / ${jobs.length} 步`, en: `${done} of ${jobs.length} steps` })
     told = quarter
   })
 }

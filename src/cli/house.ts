@@ -11,7 +11,14 @@ import { foundTenant } from '#store/tenant.ts'
 import { type Who, whoAtTerminal, worldOf } from '#store/who.ts'
 
 /** The database opened for one run of the terminal, and who asks. */
-export type House = { readonly store: Store; readonly who: Who; readonly world: World; readonly codes: Codes; does(command: Command, input: unknown): Promise<unknown>; close(): Promise<void> }
+export type House = {
+  readonly store: Store
+  readonly who: Who
+  readonly world: World
+  readonly codes: Codes
+  does(command: Command, input: unknown): Promise<unknown>
+  close(): Promise<void>
+}
 
 export type Wish = { readonly tenant?: string | undefined; readonly as?: string | undefined }
 
@@ -29,7 +36,14 @@ export const openHouse = async ({ tenant, as }: Wish, env: Readonly<Record<strin
     const store = storeOn(pool)
     const who = await whoAtTerminal(pool, { tenant, login: as })
     const world = worldOf(who)
-    return { store, who, world, codes: codesOf(pool, who.actor.tenant), does: (command, input) => carryOut(store, command, parsed(command.input, input), world), close }
+    return {
+      store,
+      who,
+      world,
+      codes: codesOf(pool, who.actor.tenant),
+      does: (command, input) => carryOut(store, command, parsed(command.input, input), world),
+      close,
+    }
   } catch (error) {
     await close()
     throw error

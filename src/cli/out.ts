@@ -18,7 +18,9 @@ export const tell = (out: Out, text: Text): void => out.line(say(text, out.langu
 /** One clear line with the fault's code; what does not fit stands below it, one line each. */
 export const complain = (out: Out, error: unknown): void => {
   if (!(error instanceof Fault)) {
-    out.aside(`500.1 ${say({ zh: '系统内部错误', en: 'An internal error' }, out.language)}: ${error instanceof Error ? error.message : String(error)}`)
+    out.aside(
+      `500.1 ${say({ zh: '系统内部错误', en: 'An internal error' }, out.language)}: ${error instanceof Error ? error.message : String(error)}`,
+    )
     return out.fail(3)
   }
   out.aside(`${error.code} ${error.says(out.language)}${whyOf(error, out.language)}`)
@@ -39,7 +41,8 @@ export const widthOf = (text: string): number => {
   return width
 }
 
-const wide = /[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u
+const wide =
+  /[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u
 
 /** Columns aligned by what they take on the screen; numbers to the right. */
 export const tableOf = (head: readonly string[], rows: readonly (readonly string[])[]): readonly string[] => {

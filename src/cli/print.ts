@@ -10,11 +10,17 @@ export const print = (out: Out, answer: unknown): void => {
   for (const [key, value] of Object.entries(answer)) printEntry(out, key, value)
 }
 
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value)
-const isText = (value: unknown): value is Text => isObject(value) && typeof value['zh'] === 'string' && Object.keys(value).every((k) => k === 'zh' || k === 'en')
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+const isText = (value: unknown): value is Text =>
+  isObject(value) && typeof value['zh'] === 'string' && Object.keys(value).every((k) => k === 'zh' || k === 'en')
 
 const rowsOf = (answer: unknown): readonly Readonly<Record<string, unknown>>[] | undefined => {
-  const list = Array.isArray(answer) ? answer : isObject(answer) && Array.isArray(answer['rows']) && 'next' in answer ? answer['rows'] : undefined
+  const list = Array.isArray(answer)
+    ? answer
+    : isObject(answer) && Array.isArray(answer['rows']) && 'next' in answer
+      ? answer['rows']
+      : undefined
   return list?.every(isObject) ? (list as readonly Readonly<Record<string, unknown>>[]) : undefined
 }
 
@@ -22,8 +28,13 @@ const printRows = (out: Out, rows: readonly Readonly<Record<string, unknown>>[],
   const [first] = rows
   if (first === undefined) return out.line(say({ zh: '(无)', en: '(none)' }, out.language))
   const keys = Object.keys(first).filter((k) => rows.some((r) => !(Array.isArray(r[k]) && r[k].length === 0)))
-  for (const line of tableOf(keys, rows.map((r) => keys.map((k) => short(flat(r[k], out.language)))))) out.line(line)
-  if (isObject(answer) && typeof answer['next'] === 'string') out.line(say({ zh: `(还有:--after '${answer['next']}')`, en: `(more: --after '${answer['next']}')` }, out.language))
+  for (const line of tableOf(
+    keys,
+    rows.map((r) => keys.map((k) => short(flat(r[k], out.language)))),
+  ))
+    out.line(line)
+  if (isObject(answer) && typeof answer['next'] === 'string')
+    out.line(say({ zh: `(还有:--after '${answer['next']}')`, en: `(more: --after '${answer['next']}')` }, out.language))
 }
 
 const printEntry = (out: Out, key: string, value: unknown): void => {

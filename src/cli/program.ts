@@ -38,12 +38,22 @@ const areas: Readonly<Record<string, Text>> = {
 
 /** The whole of `zoufang …` for one run. What only some verbs need is loaded when they run. */
 export const programOf = (out: Out, env: Env): Verb => {
-  const program = fresh('zoufang', { zh: '走访:一个活动是一份文件,一次走访是一条记录,每个数字都能说明自己', en: 'Zoufang: a campaign is a file, a visit is a record, every figure answers for itself' }, out)
+  const program = fresh(
+    'zoufang',
+    {
+      zh: '走访:一个活动是一份文件,一次走访是一条记录,每个数字都能说明自己',
+      en: 'Zoufang: a campaign is a file, a visit is a record, every figure answers for itself',
+    },
+    out,
+  )
   program
     .option('--json', say({ zh: '以 JSON 输出', en: 'print JSON' }, out.language))
     .option('--lang <zh|en>', say({ zh: '语言', en: 'language' }, out.language))
     .option('--tenant <code>', say({ zh: '租户(默认 main)', en: 'tenant (main unless told)' }, out.language))
-    .option('--as <login>', say({ zh: '以此账号执行(默认系统管理员)', en: 'act as this account (the first administrator unless told)' }, out.language))
+    .option(
+      '--as <login>',
+      say({ zh: '以此账号执行(默认系统管理员)', en: 'act as this account (the first administrator unless told)' }, out.language),
+    )
   const run: Run = async (_verb, work) => {
     const wish: { tenant?: string; as?: string } = program.opts()
     const { openHouse } = await import('./house.ts')
@@ -62,48 +72,86 @@ export const programOf = (out: Out, env: Env): Verb => {
   return program
 }
 
-const fresh = (name: string, says: Text, out: Out): Verb => speak(new Verb(name).exitOverride().description(say(says, out.language)), out.language)
+const fresh = (name: string, says: Text, out: Out): Verb =>
+  speak(new Verb(name).exitOverride().description(say(says, out.language)), out.language)
 
 const areaOf = (command: Command): string => command.name.split('.')[0] ?? ''
 
-const areaNames = (own: readonly Own[]): readonly string[] => [...new Set([...commands.map(areaOf), ...own.map((o) => o.area)])].filter((a) => !browserOnly.has(a))
+const areaNames = (own: readonly Own[]): readonly string[] =>
+  [...new Set([...commands.map(areaOf), ...own.map((o) => o.area)])].filter((a) => !browserOnly.has(a))
 
 const areaVerb = (area: string, own: readonly Own[], taken: ReadonlySet<string>, out: Out, run: Run): Verb => {
   const verb = fresh(area, areas[area] ?? { zh: area }, out)
   for (const one of own.filter((o) => o.area === area)) verb.addCommand(one.verb((name, says) => fresh(name, says, out)))
-  for (const command of commands.filter((c) => areaOf(c) === area && !taken.has(c.name))) verb.addCommand(speak(verbOf(command, () => out, run).exitOverride(), out.language))
+  for (const command of commands.filter((c) => areaOf(c) === area && !taken.has(c.name)))
+    verb.addCommand(speak(verbOf(command, () => out, run).exitOverride(), out.language))
   return verb
 }
 
 const ownVerbs = (out: Out, run: Run): readonly Own[] => [
-  { area: 'scheme', verb: (make) => make('check', { zh: '检查方案,一次报告全部错误;有错误时以 1 结束', en: 'check schemes and report every mistake; ends with 1 if there is any' }).argument('<file...>').action((files: string[]) => checkSchemes(files, out)) },
-  { area: 'scheme', verb: (make) => make('schema', { zh: '输出方案语言的 JSON Schema', en: 'print the scheme language as a JSON Schema' }).action(() => out.line(JSON.stringify(languageSchema(), null, 2))) },
+  {
+    area: 'scheme',
+    verb: (make) =>
+      make('check', {
+        zh: '检查方案,一次报告全部错误;有错误时以 1 结束',
+        en: 'check schemes and report every mistake; ends with 1 if there is any',
+      })
+        .argument('<file...>')
+        .action((files: string[]) => checkSchemes(files, out)),
+  },
+  {
+    area: 'scheme',
+    verb: (make) =>
+      make('schema', { zh: '输出方案语言的 JSON Schema', en: 'print the scheme language as a JSON Schema' }).action(() =>
+        out.line(JSON.stringify(languageSchema(), null, 2)),
+      ),
+  },
   {
     area: 'campaign',
     verb: (make) => {
-      const verb = make('load', { zh: '装载活动方案(文件夹或文件)', en: 'load a campaign’s scheme (folder or file)' }).argument('<dir|file>').option('--revise', say({ zh: '作为已有活动的新版本', en: 'as the next version of a campaign that is there' }, out.language)).option('--why <text>')
-      return verb.action((path: string, flags: { revise?: boolean; why?: string }) => run(verb, (house) => loadCampaign(path, flags, house, out)))
+      const verb = make('load', { zh: '装载活动方案(文件夹或文件)', en: 'load a campaign’s scheme (folder or file)' })
+        .argument('<dir|file>')
+        .option('--revise', say({ zh: '作为已有活动的新版本', en: 'as the next version of a campaign that is there' }, out.language))
+        .option('--why <text>')
+      return verb.action((path: string, flags: { revise?: boolean; why?: string }) =>
+        run(verb, (house) => loadCampaign(path, flags, house, out)),
+      )
     },
   },
   {
     area: 'register',
     verb: (make) => {
-      const verb = make('import', { zh: '导入 Excel 工作簿或 CSV;有被拒的行时以 1 结束', en: 'import a workbook or CSV file; ends with 1 if rows are refused' }).argument('<file>').option('--sheet <place|org|person|subject|link>')
-      return verb.action((path: string, flags: { sheet?: string }) => run(verb, async (house) => (await import('./own/register.ts')).importRegister(path, flags.sheet, house, out)))
+      const verb = make('import', {
+        zh: '导入 Excel 工作簿或 CSV;有被拒的行时以 1 结束',
+        en: 'import a workbook or CSV file; ends with 1 if rows are refused',
+      })
+        .argument('<file>')
+        .option('--sheet <place|org|person|subject|link>')
+      return verb.action((path: string, flags: { sheet?: string }) =>
+        run(verb, async (house) => (await import('./own/register.ts')).importRegister(path, flags.sheet, house, out)),
+      )
     },
   },
   {
     area: 'record',
     verb: (make) => {
-      const verb = make('submit', { zh: '提交记录:每行一个 JSON,每行一个答复;- 为标准输入', en: 'submit records: JSON lines in, an answer line for each; - is standard input' }).argument('<file|->')
+      const verb = make('submit', {
+        zh: '提交记录:每行一个 JSON,每行一个答复;- 为标准输入',
+        en: 'submit records: JSON lines in, an answer line for each; - is standard input',
+      }).argument('<file|->')
       return verb.action((path: string) => run(verb, async (house) => (await import('./own/record.ts')).submitLines(path, house, out)))
     },
   },
   {
     area: 'bulletin',
     verb: (make) => {
-      const verb = make('export', { zh: '导出通报(docx、html、json)', en: 'export a bulletin (docx, html, json)' }).argument('<bulletin>').requiredOption('-o, --output <file|->').option('--format <docx|html|json>')
-      return verb.action((id: string, flags: { output: string; format?: string }) => run(verb, async (house) => (await import('./own/bulletin.ts')).exportBulletin(id, flags.output, flags.format, house, out)))
+      const verb = make('export', { zh: '导出通报(docx、html、json)', en: 'export a bulletin (docx, html, json)' })
+        .argument('<bulletin>')
+        .requiredOption('-o, --output <file|->')
+        .option('--format <docx|html|json>')
+      return verb.action((id: string, flags: { output: string; format?: string }) =>
+        run(verb, async (house) => (await import('./own/bulletin.ts')).exportBulletin(id, flags.output, flags.format, house, out)),
+      )
     },
   },
 ]
@@ -117,7 +165,10 @@ const figuresVerb = (out: Out, run: Run): Verb => {
     .option('--place <code>')
     .option('--from <day>')
     .option('--to <day>')
-    .option('--as-of <instant>', say({ zh: '截至某一时刻,如 2012-05-18T08:00:00Z', en: 'as of a moment such as 2012-05-18T08:00:00Z' }, out.language))
+    .option(
+      '--as-of <instant>',
+      say({ zh: '截至某一时刻,如 2012-05-18T08:00:00Z', en: 'as of a moment such as 2012-05-18T08:00:00Z' }, out.language),
+    )
   verb.action((campaign: string | undefined, flags: Record<string, unknown>) => {
     if (campaign === undefined) throw new Fault('400.2', { what: 'figures', expected: { zh: '活动的代号', en: 'a campaign’s key' } })
     return run(verb, (house) => showFigures({ campaign, ...flags }, house, out))
@@ -146,11 +197,14 @@ const simulateVerb = (out: Out, run: Run): Verb => {
     const nowhere = { id: '00000000-0000-7000-8000-000000000000' as OrgId, code: flags.root, name: `${flags.city}市` }
     if (flags.load !== true) {
       const made = invent(path, flags, nowhere, out)
-      if (made && flags.out === undefined && flags.register === undefined) throw new Fault('400.2', { what: 'simulate', expected: { zh: '--out、--register 或 --load', en: '--out, --register or --load' } })
+      if (made && flags.out === undefined && flags.register === undefined)
+        throw new Fault('400.2', { what: 'simulate', expected: { zh: '--out、--register 或 --load', en: '--out, --register or --load' } })
       return made && writeSimulation(made, flags, out)
     }
     await run(verb, async (house) => {
-      const orgs = await house.store.read(house.who.actor.tenant, (db) => db.register.orgs({ on: house.world.today, within: house.who.actor.grants.map((g) => g.org) }))
+      const orgs = await house.store.read(house.who.actor.tenant, (db) =>
+        db.register.orgs({ on: house.world.today, within: house.who.actor.grants.map((g) => g.org) }),
+      )
       const root = orgs.find((o) => o.parent === null)
       if (root === undefined) throw new Fault('404.1', { what: { zh: '根单位', en: 'root org' } })
       const made = invent(path, flags, root, out)
@@ -161,6 +215,18 @@ const simulateVerb = (out: Out, run: Run): Verb => {
 
 /** `link [LOGIN]` beside the verbs on links of the register: a word that is none of those is a login. */
 const withLinks = (area: Verb, out: Out, run: Run, env: Env): Verb => {
-  area.description(say({ zh: '给账号一个一次性登录链接(默认系统管理员);名册中的结对', en: 'a one-time sign-in link for an account (the first administrator unless told); links of the register' }, out.language)).argument('[login]')
-  return area.action((login: string | undefined) => run(area, async (house) => (await import('./own/link.ts')).newSignInLink(login, house, out, env)))
+  area
+    .description(
+      say(
+        {
+          zh: '给账号一个一次性登录链接(默认系统管理员);名册中的结对',
+          en: 'a one-time sign-in link for an account (the first administrator unless told); links of the register',
+        },
+        out.language,
+      ),
+    )
+    .argument('[login]')
+  return area.action((login: string | undefined) =>
+    run(area, async (house) => (await import('./own/link.ts')).newSignInLink(login, house, out, env)),
+  )
 }

@@ -2,7 +2,13 @@ import type { Command as Verb } from 'commander'
 import type { Language } from '#kit/text.ts'
 
 /** Commander speaks English; these are its words in Chinese. */
-const headings: Readonly<Record<string, string>> = { 'Usage:': '用法:', 'Arguments:': '参数:', 'Options:': '选项:', 'Commands:': '命令:', 'Global Options:': '通用选项:' }
+const headings: Readonly<Record<string, string>> = {
+  'Usage:': '用法:',
+  'Arguments:': '参数:',
+  'Options:': '选项:',
+  'Commands:': '命令:',
+  'Global Options:': '通用选项:',
+}
 
 const errors: readonly (readonly [RegExp, string])[] = [
   [/unknown option '([^']+)'/, '没有选项 $1'],
@@ -25,4 +31,7 @@ export const speak = (verb: Verb, language: Language): Verb =>
     .helpCommand('help [command]', language === 'zh' ? '显示某个命令的帮助' : 'show help for a command')
     .helpOption('-h, --help', language === 'zh' ? '显示帮助' : 'show help')
     .configureHelp({ styleTitle: (title) => (language === 'zh' ? (headings[title] ?? title) : title), showGlobalOptions: false })
-    .configureOutput({ outputError: (text, write) => write(`400.1 ${language === 'zh' ? chinese(text.replace(/^error: /, '').trim()) : text.replace(/^error: /, '').trim()}\n`) })
+    .configureOutput({
+      outputError: (text, write) =>
+        write(`400.1 ${language === 'zh' ? chinese(text.replace(/^error: /, '').trim()) : text.replace(/^error: /, '').trim()}\n`),
+    })

@@ -19,8 +19,14 @@ const dashed = (key: string): string => key.replace(/[A-Z]/g, (c) => `-${c.toLow
 
 /** The fields of a command's input as flags: what is required may also stand without its flag, in this order. */
 const entriesOf = (command: Command): readonly Entry[] => {
-  const shape: Readonly<Record<string, z.ZodType>> = command.input instanceof z.ZodObject ? (command.input.shape as Record<string, z.ZodType>) : {}
-  return Object.entries(shape).map(([key, schema]) => ({ key, flag: dashed(key), required: !schema.safeParse(undefined).success && key !== 'id', sort: schema.safeParse(true).success ? 'truth' : 'text' }))
+  const shape: Readonly<Record<string, z.ZodType>> =
+    command.input instanceof z.ZodObject ? (command.input.shape as Record<string, z.ZodType>) : {}
+  return Object.entries(shape).map(([key, schema]) => ({
+    key,
+    flag: dashed(key),
+    required: !schema.safeParse(undefined).success && key !== 'id',
+    sort: schema.safeParse(true).success ? 'truth' : 'text',
+  }))
 }
 
 /** `zoufang area verb`, made from a command of the list: its sentence, its flags, its answer. */
@@ -46,13 +52,29 @@ export const verbOf = (command: Command, out: () => Out, run: Run): Verb => {
 
 /** A check that found something, or figures that differ. */
 const disagrees = (answer: unknown): boolean =>
-  typeof answer === 'object' && answer !== null && ['differences', 'mistakes'].some((key) => key in answer && ((answer as Record<string, unknown>)[key] as readonly unknown[]).length > 0)
+  typeof answer === 'object' &&
+  answer !== null &&
+  ['differences', 'mistakes'].some((key) => key in answer && ((answer as Record<string, unknown>)[key] as readonly unknown[]).length > 0)
 
 /** Text to what the schema wants: `@file` is the file's text, what opens like JSON is read as such, codes and keys become ids. */
-export const inputOf = async (command: Command, flags: Readonly<Record<string, unknown>>, house: House): Promise<Record<string, unknown>> => {
-  const texts = Object.fromEntries(Object.entries(flags).map(([key, v]) => [key, v === true ? 'true' : typeof v === 'string' && v.startsWith('@') ? fileText(v.slice(1)) : v]))
+export const inputOf = async (
+  command: Command,
+  flags: Readonly<Record<string, unknown>>,
+  house: House,
+): Promise<Record<string, unknown>> => {
+  const texts = Object.fromEntries(
+    Object.entries(flags).map(([key, v]) => [
+      key,
+      v === true ? 'true' : typeof v === 'string' && v.startsWith('@') ? fileText(v.slice(1)) : v,
+    ]),
+  )
   const shape = command.input instanceof z.ZodObject ? (command.input.shape as Record<string, z.ZodType>) : {}
-  const structured = Object.fromEntries(Object.entries(texts).map(([key, v]) => [key, typeof v === 'string' && /^[[{]/.test(v) && !shape[key]?.safeParse(v).success ? (jsonOr(v) ?? v) : v]))
+  const structured = Object.fromEntries(
+    Object.entries(texts).map(([key, v]) => [
+      key,
+      typeof v === 'string' && /^[[{]/.test(v) && !shape[key]?.safeParse(v).success ? (jsonOr(v) ?? v) : v,
+    ]),
+  )
   const plain = Object.fromEntries(Object.entries(structured).filter((e): e is [string, string] => typeof e[1] === 'string'))
   const input: Record<string, unknown> = { ...structured, ...fromFlat(command.input, plain) }
   const wanted = entriesOf(command)
@@ -91,7 +113,11 @@ export const withIds = async (input: Record<string, unknown>, { codes }: Pick<Ho
     if (missing !== undefined) throw new Fault('404.1', { what: { zh: `编码 ${missing}`, en: `code ${missing}` } })
     result[key] = Array.isArray(value) ? list.map((v) => ids.get(v) ?? v) : (ids.get(String(value)) ?? value)
   }
-  const one = async (text: unknown, look: (text: string) => Promise<string | undefined>, what: { zh: string; en: string }): Promise<unknown> => {
+  const one = async (
+    text: unknown,
+    look: (text: string) => Promise<string | undefined>,
+    what: { zh: string; en: string },
+  ): Promise<unknown> => {
     if (typeof text !== 'string' || isId(text)) return text
     const id = await look(text)
     if (id === undefined) throw new Fault('404.1', { what: { zh: `${what.zh} ${text}`, en: `${what.en} ${text}` } })
@@ -100,7 +126,9 @@ export const withIds = async (input: Record<string, unknown>, { codes }: Pick<Ho
   if ('campaign' in result) result['campaign'] = await one(result['campaign'], codes.campaign, { zh: '活动', en: 'campaign' })
   const named = result['with']
   if (typeof named === 'object' && named !== null) {
-    const ids = await Promise.all(Object.entries(named).map(async ([name, key]) => [name, await one(key, codes.campaign, { zh: '活动', en: 'campaign' })] as const))
+    const ids = await Promise.all(
+      Object.entries(named).map(async ([name, key]) => [name, await one(key, codes.campaign, { zh: '活动', en: 'campaign' })] as const),
+    )
     result['with'] = Object.fromEntries(ids)
   }
   if ('account' in result) result['account'] = await one(result['account'], codes.account, { zh: '账号', en: 'account' })

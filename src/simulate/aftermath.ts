@@ -12,11 +12,23 @@ export type Aftermath = { readonly counts: ReadonlyMap<string, number>; readonly
 type Told = Moment & { readonly record: Draft['id'] }
 
 /** The days after: what waited is accepted, work goes on, some of what was confirmed is corrected, withdrawn, closed or reopened. */
-export const aftermath = (season: Season, { counts, press, first, last }: Aftermath, confirmed: readonly Draft[], waiting: readonly Draft[], d: Dice): readonly Told[] => {
+export const aftermath = (
+  season: Season,
+  { counts, press, first, last }: Aftermath,
+  confirmed: readonly Draft[],
+  waiting: readonly Draft[],
+  d: Dice,
+): readonly Told[] => {
   const days = calendar(first, last)
-  const later: Season = { ...season, calendar: days, tempers: season.tempers.map((t) => ({ ...t, from: first, share: t.share || (d.chance(0.4) ? 0.5 : 0) })) }
+  const later: Season = {
+    ...season,
+    calendar: days,
+    tempers: season.tempers.map((t) => ({ ...t, from: first, share: t.share || (d.chance(0.4) ? 0.5 : 0) })),
+  }
   const at = (): number => instantOf(days.day({ unit: season.shop.world.units[0] as Draft['unit'], from: first, share: 1 }, d), deskTime(d))
-  const accepted = waiting.filter(() => d.chance(0.6)).map((draft): Told => ({ record: draft.id, at: at(), by: liaison(draft), act: 'accept' }))
+  const accepted = waiting
+    .filter(() => d.chance(0.6))
+    .map((draft): Told => ({ record: draft.id, at: at(), by: liaison(draft), act: 'accept' }))
   return [...accepted, ...fresh(later, counts, press, d), ...changes(season, confirmed, at, d)]
 }
 
@@ -29,7 +41,14 @@ const fresh = (later: Season, counts: ReadonlyMap<string, number>, press: Press,
       const draft = make(later, form, press, d)
       // A matter of an earlier visit may come in now, but not before the bulletin.
       const earliest = instantOf(later.calendar.first, 500)
-      return live(later.shop, draft, form.form.review && draft.content.day >= waitsFrom ? 'waiting' : 'straight', later.calendar.last, earliest, d).map((m) => ({ ...m, at: Math.max(m.at, earliest), record: draft.id }))
+      return live(
+        later.shop,
+        draft,
+        form.form.review && draft.content.day >= waitsFrom ? 'waiting' : 'straight',
+        later.calendar.last,
+        earliest,
+        d,
+      ).map((m) => ({ ...m, at: Math.max(m.at, earliest), record: draft.id }))
     }).flat(),
   )
   return told
@@ -39,11 +58,28 @@ const changes = (season: Season, confirmed: readonly Draft[], at: () => number, 
   const n = (share: number): number => Math.max(1, Math.round(confirmed.length * share))
   const free = d.shuffled(confirmed.filter((c) => !season.hung.has(c.id)))
   const activities = free.filter((c) => c.form.sort === 'activity')
-  const corrected = activities.slice(0, n(0.002)).map((c): Told => ({ record: c.id, at: at(), by: liaison(c), act: 'correct', content: slip(season.shop, c, d), why: d.pick(correctReasons) }))
-  const withdrawn = activities.slice(n(0.002), n(0.002) + n(0.0005)).map((c): Told => ({ record: c.id, at: at(), by: visitor(c), act: 'withdraw', why: d.pick(withdrawReasons) }))
+  const corrected = activities.slice(0, n(0.002)).map(
+    (c): Told => ({
+      record: c.id,
+      at: at(),
+      by: liaison(c),
+      act: 'correct',
+      content: slip(season.shop, c, d),
+      why: d.pick(correctReasons),
+    }),
+  )
+  const withdrawn = activities
+    .slice(n(0.002), n(0.002) + n(0.0005))
+    .map((c): Told => ({ record: c.id, at: at(), by: visitor(c), act: 'withdraw', why: d.pick(withdrawReasons) }))
   const matters = free.filter((c) => c.form.sort === 'matter')
-  const closed = matters.filter((c) => c.content.closing === null).slice(0, n(0.003)).flatMap((c) => nowClosed(c, at(), season, d))
-  const reopened = matters.filter((c) => c.content.closing !== null).slice(0, n(0.0005)).map((c): Told => ({ record: c.id, at: at(), by: liaison(c), act: 'reopen', why: d.pick(reopenReasons) }))
+  const closed = matters
+    .filter((c) => c.content.closing === null)
+    .slice(0, n(0.003))
+    .flatMap((c) => nowClosed(c, at(), season, d))
+  const reopened = matters
+    .filter((c) => c.content.closing !== null)
+    .slice(0, n(0.0005))
+    .map((c): Told => ({ record: c.id, at: at(), by: liaison(c), act: 'reopen', why: d.pick(reopenReasons) }))
   return [...corrected, ...withdrawn, ...closed, ...reopened]
 }
 

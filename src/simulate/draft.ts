@@ -7,7 +7,8 @@ import type { Compiled, CompiledForm, Program } from '#scheme/compiled.ts'
 import type { Dice } from './dice.ts'
 import { type Press, fillForm } from './form.ts'
 import { type Scene, raised, topicFor } from './texts.ts'
-import type { Host, Official, Spot, Unit, World } from './world.ts'
+import type { Host, Official, Spot, Unit } from './node.ts'
+import type { World } from './world.ts'
 
 /** A record as it shall stand in the end. */
 export type Draft = {
@@ -99,7 +100,17 @@ const sketch = (shop: Shop, order: Order, press: Press, d: Dice): Draft => {
   const people = form.sort === 'activity' ? team(shop, form.form.participants, unit, d) : (raisedIn?.content.participants.slice(0, 1) ?? [])
   const hosts = form.sort === 'activity' ? visited(shop, form, unit, spot, d) : (raisedIn?.content.subjects.slice(0, 1) ?? [])
   const place = spot && form.sort === 'activity' ? (shop.hosts.get(hosts[0] ?? '')?.place ?? spot) : spot
-  const bare: Content = { day, org: unit.id as OrgId, place: form.form.place === 'none' ? null : ((place?.id ?? null) as PlaceId | null), participants: people, subjects: hosts, fields: {}, attachments: [], raisedIn: raisedIn?.id ?? null, closing: null }
+  const bare: Content = {
+    day,
+    org: unit.id as OrgId,
+    place: form.form.place === 'none' ? null : ((place?.id ?? null) as PlaceId | null),
+    participants: people,
+    subjects: hosts,
+    fields: {},
+    attachments: [],
+    raisedIn: raisedIn?.id ?? null,
+    closing: null,
+  }
   const context = contextOf(shop, unit, bare)
   const about = {
     city: shop.world.city,
@@ -127,19 +138,41 @@ const within = (n: number, { min, max }: Bounds): number => Math.max(min, Math.m
 
 /** Leaders go out most; whoever does not belong to the campaign seldom goes along. */
 const team = (shop: Shop, bounds: Bounds, unit: Unit, d: Dice): PersonId[] => {
-  const wanted = within(d.weighted([[1, 45], [2, 35], [3, 15], [4, 5]]), bounds)
+  const wanted = within(
+    d.weighted([
+      [1, 45],
+      [2, 35],
+      [3, 15],
+      [4, 5],
+    ]),
+    bounds,
+  )
   if (wanted === 0) return []
   const belonging = unit.people.filter((p) => isWithin(shop, unit, p))
   const pool = belonging.length >= wanted && d.chance(0.97) ? belonging : unit.people
   const lead = d.weighted(pool.map((p, i) => [p, 1 / (i + 2)] as const))
-  return [lead, ...d.some(pool.filter((p) => p !== lead), wanted - 1)].map((p) => p.id)
+  return [
+    lead,
+    ...d.some(
+      pool.filter((p) => p !== lead),
+      wanted - 1,
+    ),
+  ].map((p) => p.id)
 }
 
 /** Hosts of the place, else of the unit's other places, else from anywhere; the needy first where help is the matter. */
 const visited = (shop: Shop, form: CompiledForm & { sort: 'activity' }, unit: Unit, place: Spot | null, d: Dice): SubjectId[] => {
   const kinds = form.form.to
   if (kinds.length === 0) return []
-  const wanted = within(d.weighted([[1, 40], [2, 30], [3, 20], [5, 10]]), form.form.subjects)
+  const wanted = within(
+    d.weighted([
+      [1, 40],
+      [2, 30],
+      [3, 20],
+      [5, 10],
+    ]),
+    form.form.subjects,
+  )
   const near = hostsAt(shop, place, kinds)
   const around = near.length >= wanted ? near : unit.spots.flatMap((s) => hostsAt(shop, s, kinds))
   const pool = around.length >= Math.max(1, wanted) ? around : [...shop.hosts.values()].filter((h) => kinds.includes(h.kind))
@@ -147,4 +180,5 @@ const visited = (shop: Shop, form: CompiledForm & { sort: 'activity' }, unit: Un
   return d.some(needy.length >= wanted ? needy : pool, Math.min(wanted, pool.length)).map((h) => h.id)
 }
 
-const hostsAt = (shop: Shop, place: Spot | null, kinds: readonly string[]): readonly Host[] => (place ? (shop.world.hosts.get(place.id) ?? []).filter((h) => kinds.includes(h.kind)) : [])
+const hostsAt = (shop: Shop, place: Spot | null, kinds: readonly string[]): readonly Host[] =>
+  place ? (shop.world.hosts.get(place.id) ?? []).filter((h) => kinds.includes(h.kind)) : []

@@ -23,7 +23,13 @@ type Sample = {
 const samples = 48
 
 /** @param usual records of a kind that no total speaks of */
-export const estimate = (compiled: Compiled, pins: ReadonlyMap<string, Pin>, usual: (form: CompiledForm) => number, make: (form: CompiledForm, d: Dice) => Draft, d: Dice): Estimate => {
+export const estimate = (
+  compiled: Compiled,
+  pins: ReadonlyMap<string, Pin>,
+  usual: (form: CompiledForm) => number,
+  make: (form: CompiledForm, d: Dice) => Draft,
+  d: Dice,
+): Estimate => {
   const forms = [...compiled.activities.values(), ...compiled.matters.values()]
   const tried = forms.map((form) => sample(compiled, pins, form, make, d.fork(nameOf(form))))
   const counts = new Map<string, number>()
@@ -41,13 +47,20 @@ export const estimate = (compiled: Compiled, pins: ReadonlyMap<string, Pin>, usu
 const meanOf = (s: Sample, pin: Pin): number => s.mean.get(pin.key) ?? 0
 const targetOf = (pin: Pin): number => pin.target.toNumber()
 
-const sample = (compiled: Compiled, pins: ReadonlyMap<string, Pin>, form: CompiledForm, make: (form: CompiledForm, d: Dice) => Draft, d: Dice): Sample => {
+const sample = (
+  compiled: Compiled,
+  pins: ReadonlyMap<string, Pin>,
+  form: CompiledForm,
+  make: (form: CompiledForm, d: Dice) => Draft,
+  d: Dice,
+): Sample => {
   const drafts = Array.from({ length: samples }, () => make(form, d))
   const sums = new Map<string, number>()
   const fields = new Map<string, string>()
   for (const draft of drafts) {
     const weight = weigh(compiled, pins, draft)
-    for (const [key, { amount, keys }] of weight) sums.set(key, (sums.get(key) ?? 0) + (pins.get(key)?.indicator.distinct ? keys.length : amount.toNumber()))
+    for (const [key, { amount, keys }] of weight)
+      sums.set(key, (sums.get(key) ?? 0) + (pins.get(key)?.indicator.distinct ? keys.length : amount.toNumber()))
     for (const [pin, field] of movedBy(compiled, pins, draft)) fields.set(pin, field)
   }
   return { form, mean: new Map([...sums].map(([k, v]) => [k, v / samples])), fields }
@@ -59,7 +72,10 @@ const movedBy = (compiled: Compiled, pins: ReadonlyMap<string, Pin>, draft: Draf
   return draft.form.fields.flatMap(({ field }) => {
     const value = draft.content.fields[field.key]
     if (!isNumeric(field) || typeof value !== 'string') return []
-    const moved = { ...draft, content: { ...draft.content, fields: { ...draft.content.fields, [field.key]: new Decimal(value).plus(stepOf(field)).toFixed() } } }
+    const moved = {
+      ...draft,
+      content: { ...draft.content, fields: { ...draft.content.fields, [field.key]: new Decimal(value).plus(stepOf(field)).toFixed() } },
+    }
     const after = weigh(compiled, pins, moved)
     return [...after].filter(([key, w]) => !w.amount.eq(before.get(key)?.amount ?? 0)).map(([key]) => [key, field.key] as const)
   })
@@ -69,7 +85,12 @@ const movedBy = (compiled: Compiled, pins: ReadonlyMap<string, Pin>, draft: Draf
 const inOrder = (pins: ReadonlyMap<string, Pin>, tried: readonly Sample[]): readonly Pin[] => {
   const feeding = (p: Pin): number => tried.filter((s) => meanOf(s, p) > 0).length
   const most = (p: Pin): number => Math.max(...tried.map((s) => meanOf(s, p)))
-  return [...pins.values()].filter((p) => feeding(p) > 0).sort((a, b) => Number(a.indicator.distinct !== null) - Number(b.indicator.distinct !== null) || feeding(a) - feeding(b) || most(b) - most(a))
+  return [...pins.values()]
+    .filter((p) => feeding(p) > 0)
+    .sort(
+      (a, b) =>
+        Number(a.indicator.distinct !== null) - Number(b.indicator.distinct !== null) || feeding(a) - feeding(b) || most(b) - most(a),
+    )
 }
 
 /** Counted pins say outright how many records there must be. */
@@ -83,12 +104,18 @@ const settle = (pin: Pin, tried: readonly Sample[], counts: Map<string, number>)
 
 /** A kind that only feeds amounts: as many records as would make the nearest of them with usual numbers. */
 const byAmounts = (s: Sample, pins: readonly Pin[], tried: readonly Sample[], counts: Map<string, number>): void => {
-  const wishes = pins.filter((p) => meanOf(s, p) > 0 && targetOf(p) > 0).map((p) => targetOf(p) / tried.reduce((sum, t) => sum + meanOf(t, p), 0))
+  const wishes = pins
+    .filter((p) => meanOf(s, p) > 0 && targetOf(p) > 0)
+    .map((p) => targetOf(p) / tried.reduce((sum, t) => sum + meanOf(t, p), 0))
   if (wishes.length === 0 || counts.has(nameOf(s.form))) return
   counts.set(nameOf(s.form), Math.max(1, Math.round(Math.min(...wishes))))
 }
 
-const presses = (tried: readonly Sample[], pins: ReadonlyMap<string, Pin>, counts: ReadonlyMap<string, number>): ReadonlyMap<string, number> => {
+const presses = (
+  tried: readonly Sample[],
+  pins: ReadonlyMap<string, Pin>,
+  counts: ReadonlyMap<string, number>,
+): ReadonlyMap<string, number> => {
   const press = new Map<string, number>()
   // A subset's field is its whole's too: the larger total bends it.
   for (const pin of [...pins.values()].filter((p) => !p.indicator.indicator.of && p.by.length === 0)) {

@@ -26,7 +26,11 @@ const option = (field: Field, scene: Scene, d: Dice): string => {
 }
 
 const day = (field: Field, from: Day, d: Dice): Day =>
-  /截止|期限|时限|计划|预计|due|deadline|until/i.test(called(field)) ? addDays(from, d.int(5, 30)) : /开始|from|start/i.test(called(field)) ? from : addDays(from, -d.int(0, 2))
+  /截止|期限|时限|计划|预计|due|deadline|until/i.test(called(field))
+    ? addDays(from, d.int(5, 30))
+    : /开始|from|start/i.test(called(field))
+      ? from
+      : addDays(from, -d.int(0, 2))
 
 const fillers: Readonly<Record<FieldType, Filler>> = {
   text: (field, scene, d) => wordsFor(called(field), false, field.length ?? 200, scene, d),
@@ -41,7 +45,8 @@ const fillers: Readonly<Record<FieldType, Filler>> = {
   choices: (field, scene, d) => [...new Set(Array.from({ length: d.int(1, 3) }, () => option(field, scene, d)))],
 }
 
-export const fillField = ({ field }: CompiledField, scene: Scene, d: Dice, press: number): FieldValue => fillers[field.type](field, scene, d, press)
+export const fillField = ({ field }: CompiledField, scene: Scene, d: Dice, press: number): FieldValue =>
+  fillers[field.type](field, scene, d, press)
 
 /** How often a field that may stay blank is filled. */
 const diligence = (field: Field): number => (field.type === 'longtext' ? 0.7 : field.type === 'boolean' ? 0.9 : 0.82)

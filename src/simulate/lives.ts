@@ -26,16 +26,28 @@ export type Moment = { readonly at: number; readonly by: Hand } & What
 /** How a record gets to where it ends. The first three end confirmed. */
 export type Fate = 'straight' | 'returned' | 'amended' | 'waiting' | 'sent back' | 'withdrawn'
 
-const hand = (draft: Draft, role: Hand['role'], index: number): Hand => ({ role, org: draft.unit.id, person: (draft.unit.people[index] ?? draft.unit.people[0])?.id as PersonId })
+const hand = (draft: Draft, role: Hand['role'], index: number): Hand => ({
+  role,
+  org: draft.unit.id,
+  person: (draft.unit.people[index] ?? draft.unit.people[0])?.id as PersonId,
+})
 export const liaison = (draft: Draft): Hand => hand(draft, 'liaison', 6)
 /** Whoever was there writes it down, or the office does it for them: two desks in each unit. */
 export const visitor = (draft: Draft): Hand => hand(draft, 'visitor', draft.content.participants[0] === draft.unit.people[0]?.id ? 2 : 1)
 
 /** When it is entered, and then looked at up to three times, each after the one before; nothing later than `last`. */
-const timing = (draft: Draft, last: Day, earliest: number, d: Dice): { readonly entered: number; readonly looked: readonly [number, number, number] } => {
+const timing = (
+  draft: Draft,
+  last: Day,
+  earliest: number,
+  d: Dice,
+): { readonly entered: number; readonly looked: readonly [number, number, number] } => {
   const end = instantOf(last, 1320)
   const lag = entryLag(d)
-  const entered = Math.max(Math.min(instantOf(addDays(draft.content.day, lag), deskTime(d)), end - d.int(240, 600) * 60_000), earliest + 60_000)
+  const entered = Math.max(
+    Math.min(instantOf(addDays(draft.content.day, lag), deskTime(d)), end - d.int(240, 600) * 60_000),
+    earliest + 60_000,
+  )
   const look = (n: number, after: number): number => {
     const day = atWork(addDays(draft.content.day, lag + reviewLag(d) + (n - 1) * 2))
     return Math.max(Math.min(instantOf(day, deskTime(d)), end - (5 - n) * 1_500_000), after + 600_000)
@@ -52,17 +64,42 @@ export const live = (shop: Shop, draft: Draft, fate: Fate, last: Day, earliest: 
   const { entered, looked } = timing(draft, last, earliest, d)
   const { closing } = draft.content
   const open = { ...draft.content, closing: null }
-  const submit = (content: Content): Moment => ({ at: entered, by: visitor(draft), act: 'submit', sort: draft.form.sort, kind: draft.form.kind, content })
+  const submit = (content: Content): Moment => ({
+    at: entered,
+    by: visitor(draft),
+    act: 'submit',
+    sort: draft.form.sort,
+    kind: draft.form.kind,
+    content,
+  })
   const accept = (at: number): Moment[] => (draft.form.form.review ? [{ at, by: liaison(draft), act: 'accept' }] : [])
-  const closes: Moment[] = closing === null ? [] : [{ at: Math.max(instantOf(closing.day, deskTime(d)), entered + 240_000), by: liaison(draft), act: 'close', ...closing }]
+  const closes: Moment[] =
+    closing === null
+      ? []
+      : [{ at: Math.max(instantOf(closing.day, deskTime(d)), entered + 240_000), by: liaison(draft), act: 'close', ...closing }]
   const giveBack: Moment = { at: looked[0], by: liaison(draft), act: 'return', why: d.pick(returnReasons) }
   const lives: Readonly<Record<Fate, () => readonly Moment[]>> = {
     straight: () => [submit(open), ...accept(looked[0]), ...closes],
-    returned: () => [submit(hasty(shop, draft, d)), giveBack, { at: looked[1], by: visitor(draft), act: 'correct', content: open, why: d.pick(correctReasons) }, ...accept(looked[2]), ...closes.map((c) => ({ ...c, at: Math.max(c.at, looked[2] + 240_000) }))],
-    amended: () => [submit(slip(shop, draft, d)), ...accept(looked[0]), { at: looked[1], by: liaison(draft), act: 'correct', content: open, why: d.pick(correctReasons) }, ...closes.map((c) => ({ ...c, at: Math.max(c.at, looked[1] + 240_000) }))],
+    returned: () => [
+      submit(hasty(shop, draft, d)),
+      giveBack,
+      { at: looked[1], by: visitor(draft), act: 'correct', content: open, why: d.pick(correctReasons) },
+      ...accept(looked[2]),
+      ...closes.map((c) => ({ ...c, at: Math.max(c.at, looked[2] + 240_000) })),
+    ],
+    amended: () => [
+      submit(slip(shop, draft, d)),
+      ...accept(looked[0]),
+      { at: looked[1], by: liaison(draft), act: 'correct', content: open, why: d.pick(correctReasons) },
+      ...closes.map((c) => ({ ...c, at: Math.max(c.at, looked[1] + 240_000) })),
+    ],
     waiting: () => [submit(open)],
     'sent back': () => [submit(hasty(shop, draft, d)), giveBack],
-    withdrawn: () => [submit(open), ...(d.chance(0.5) ? accept(looked[0]) : []), { at: looked[1], by: visitor(draft), act: 'withdraw', why: d.pick(withdrawReasons) }],
+    withdrawn: () => [
+      submit(open),
+      ...(d.chance(0.5) ? accept(looked[0]) : []),
+      { at: looked[1], by: visitor(draft), act: 'withdraw', why: d.pick(withdrawReasons) },
+    ],
   }
   return [...lives[fate]()].sort((a, b) => a.at - b.at)
 }
@@ -84,6 +121,9 @@ export const slip = (shop: Shop, draft: Draft, d: Dice): Content => {
   if (numbers.length === 0) return open
   const { field } = d.pick(numbers)
   const off = Decimal.max(stepOf(field), field.type === 'integer' ? 1 : 0.5).times(d.chance(0.5) ? 1 : -1)
-  const content = { ...open, fields: { ...open.fields, [field.key]: fit(field, new Decimal(String(draft.content.fields[field.key])).plus(off)) } }
+  const content = {
+    ...open,
+    fields: { ...open.fields, [field.key]: fit(field, new Decimal(String(draft.content.fields[field.key])).plus(off)) },
+  }
   return check(shop, { ...draft, content }).fits ? content : open
 }

@@ -33,7 +33,10 @@ const nudge: Move = (shop, draft, { missing, effect }, d) => {
   const value = new Decimal(String(draft.content.fields[field.key]))
   const set = (to: Decimal): Draft => changed(shop, draft, { fields: { ...draft.content.fields, [field.key]: fit(field, to) } })
   const step = stepOf(field)
-  const worth = effect(set(value.plus(step))).minus(effect(draft)).abs().div(step)
+  const worth = effect(set(value.plus(step)))
+    .minus(effect(draft))
+    .abs()
+    .div(step)
   if (worth.isZero()) return undefined
   const most = Decimal.max(value.times(0.7), 1)
   const grain = grains.find((g) => g.gte(step) && g.lte(most) && worth.times(g).lte(missing.abs())) ?? step
@@ -69,14 +72,21 @@ const hosts: Move = (shop, draft, aim, d) => {
   if (draft.form.sort === 'matter') return undefined
   const { to } = draft.form.form
   const there = draft.content.subjects
-  const near = (spot: string): SubjectId[] => (shop.world.hosts.get(spot) ?? []).filter((h) => to.includes(h.kind) && !there.includes(h.id)).map((h) => h.id)
+  const near = (spot: string): SubjectId[] =>
+    (shop.world.hosts.get(spot) ?? []).filter((h) => to.includes(h.kind) && !there.includes(h.id)).map((h) => h.id)
   const pool = near(draft.content.place ?? '')
   const others = pool.length > 0 && d.chance(0.7) ? pool : near(d.pick(d.chance(0.5) ? draft.unit.spots : shop.world.spots).id)
   return regroup<SubjectId>(there, others, aim, d, (subjects) => changed(shop, draft, { subjects }))
 }
 
 /** One for another, one fewer, or one more. Seldom counted ones give way to often counted ones, or the other way round. */
-const regroup = <T extends string>(there: readonly T[], others: readonly T[], { missing, times }: Aim, d: Dice, make: (list: T[]) => Draft): Draft | undefined => {
+const regroup = <T extends string>(
+  there: readonly T[],
+  others: readonly T[],
+  { missing, times }: Aim,
+  d: Dice,
+  make: (list: T[]) => Draft,
+): Draft | undefined => {
   const many = missing.isNegative()
   const best = (list: readonly T[], most: boolean): T => d.some(list, 4).reduce((a, b) => (times(b) > times(a) === most ? b : a))
   const way = d.int(0, 2)
@@ -97,6 +107,7 @@ const outcome: Move = (shop, draft, _aim, d) => {
 }
 
 /** Somewhere else, for indicators that count places once. */
-const elsewhere: Move = (shop, draft, _aim, d) => (draft.content.place === null || draft.content.raisedIn !== null ? undefined : changed(shop, draft, { place: d.pick(draft.unit.spots).id }))
+const elsewhere: Move = (shop, draft, _aim, d) =>
+  draft.content.place === null || draft.content.raisedIn !== null ? undefined : changed(shop, draft, { place: d.pick(draft.unit.spots).id })
 
 export const moves: readonly Move[] = [nudge, nudge, flip, blank, companions, hosts, outcome, elsewhere]

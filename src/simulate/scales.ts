@@ -13,10 +13,22 @@ const none = { amount: zero, keys: [] as readonly string[] }
 export const weigh = (compiled: Compiled, pins: ReadonlyMap<string, Pin>, draft: Draft): Weight => {
   const { sort, kind } = draft.form
   const weight = new Map<string, { amount: Decimal; keys: readonly string[] }>()
-  for (const fact of derive(compiled, { record: draft.id, version: 1, sort, kind, state: 'accepted', schemeVersion: 1, content: draft.content, context: draft.context })) {
+  for (const fact of derive(compiled, {
+    record: draft.id,
+    version: 1,
+    sort,
+    kind,
+    state: 'accepted',
+    schemeVersion: 1,
+    content: draft.content,
+    context: draft.context,
+  })) {
     if (!pins.has(fact.indicator)) continue
     const before = weight.get(fact.indicator) ?? none
-    weight.set(fact.indicator, { amount: before.amount.plus(fact.value), keys: fact.key === null ? before.keys : [...before.keys, fact.key] })
+    weight.set(fact.indicator, {
+      amount: before.amount.plus(fact.value),
+      keys: fact.key === null ? before.keys : [...before.keys, fact.key],
+    })
   }
   return weight
 }

@@ -34,7 +34,9 @@ export const make = (season: Season, form: CompiledForm, press: Press, d: Dice):
 }
 
 const owners = (season: Season, form: CompiledForm): readonly Temper[] => {
-  const by = [...season.pins.values()].filter((p) => p.indicator.sources.some((s) => s.sort === form.sort && s.kind === form.kind)).flatMap((p) => p.by)
+  const by = [...season.pins.values()]
+    .filter((p) => p.indicator.sources.some((s) => s.sort === form.sort && s.kind === form.kind))
+    .flatMap((p) => p.by)
   return by.length === 0 ? [] : season.tempers.filter((t) => t.share > 0 && by.some((part) => t.unit.name.includes(part)))
 }
 
@@ -51,19 +53,31 @@ const once = (season: Season, form: CompiledForm, tempers: readonly Temper[], pr
   const mere = isMere(season, form)
   const temper = d.weighted(tempers.map((t) => [t, t.share || (mere ? 1 : 0)] as const))
   const day = raisedIn?.content.day ?? when(season, form, temper, d)
-  const draft = draw(season.shop, { form, unit: raisedIn?.unit ?? temper.unit, day, instant: instantOf(day, deskTime(d)), raisedIn }, press, d)
+  const draft = draw(
+    season.shop,
+    { form, unit: raisedIn?.unit ?? temper.unit, day, instant: instantOf(day, deskTime(d)), raisedIn },
+    press,
+    d,
+  )
   return form.sort === 'matter' ? ended(season, draft, d) : draft
 }
 
 /** What even a unit does that has not started: paper, which the scheme does not take for a start. */
 const isMere = ({ shop, pins }: Season, form: CompiledForm): boolean =>
-  form.sort === 'activity' && form.form.place === 'none' && form.form.participants.min === 0 && shop.compiled.scheme.start.with.length > 0 && !shop.compiled.scheme.start.with.includes(form.kind) &&
+  form.sort === 'activity' &&
+  form.form.place === 'none' &&
+  form.form.participants.min === 0 &&
+  shop.compiled.scheme.start.with.length > 0 &&
+  !shop.compiled.scheme.start.with.includes(form.kind) &&
   ![...pins.values()].some((p) => p.indicator.sources.some((s) => s.sort === 'activity' && s.kind === form.kind))
 
 /** Preparations come first, reports last. */
 const when = (season: Season, form: CompiledForm, temper: Temper, d: Dice): Day => {
   const title = `${form.kind} ${form.form.title.zh}`
-  const days = Array.from({ length: /部署|准备|动员|启动|规划|承诺|prepar|mobili|launch/i.test(title) ? 5 : /报告|总结|report|summary/i.test(title) ? 2 : 1 }, () => season.calendar.day(temper, d)).sort()
+  const days = Array.from(
+    { length: /部署|准备|动员|启动|规划|承诺|prepar|mobili|launch/i.test(title) ? 5 : /报告|总结|report|summary/i.test(title) ? 2 : 1 },
+    () => season.calendar.day(temper, d),
+  ).sort()
   return (/报告|总结|report|summary/i.test(title) ? days.at(-1) : days[0]) ?? season.calendar.last
 }
 
@@ -89,7 +103,10 @@ const ended = (season: Season, draft: Draft, d: Dice): Draft => {
 }
 
 /** Only what is closed on its day was solved on the spot. */
-const inTime = <T extends { readonly key: string; readonly title: { readonly zh: string } }>(outcomes: readonly T[], sameDay: boolean): readonly T[] => {
+const inTime = <T extends { readonly key: string; readonly title: { readonly zh: string } }>(
+  outcomes: readonly T[],
+  sameDay: boolean,
+): readonly T[] => {
   const here = outcomes.filter((o) => /当场|on.?(the.?)?spot/i.test(`${o.key} ${o.title.zh}`))
   const rest = outcomes.filter((o) => !here.includes(o))
   return here.length > 0 && rest.length > 0 ? (sameDay ? here : rest) : outcomes
@@ -99,7 +116,11 @@ const inTime = <T extends { readonly key: string; readonly title: { readonly zh:
 export const roughen = (season: Season, drafts: readonly Draft[]): readonly Draft[] => {
   const worded = new Map<RecordId, Content>()
   for (const pin of [...season.pins.values()].filter((p) => p.approx !== null && p.target.gt(0))) {
-    const one = drafts.find((draft) => weigh(season.shop.compiled, season.pins, draft).has(pin.key) && pin.indicator.roughFields.some((f) => typeof draft.content.fields[f] === 'string'))
+    const one = drafts.find(
+      (draft) =>
+        weigh(season.shop.compiled, season.pins, draft).has(pin.key) &&
+        pin.indicator.roughFields.some((f) => typeof draft.content.fields[f] === 'string'),
+    )
     const field = one && pin.indicator.roughFields.find((f) => typeof one.content.fields[f] === 'string')
     if (!one || !field || !pin.approx) continue
     const content = worded.get(one.id) ?? one.content

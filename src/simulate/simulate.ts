@@ -44,18 +44,34 @@ export const simulate = (plan: Plan): Simulated => {
   const season: Season = {
     shop,
     calendar: calendar(scheme.window.from, last),
-    tempers: tempers(world, (unit) => (plan.pins ?? []).some((p) => p.by.some((part) => unit.name.includes(part))), scheme.window.from, last, d.fork('tempers')),
+    tempers: tempers(
+      world,
+      (unit) => (plan.pins ?? []).some((p) => p.by.some((part) => unit.name.includes(part))),
+      scheme.window.from,
+      last,
+      d.fork('tempers'),
+    ),
     pins: new Map((plan.pins ?? []).map((p) => [p.key, p])),
     activities: [],
     hung: new Set(),
   }
-  const usual = (form: CompiledForm): number => Math.ceil(world.units.length * Math.max(1, plan.scale) * (form.sort === 'activity' ? 2.5 : 2))
+  const usual = (form: CompiledForm): number =>
+    Math.ceil(world.units.length * Math.max(1, plan.scale) * (form.sort === 'activity' ? 2.5 : 2))
   const { counts, press } = estimate(compiled, season.pins, usual, (form, dd) => trial(season, form, dd), d.fork('estimate'))
   const confirmed = finalDrafts(season, counts, press, d.fork('confirmed'))
   const spare = spareDrafts(season, counts, press, d.fork('spare'))
   const told = tell(season, [...confirmed.map((draft) => ({ draft, fate: fateOf(draft, d) })), ...spare], last, d.fork('lives'))
   const steps = numbered(told, new Map())
-  const after = plan.beyond === undefined ? [] : aftermath(season, { counts, press, first: addDays(last, 1), last: plan.beyond }, confirmed, spare.filter((s) => s.fate === 'waiting').map((s) => s.draft), d.fork('after'))
+  const after =
+    plan.beyond === undefined
+      ? []
+      : aftermath(
+          season,
+          { counts, press, first: addDays(last, 1), last: plan.beyond },
+          confirmed,
+          spare.filter((s) => s.fate === 'waiting').map((s) => s.draft),
+          d.fork('after'),
+        )
   return { steps, after: numbered(after, new Map(steps.map((s) => [s.record, s.seen + 1]))) }
 }
 
@@ -72,14 +88,26 @@ const finalDrafts = (season: Season, counts: ReadonlyMap<string, number>, press:
   // From here on matters come up only where some did already, so that no activity they hang on is left out.
   const hung = season.activities.filter((a) => season.hung.has(a.id))
   season.activities.splice(0, season.activities.length, ...hung)
-  return roughen(season, tune(season.shop, season.pins, all, season.hung, (form, dd) => make(season, form, press, dd), d.fork('tune')))
+  return roughen(
+    season,
+    tune(season.shop, season.pins, all, season.hung, (form, dd) => make(season, form, press, dd), d.fork('tune')),
+  )
 }
 
 type Fated = { readonly draft: Draft; readonly fate: Fate }
 
 const fateOf = (draft: Draft, d: Dice): Fate => {
   if (draft.form.sort === 'matter') return d.chance(0.02) ? 'amended' : 'straight'
-  return draft.form.form.review ? d.weighted([['straight', 92], ['returned', 5], ['amended', 3]]) : d.weighted([['straight', 97], ['amended', 3]])
+  return draft.form.form.review
+    ? d.weighted([
+        ['straight', 92],
+        ['returned', 5],
+        ['amended', 3],
+      ])
+    : d.weighted([
+        ['straight', 97],
+        ['amended', 3],
+      ])
 }
 
 /** Records that count for nothing confirmed: waiting for review in the last days, sent back, withdrawn. */
@@ -89,8 +117,12 @@ const spareDrafts = (season: Season, counts: ReadonlyMap<string, number>, press:
   const early: Season = { ...season, activities: [...season.activities] }
   return forms.flatMap((form) => {
     const n = counts.get(nameOf(form)) ?? 0
-    const some = (from: Season, share: number, fate: Fate): Fated[] => Array.from({ length: n < 10 ? 0 : Math.max(1, Math.round(n * share)) }, () => ({ draft: open(make(from, form, press, d)), fate }))
-    return [...(form.form.review ? [...some(late, 0.025, 'waiting'), ...some(early, 0.006, 'sent back')] : []), ...some(early, 0.009, 'withdrawn')]
+    const some = (from: Season, share: number, fate: Fate): Fated[] =>
+      Array.from({ length: n < 10 ? 0 : Math.max(1, Math.round(n * share)) }, () => ({ draft: open(make(from, form, press, d)), fate }))
+    return [
+      ...(form.form.review ? [...some(late, 0.025, 'waiting'), ...some(early, 0.006, 'sent back')] : []),
+      ...some(early, 0.009, 'withdrawn'),
+    ]
   })
 }
 

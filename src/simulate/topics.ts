@@ -15,6 +15,7 @@ export type Topic = {
   readonly explained: string
 }
 
+// biome-ignore format: a table
 export const topics: readonly Topic[] = [
   { key: 'bridge', area: '道路 交通 桥', name: '农桥', sort: 'problem',
     raised: ['{at}农桥桥面开裂,栏杆缺失{n}处,汛期积水,老人小孩过桥不安全', '{at}生产桥年久失修,收割机过不去,每年夏收要绕行{n}公里', '{at}危桥仍有重车通行,桥墩露筋,群众担心出事'],

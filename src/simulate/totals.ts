@@ -16,8 +16,14 @@ export type Pin = {
   readonly by: readonly string[]
 }
 
-const printed = z.union([z.number(), z.string()]).transform(String).refine((text) => decimalPattern.test(text))
-const given = z.union([printed.transform((value) => ({ value, approx: undefined, by: [] })), z.strictObject({ value: printed, approx: z.enum(approxWords).optional(), by: z.array(z.string().min(1)).default([]) })])
+const printed = z
+  .union([z.number(), z.string()])
+  .transform(String)
+  .refine((text) => decimalPattern.test(text))
+const given = z.union([
+  printed.transform((value) => ({ value, approx: undefined, by: [] })),
+  z.strictObject({ value: printed, approx: z.enum(approxWords).optional(), by: z.array(z.string().min(1)).default([]) }),
+])
 const file = z.record(z.string(), given)
 
 /**
@@ -26,7 +32,13 @@ const file = z.record(z.string(), given)
  */
 export const readTotals = (source: string, compiled: Compiled): readonly Pin[] => {
   const read = file.safeParse(parsed(source))
-  if (!read.success) throw new Fault('400.6', { expected: { zh: `总数文件(指标: 数值):${read.error.issues[0]?.path.join('.') ?? ''}`, en: `totals file (indicator: value): ${read.error.issues[0]?.path.join('.') ?? ''}` } })
+  if (!read.success)
+    throw new Fault('400.6', {
+      expected: {
+        zh: `总数文件(指标: 数值):${read.error.issues[0]?.path.join('.') ?? ''}`,
+        en: `totals file (indicator: value): ${read.error.issues[0]?.path.join('.') ?? ''}`,
+      },
+    })
   return Object.entries(read.data).map(([key, { value, approx, by }]) => pin(key, new Decimal(value), approx ?? null, by, compiled))
 }
 

@@ -37,7 +37,14 @@ const patience = { tries: 1500, kicks: 40 }
  * @param fixed drafts that others hang on: they may change but not go
  * @throws Fault 422.21 naming the totals that could not be met
  */
-export const tune = (shop: Shop, pins: ReadonlyMap<string, Pin>, drafts: readonly Draft[], fixed: ReadonlySet<string>, make: (form: CompiledForm, d: Dice) => Draft, d: Dice): readonly Draft[] => {
+export const tune = (
+  shop: Shop,
+  pins: ReadonlyMap<string, Pin>,
+  drafts: readonly Draft[],
+  fixed: ReadonlySet<string>,
+  make: (form: CompiledForm, d: Dice) => Draft,
+  d: Dice,
+): readonly Draft[] => {
   const held = drafts.map((draft): Held => ({ draft, weight: weigh(shop.compiled, pins, draft) }))
   const scales = new Scales(pins)
   for (const h of held) scales.put(h.weight)
@@ -57,7 +64,8 @@ export const tune = (shop: Shop, pins: ReadonlyMap<string, Pin>, drafts: readonl
   return held.map((h) => h.draft)
 }
 
-const short = (pin: Pin, scales: Scales): string => `${pin.key} ${plain(pin.target.minus(scales.missing(pin)).div(pin.indicator.distinct ? 1 : pin.indicator.factor))} ≠ ${plain(pin.target.div(pin.indicator.distinct ? 1 : pin.indicator.factor))}`
+const short = (pin: Pin, scales: Scales): string =>
+  `${pin.key} ${plain(pin.target.minus(scales.missing(pin)).div(pin.indicator.distinct ? 1 : pin.indicator.factor))} ≠ ${plain(pin.target.div(pin.indicator.distinct ? 1 : pin.indicator.factor))}`
 
 const usualWeights = (pins: ReadonlyMap<string, Pin>, held: readonly Held[]): ReadonlyMap<string, number> =>
   new Map(
@@ -107,11 +115,13 @@ const attempt = (desk: Desk, pin: Pin, judge: Judge): boolean => {
   const { d } = desk
   const counted = pin.indicator.value === null && !pin.indicator.distinct
   const eager = counted ? 0.3 : judge === settles ? 0.01 : 0.4
-  if (d.chance(eager)) return desk.scales.missing(pin).isNegative() === d.chance(counted ? 1 : 0.7) ? drop(desk, pin, judge) : add(desk, pin, judge)
+  if (d.chance(eager))
+    return desk.scales.missing(pin).isNegative() === d.chance(counted ? 1 : 0.7) ? drop(desk, pin, judge) : add(desk, pin, judge)
   return change(desk, pin, judge)
 }
 
-const feeds = (pin: Pin, draft: Draft): boolean => pin.indicator.sources.some((s) => s.sort === draft.form.sort && s.kind === draft.form.kind)
+const feeds = (pin: Pin, draft: Draft): boolean =>
+  pin.indicator.sources.some((s) => s.sort === draft.form.sort && s.kind === draft.form.kind)
 
 const someFeeding = (desk: Desk, pin: Pin): Held | undefined => {
   for (let i = 0; i < 200 && desk.held.length > 0; i++) {
@@ -126,7 +136,12 @@ const change = (desk: Desk, pin: Pin, judge: Judge): boolean => {
   const one = someFeeding(desk, pin)
   if (one === undefined) return false
   const weighing = (draft: Draft): Decimal => weigh(shop.compiled, pins, draft).get(pin.key)?.amount ?? zero
-  const draft = d.pick(moves)(shop, one.draft, { missing: scales.missing(pin), effect: weighing, times: (key) => scales.times(pin, key) }, d)
+  const draft = d.pick(moves)(
+    shop,
+    one.draft,
+    { missing: scales.missing(pin), effect: weighing, times: (key) => scales.times(pin, key) },
+    d,
+  )
   if (draft === undefined) return false
   const weight = weigh(shop.compiled, pins, draft)
   if (strays(pins, draft, weight) || !judge(desk, one.weight, weight)) return false

@@ -45,6 +45,7 @@ const literals = (source: string, name: string): string[] =>
   [...source.matchAll(new RegExp(`${name}\\s*(?:==|in)\\s*(\\[[^\\]]*\\]|"[^"]*"|'[^']*')`, 'g'))].flatMap((m) => words(m[1] ?? ''))
 
 /** `"x" in subject.tags` → x. */
-const tagged = (source: string): string[] => [...source.matchAll(/("[^"]*"|'[^']*')\s+in\s+subject\.tags/g)].flatMap((m) => words(m[1] ?? ''))
+const tagged = (source: string): string[] =>
+  [...source.matchAll(/("[^"]*"|'[^']*')\s+in\s+subject\.tags/g)].flatMap((m) => words(m[1] ?? ''))
 
 const words = (text: string): string[] => [...text.matchAll(quoted)].map((m) => m[1] ?? m[2] ?? '')

@@ -5,7 +5,11 @@ import { idsOf } from './register/save.ts'
 import { sqlOn } from './sql.ts'
 
 /** Ids of the codes that people know. Unknown ones are absent. */
-export type Codes = { ids(table: 'org' | 'place' | 'person' | 'subject', codes: Iterable<string>): Promise<ReadonlyMap<string, string>>; campaign(key: string): Promise<string | undefined>; account(login: string): Promise<string | undefined> }
+export type Codes = {
+  ids(table: 'org' | 'place' | 'person' | 'subject', codes: Iterable<string>): Promise<ReadonlyMap<string, string>>
+  campaign(key: string): Promise<string | undefined>
+  account(login: string): Promise<string | undefined>
+}
 
 /** For the terminal, where nobody types a UUID. */
 export const codesOf = (pool: pg.Pool, tenant: TenantId): Codes => {
@@ -14,7 +18,12 @@ export const codesOf = (pool: pg.Pool, tenant: TenantId): Codes => {
     return found.rows[0]?.id
   }
   // Ids of codes never change.
-  const seen = { org: new Map<string, string>(), place: new Map<string, string>(), person: new Map<string, string>(), subject: new Map<string, string>() }
+  const seen = {
+    org: new Map<string, string>(),
+    place: new Map<string, string>(),
+    person: new Map<string, string>(),
+    subject: new Map<string, string>(),
+  }
   return {
     ids: async (table, codes) => {
       const wanted = [...new Set(codes)]

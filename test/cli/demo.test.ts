@@ -18,14 +18,20 @@ after(() => rmSync(folder, { recursive: true, force: true }))
 
 /** Two small campaigns in one invented city; the first prints a bulletin. */
 const schemes = fileURLToPath(new URL('../simulate/schemes/', import.meta.url))
-for (const [name, until, beyond] of [['harvest', '2020-06-30', '2020-07-06'], ['tour', '2023-11-30', '2023-12-05']] as const) {
+for (const [name, until, beyond] of [
+  ['harvest', '2020-06-30', '2020-07-06'],
+  ['tour', '2023-11-30', '2023-12-05'],
+] as const) {
   const to = join(folder, name)
   mkdirSync(to)
   const bulletin = name === 'harvest' ? 'bulletins: { progress: { title: { zh: 通报 }, template: bulletin.md } }\n' : ''
   writeFileSync(join(to, 'scheme.yaml'), readFileSync(join(schemes, `${name}.yaml`), 'utf8') + bulletin)
   cpSync(join(schemes, `${name}.totals.yaml`), join(to, 'totals.yaml'))
   const bulletins = name === 'harvest' ? 'bulletins: [{ template: progress, with: { tour: inspection-tour } }]\n' : ''
-  writeFileSync(join(to, 'demo.yaml'), `world: { city: 云州, seed: '3', scale: 0.2 }\ntotals: totals.yaml\nuntil: ${until}\nbeyond: ${beyond}\n${bulletins}`)
+  writeFileSync(
+    join(to, 'demo.yaml'),
+    `world: { city: 云州, seed: '3', scale: 0.2 }\ntotals: totals.yaml\nuntil: ${until}\nbeyond: ${beyond}\n${bulletins}`,
+  )
 }
 writeFileSync(join(folder, 'harvest', 'bulletin.md'), '# 通报\n\n调研{{ research_days }},资金{{ funds }},费用{{ tour.cost }}。\n')
 
@@ -50,7 +56,12 @@ forEachDatabase((fresh) => {
     assert.deepEqual((await does<Verification>('figure.verify', {})).differences, [])
     assert.deepEqual((await does<Verification>('bulletin.verify', { bulletin: row?.id })).differences, [])
     assert.ok((await does<unknown[]>('bulletin.changes', { bulletin: row?.id })).length > 0, 'field work went on')
-    const counts = async () => (await pool.query('select (select count(*) from record_version) as versions, (select count(*) from op) as ops, (select count(*) from account) as accounts, (select count(*) from bulletin) as bulletins')).rows
+    const counts = async () =>
+      (
+        await pool.query(
+          'select (select count(*) from record_version) as versions, (select count(*) from op) as ops, (select count(*) from account) as accounts, (select count(*) from bulletin) as bulletins',
+        )
+      ).rows
     const before = await counts()
     await loadDemo(store, world, () => undefined, folder)
     assert.deepEqual(await counts(), before)

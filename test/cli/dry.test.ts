@@ -22,13 +22,25 @@ test('a sound scheme is told so, and each mistake of a wrong one has its line, i
   assert.deepEqual(await zoufang(['scheme', 'check', harvest]), { code: 0, out: `${harvest}:没有错误\n`, aside: '' })
   const zh = await zoufang(['scheme', 'check', wrong, harvest])
   assert.equal(zh.code, 1)
-  assert.deepEqual(zh.out.trim().split('\n').map((line) => /wrong\.yaml:(\d+:\d+ S\d+) /.exec(line)?.[1]), ['60:90 S202', '66:55 S341'])
+  assert.deepEqual(
+    zh.out
+      .trim()
+      .split('\n')
+      .map((line) => /wrong\.yaml:(\d+:\d+ S\d+) /.exec(line)?.[1]),
+    ['60:90 S202', '66:55 S341'],
+  )
   assert.match(zh.out, /dayz/)
   const en = await zoufang(['scheme', 'check', wrong, '--lang', 'en'])
   assert.match(en.out, /expected/)
   const json = await zoufang(['scheme', 'check', wrong, '--json'])
   assert.equal(json.code, 1)
-  assert.deepEqual((JSON.parse(json.out) as { mistakes: { line: number }[] }).mistakes.map((m) => m.line), zh.out.trim().split('\n').map((l) => Number(/wrong\.yaml:(\d+)/.exec(l)?.[1])))
+  assert.deepEqual(
+    (JSON.parse(json.out) as { mistakes: { line: number }[] }).mistakes.map((m) => m.line),
+    zh.out
+      .trim()
+      .split('\n')
+      .map((l) => Number(/wrong\.yaml:(\d+)/.exec(l)?.[1])),
+  )
 })
 
 test('the scheme language is a JSON Schema', async () => {
@@ -41,15 +53,24 @@ test('help is in the language asked for and ends well', async () => {
   const zh = await zoufang(['--help'])
   assert.equal(zh.code, 0)
   assert.match(zh.out, /^用法: zoufang/)
-  for (const area of ['campaign', 'record', 'register', 'figures', 'bulletin', 'simulate', 'link']) assert.match(zh.out, new RegExp(`^  ${area}\\b`, 'm'))
+  for (const area of ['campaign', 'record', 'register', 'figures', 'bulletin', 'simulate', 'link'])
+    assert.match(zh.out, new RegExp(`^  ${area}\\b`, 'm'))
   assert.match((await zoufang(['record', '--help', '--lang', 'en'])).out, /^Usage: zoufang record[\s\S]*Accept a record/)
 })
 
 test('what is not understood is one line with a code, and ends with 2', async () => {
   assert.deepEqual(await zoufang(['nonsense']), { code: 2, out: '', aside: '400.1 没有命令 nonsense\n' })
   assert.deepEqual(await zoufang(['scheme', 'check', '--frob', 'x'], ''), { code: 2, out: '', aside: '400.1 没有选项 --frob\n' })
-  assert.deepEqual(await zoufang(['simulate', harvest, '--scale', 'lots', '--out', '-', '--lang', 'en']), { code: 2, out: '', aside: '400.2 --scale: expected 0.01 to 20\n' })
-  assert.deepEqual(await zoufang(['scheme', 'check', '/nowhere/scheme.yaml']), { code: 2, out: '', aside: '404.1 找不到这个文件 /nowhere/scheme.yaml (ENOENT)\n' })
+  assert.deepEqual(await zoufang(['simulate', harvest, '--scale', 'lots', '--out', '-', '--lang', 'en']), {
+    code: 2,
+    out: '',
+    aside: '400.2 --scale: expected 0.01 to 20\n',
+  })
+  assert.deepEqual(await zoufang(['scheme', 'check', '/nowhere/scheme.yaml']), {
+    code: 2,
+    out: '',
+    aside: '404.1 找不到这个文件 /nowhere/scheme.yaml (ENOENT)\n',
+  })
 })
 
 test('a database that is away ends with 3, in one line without a stack', async () => {
@@ -72,5 +93,14 @@ test('the same seed writes the same file, another seed another', async () => {
 
 test('columns are aligned by what they take on the screen', () => {
   assert.equal(widthOf('走访a'), 5)
-  assert.deepEqual(tableOf(['名称', '数'], [['清河', '12'], ['a', '3']]), ['名称  数', '----  --', '清河  12', 'a      3'])
+  assert.deepEqual(
+    tableOf(
+      ['名称', '数'],
+      [
+        ['清河', '12'],
+        ['a', '3'],
+      ],
+    ),
+    ['名称  数', '----  --', '清河  12', 'a      3'],
+  )
 })

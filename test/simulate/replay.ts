@@ -23,12 +23,24 @@ export const schemeOf = (path: string, files: Record<string, string> = {}): Comp
 }
 
 export const worldOf = (compiled: Compiled, seed: string, scale: number): World =>
-  inventWorld({ schemes: [compiled.scheme], seed, scale, city: '清河', root: { id: '00000000-0000-7000-8000-000000000001' as OrgId, code: 'ROOT', name: '清河市' }, prefix: '' })
+  inventWorld({
+    schemes: [compiled.scheme],
+    seed,
+    scale,
+    city: '清河',
+    root: { id: '00000000-0000-7000-8000-000000000001' as OrgId, code: 'ROOT', name: '清河市' },
+    prefix: '',
+  })
 
 type Standing = { sort: Sort; kind: string; state: State; version: number; content: Content }
 
 /** Lives every step by the table of record/life.ts, as the house would; every version must fit its form. */
-export const replay = (compiled: Compiled, world: World, steps: readonly Step[], today: string): { records: Standing[]; flagged: number } => {
+export const replay = (
+  compiled: Compiled,
+  world: World,
+  steps: readonly Step[],
+  today: string,
+): { records: Standing[]; flagged: number } => {
   const shop = openShop(compiled, world, new Map(), today)
   const standing = new Map<string, Standing>()
   let flagged = 0
@@ -38,16 +50,31 @@ export const replay = (compiled: Compiled, world: World, steps: readonly Step[],
     const form = (sort === 'activity' ? compiled.activities : compiled.matters).get(kind)
     assert.ok(form, `${step.act} of ${kind}`)
     assert.equal(step.seen, before?.version ?? 0)
-    const state = next(before?.state ?? null, step.act, { sort, review: form.form.review, reviewer: step.by.role === 'liaison', closed: (before?.content.closing ?? null) !== null })
+    const state = next(before?.state ?? null, step.act, {
+      sort,
+      review: form.form.review,
+      reviewer: step.by.role === 'liaison',
+      closed: (before?.content.closing ?? null) !== null,
+    })
     assert.ok(state, `${step.act} in state ${before?.state}`)
     const old = before?.content as Content
-    const content = step.act === 'submit' ? step.content : step.act === 'correct' ? { ...step.content, closing: old.closing } : step.act === 'close' ? { ...old, closing: { day: step.day, outcome: step.outcome, note: step.note } } : step.act === 'reopen' ? { ...old, closing: null } : old
+    const content =
+      step.act === 'submit'
+        ? step.content
+        : step.act === 'correct'
+          ? { ...step.content, closing: old.closing }
+          : step.act === 'close'
+            ? { ...old, closing: { day: step.day, outcome: step.outcome, note: step.note } }
+            : step.act === 'reopen'
+              ? { ...old, closing: null }
+              : old
     const unit = world.units.find((u) => u.id === content.org)
     assert.ok(unit)
     const { misfits, flags } = checkContent(form, content, contextOf(shop, unit, content), compiled, today)
     assert.deepEqual(misfits, [])
     if (step.act === 'submit' && flags.length > 0) flagged++
-    if (step.act === 'submit' && content.raisedIn) assert.ok(standing.has(content.raisedIn), 'a matter comes after the activity it was raised in')
+    if (step.act === 'submit' && content.raisedIn)
+      assert.ok(standing.has(content.raisedIn), 'a matter comes after the activity it was raised in')
     standing.set(id, { sort, kind, state, version: step.seen + 1, content })
   }
   for (const step of steps) take(step.record, standing.get(step.record) ?? null, step)
@@ -60,8 +87,23 @@ export const figuresOf = (compiled: Compiled, world: World, records: readonly St
   const sums = new Map<string, { confirmed: Decimal; pending: Decimal; facts: number; keys: Set<string>; approx: Set<Approx> }>()
   for (const r of records) {
     const unit = world.units.find((u) => u.id === r.content.org) as World['units'][number]
-    for (const f of derive(compiled, { record: '' as never, version: 1, sort: r.sort, kind: r.kind, state: r.state, schemeVersion: 1, content: r.content, context: contextOf(shop, unit, r.content) })) {
-      const s = sums.get(f.indicator) ?? { confirmed: new Decimal(0), pending: new Decimal(0), facts: 0, keys: new Set<string>(), approx: new Set<Approx>() }
+    for (const f of derive(compiled, {
+      record: '' as never,
+      version: 1,
+      sort: r.sort,
+      kind: r.kind,
+      state: r.state,
+      schemeVersion: 1,
+      content: r.content,
+      context: contextOf(shop, unit, r.content),
+    })) {
+      const s = sums.get(f.indicator) ?? {
+        confirmed: new Decimal(0),
+        pending: new Decimal(0),
+        facts: 0,
+        keys: new Set<string>(),
+        approx: new Set<Approx>(),
+      }
       sums.set(f.indicator, s)
       if (f.pending) s.pending = s.pending.plus(f.value)
       else {
@@ -71,6 +113,14 @@ export const figuresOf = (compiled: Compiled, world: World, records: readonly St
       }
     }
   }
-  const summed = [...sums].map(([indicator, s]): Sum => ({ ...nothing(indicator), confirmed: plain(s.confirmed), pending: plain(s.pending), facts: s.facts, approx: [...s.approx] }))
+  const summed = [...sums].map(
+    ([indicator, s]): Sum => ({
+      ...nothing(indicator),
+      confirmed: plain(s.confirmed),
+      pending: plain(s.pending),
+      facts: s.facts,
+      approx: [...s.approx],
+    }),
+  )
   return new Map(present(compiled, summed).map((f) => [f.indicator, f]))
 }

@@ -19,7 +19,10 @@ const assertMet = (pins: readonly Pin[], figures: ReturnType<typeof figuresOf>):
   }
 }
 
-for (const [name, until, beyond] of [['harvest', '2020-06-30', '2020-07-06'], ['tour', '2023-11-30', '2023-12-05']] as const) {
+for (const [name, until, beyond] of [
+  ['harvest', '2020-06-30', '2020-07-06'],
+  ['tour', '2023-11-30', '2023-12-05'],
+] as const) {
   const compiled = schemeOf(`./schemes/${name}.yaml`)
   const pins = readTotals(textOf(`./schemes/${name}.totals.yaml`), compiled)
   const world = worldOf(compiled, 'seven', 0.2)
@@ -35,7 +38,10 @@ for (const [name, until, beyond] of [['harvest', '2020-06-30', '2020-07-06'], ['
   test(`the work of ${name} goes on after the totals, by steps that are open`, () => {
     const { records } = replay(compiled, world, [...made.steps, ...made.after], beyond)
     assert.ok(made.after.length > 3)
-    assert.notDeepEqual([...figuresOf(compiled, world, records)], [...figuresOf(compiled, world, replay(compiled, world, made.steps, until).records)])
+    assert.notDeepEqual(
+      [...figuresOf(compiled, world, records)],
+      [...figuresOf(compiled, world, replay(compiled, world, made.steps, until).records)],
+    )
   })
 
   test(`the same seed gives ${name} the same bytes, another seed others`, () => {
@@ -46,7 +52,9 @@ for (const [name, until, beyond] of [['harvest', '2020-06-30', '2020-07-06'], ['
   })
 
   test(`${name} is worked on workdays by most units, and steps come in time order`, () => {
-    const days = made.steps.filter((s) => s.act === 'submit').map((s) => (s.act === 'submit' ? new Date(`${s.content.day}T00:00:00Z`).getUTCDay() : 0))
+    const days = made.steps
+      .filter((s) => s.act === 'submit')
+      .map((s) => (s.act === 'submit' ? new Date(`${s.content.day}T00:00:00Z`).getUTCDay() : 0))
     assert.ok(days.filter((d) => d === 0 || d === 6).length < days.length * 0.15)
     assert.ok(made.steps.every((s, i) => i === 0 || s.at >= (made.steps[i - 1]?.at ?? 0)))
     assert.ok(new Set(made.steps.map((s) => s.by.org)).size > world.units.length * 0.7)
@@ -62,9 +70,14 @@ test('a reviewed campaign has records that wait, were sent back, corrected and w
   assert.ok(made.steps.some((s) => s.act === 'correct') && made.steps.some((s) => s.act === 'close'))
 })
 
-for (const [key, until] of [['san-jie-san-cu', '2012-05-18'], ['jin-wei-zheng-xian', '2012-05-18']] as const) {
+for (const [key, until] of [
+  ['san-jie-san-cu', '2012-05-18'],
+  ['jin-wei-zheng-xian', '2012-05-18'],
+] as const) {
   const folder = `../../campaigns/${key}`
-  const files: Record<string, string> = existsSync(new URL(`${folder}/bulletin.md`, import.meta.url)) ? { 'bulletin.md': textOf(`${folder}/bulletin.md`) } : {}
+  const files: Record<string, string> = existsSync(new URL(`${folder}/bulletin.md`, import.meta.url))
+    ? { 'bulletin.md': textOf(`${folder}/bulletin.md`) }
+    : {}
   test(`the records of ${key} add up to what its bulletin prints`, () => {
     const compiled = schemeOf(`${folder}/scheme.yaml`, files)
     const pins = readTotals(textOf(`${folder}/totals.yaml`), compiled)
@@ -88,7 +101,8 @@ const faultOf = (work: () => unknown): string => {
 test('totals that cannot be met are refused by name, and so is a file that is none', () => {
   const compiled = schemeOf('./schemes/harvest.yaml')
   const world = worldOf(compiled, 'seven', 0.2)
-  const pinned = (source: string) => () => simulate({ compiled, world, seed: '1', scale: 0.2, pins: readTotals(source, compiled), until: '2020-06-30' })
+  const pinned = (source: string) => () =>
+    simulate({ compiled, world, seed: '1', scale: 0.2, pins: readTotals(source, compiled), until: '2020-06-30' })
   assert.equal(faultOf(pinned('forums: 10\nvillage_forums: 11')), '422.21')
   assert.equal(faultOf(pinned('forums: 10.5')), '422.21')
   assert.equal(faultOf(pinned('nothing_such: 1')), '422.22')

@@ -21,7 +21,8 @@ const isFormat = (text: string): text is Format => Object.hasOwn(forms, text)
 /** `bulletin export ID -o FILE`: the format is the file's ending unless told; `-` is the terminal's own way out. */
 export const exportBulletin = async (id: string, to: string, format: string | undefined, house: House, out: Out): Promise<void> => {
   const wanted = format ?? (to === '-' ? 'html' : (to.split('.').at(-1) ?? ''))
-  if (!isFormat(wanted)) throw new Fault('400.2', { what: '--format', expected: { zh: Object.keys(forms).join('、'), en: Object.keys(forms).join(', ') } })
+  if (!isFormat(wanted))
+    throw new Fault('400.2', { what: '--format', expected: { zh: Object.keys(forms).join('、'), en: Object.keys(forms).join(', ') } })
   const bulletin = (await house.does(showBulletin, { bulletin: id })) as BulletinView
   const bytes = await forms[wanted](bulletin)
   if (to === '-') return void stdout.write(bytes)

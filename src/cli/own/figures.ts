@@ -11,7 +11,13 @@ export const showFigures = async (flags: Readonly<Record<string, unknown>>, hous
   const rows = (await house.does(listFigures, await inputOf(listFigures, flags, house))) as readonly FigureRow[]
   if (out.json) return out.line(JSON.stringify(rows))
   const head = out.language === 'zh' ? ['指标', '已确认', '待审', '单位', '代码'] : ['figure', 'confirmed', 'pending', 'unit', 'key']
-  const table = rows.map((r) => [`${r.of === null ? '' : '  '}${say(r.title, out.language)}`, shown(r, r.confirmed), shown(r, r.pending), r.unit, r.indicator])
+  const table = rows.map((r) => [
+    `${r.of === null ? '' : '  '}${say(r.title, out.language)}`,
+    shown(r, r.confirmed),
+    shown(r, r.pending),
+    r.unit,
+    r.indicator,
+  ])
   for (const line of tableOf(head, table)) out.line(line)
 }
 

@@ -8,9 +8,20 @@ import type { House } from '../house.ts'
 import type { Out } from '../out.ts'
 
 /** `link [LOGIN]`: an address that signs the account in once, within 24 hours; the first administrator's without a login. */
-export const newSignInLink = async (login: string | undefined, house: House, out: Out, env: Readonly<Record<string, string | undefined>>): Promise<void> => {
+export const newSignInLink = async (
+  login: string | undefined,
+  house: House,
+  out: Out,
+  env: Readonly<Record<string, string | undefined>>,
+): Promise<void> => {
   const account = login === undefined ? undefined : await house.codes.account(z.string().parse(login).toLowerCase())
-  if (login !== undefined && (account === undefined || !isId(account))) throw new Fault('404.1', { what: { zh: `账号 ${login}`, en: `account ${login}` } })
-  const address = await signInAddress(house.store.pool, addressOf(environmentOf(env, [])), house.who.actor.tenant, account as AccountId | undefined)
+  if (login !== undefined && (account === undefined || !isId(account)))
+    throw new Fault('404.1', { what: { zh: `账号 ${login}`, en: `account ${login}` } })
+  const address = await signInAddress(
+    house.store.pool,
+    addressOf(environmentOf(env, [])),
+    house.who.actor.tenant,
+    account as AccountId | undefined,
+  )
   out.line(out.json ? JSON.stringify({ address }) : address)
 }

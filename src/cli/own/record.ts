@@ -24,7 +24,8 @@ type Answer = { readonly line: number; readonly ok: boolean } & Record<string, u
  * for ids. Each line gets its own answer line, in order. Because ids come with the lines, the same file again does nothing twice.
  */
 export const submitLines = async (path: string, house: House, out: Out): Promise<void> => {
-  if (path !== '-' && !statSync(path, { throwIfNoEntry: false })?.isFile()) throw new Fault('404.1', { what: { zh: `文件 ${path}`, en: `file ${path}` } })
+  if (path !== '-' && !statSync(path, { throwIfNoEntry: false })?.isFile())
+    throw new Fault('404.1', { what: { zh: `文件 ${path}`, en: `file ${path}` } })
   const lines = createInterface({ input: path === '-' ? stdin : createReadStream(path), crlfDelay: Infinity })
   const batch = submitter(house.store)
   const under = new Set<string>()
@@ -63,7 +64,12 @@ type Line = { readonly number: number; readonly about: readonly string[] } & (
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const lineOf = (text: string, number: number): Line => {
-  const broken = (zh: string, en: string): Line => ({ is: 'broken', number, about: [], fault: new Fault('400.6', { expected: { zh, en } }) })
+  const broken = (zh: string, en: string): Line => ({
+    is: 'broken',
+    number,
+    about: [],
+    fault: new Fault('400.6', { expected: { zh, en } }),
+  })
   let given: unknown
   try {
     given = JSON.parse(text)
@@ -75,7 +81,14 @@ const lineOf = (text: string, number: number): Line => {
   const command = commands.find((c) => c.name === given['command'])
   if (command === undefined || !isObject(given['input'])) return broken('{ command, input }', '{ command, input }')
   if (command === submit) return { is: 'submit', number, input: given['input'], about: idsIn(given['input']) }
-  return { is: 'other', number, command, input: given['input'], op: typeof given['op'] === 'string' && isId(given['op']) ? given['op'] : undefined, about: idsIn(given['input']) }
+  return {
+    is: 'other',
+    number,
+    command,
+    input: given['input'],
+    op: typeof given['op'] === 'string' && isId(given['op']) ? given['op'] : undefined,
+    about: idsIn(given['input']),
+  }
 }
 
 /** The record a line makes or speaks of, and the one it was raised in. */
@@ -89,10 +102,20 @@ const answered = async (line: Line, house: House, batch: ReturnType<typeof submi
     if (line.is === 'broken') throw line.fault
     const outer = await withIds(line.input, house)
     const input = isObject(outer['content']) ? { ...outer, content: await withIds(outer['content'], house) } : outer
-    const answer = line.is === 'submit' ? await batch.submit(parsed(submitInput, input), house.world) : await carryOut(house.store, line.command, parsed(line.command.input, input), house.world, line.op as OpId | undefined)
+    const answer =
+      line.is === 'submit'
+        ? await batch.submit(parsed(submitInput, input), house.world)
+        : await carryOut(house.store, line.command, parsed(line.command.input, input), house.world, line.op as OpId | undefined)
     return { line: line.number, ok: true, ...(isObject(answer) ? answer : { answer }) }
   } catch (error) {
     if (!(error instanceof Fault)) throw error
-    return { line: line.number, ok: false, code: error.code, says: error.says('zh'), en: error.says('en'), misfits: error.details.misfits?.map((m) => ({ path: m.path, says: say(m.says, 'zh') })) }
+    return {
+      line: line.number,
+      ok: false,
+      code: error.code,
+      says: error.says('zh'),
+      en: error.says('en'),
+      misfits: error.details.misfits?.map((m) => ({ path: m.path, says: say(m.says, 'zh') })),
+    }
   }
 }

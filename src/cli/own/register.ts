@@ -16,13 +16,31 @@ import { print } from '../print.ts'
 export const importRegister = async (path: string, wanted: string | undefined, house: House, out: Out): Promise<void> => {
   const { store, world } = house
   const sheet = sheets.find((s) => s === wanted)
-  if (wanted !== undefined && sheet === undefined) throw new Fault('400.2', { what: '--sheet', expected: { zh: sheets.join('、'), en: sheets.join(', ') } })
+  if (wanted !== undefined && sheet === undefined)
+    throw new Fault('400.2', { what: '--sheet', expected: { zh: sheets.join('、'), en: sheets.join(', ') } })
   if (!statSync(path, { throwIfNoEntry: false })?.isFile()) throw new Fault('404.1', { what: { zh: `文件 ${path}`, en: `file ${path}` } })
-  if (!(await store.read(world.actor.tenant, (db) => administersRoot(db, world.actor, world.today)))) throw new Fault('403.1', { what: { zh: '导入名册', en: 'import into the register' } })
-  const { id, done } = await importFile(store, world.actor, { path, name: basename(path), sheet: sheet satisfies Sheet | undefined, language: out.language })
+  if (!(await store.read(world.actor.tenant, (db) => administersRoot(db, world.actor, world.today))))
+    throw new Fault('403.1', { what: { zh: '导入名册', en: 'import into the register' } })
+  const { id, done } = await importFile(store, world.actor, {
+    path,
+    name: basename(path),
+    sheet: sheet satisfies Sheet | undefined,
+    language: out.language,
+  })
   await note(house, id, basename(path))
   const end = await watched(house, id, done, out)
-  print(out, out.json ? end : { [say({ zh: '读入', en: 'read' }, out.language)]: end.read, [say({ zh: '新增', en: 'added' }, out.language)]: end.added, [say({ zh: '更新', en: 'changed' }, out.language)]: end.changed, [say({ zh: '相同', en: 'same' }, out.language)]: end.same, [say({ zh: '拒绝', en: 'refused' }, out.language)]: end.refused })
+  print(
+    out,
+    out.json
+      ? end
+      : {
+          [say({ zh: '读入', en: 'read' }, out.language)]: end.read,
+          [say({ zh: '新增', en: 'added' }, out.language)]: end.added,
+          [say({ zh: '更新', en: 'changed' }, out.language)]: end.changed,
+          [say({ zh: '相同', en: 'same' }, out.language)]: end.same,
+          [say({ zh: '拒绝', en: 'refused' }, out.language)]: end.refused,
+        },
+  )
   if (end.fault) {
     out.aside(`${end.fault.code} ${say(end.fault.says, out.language)}`)
     return out.fail(2)

@@ -13,9 +13,17 @@ export const schemeFile = (given: string): SchemeFile => {
     const path = statSync(given).isDirectory() ? join(given, 'scheme.yaml') : given
     const folder = dirname(path)
     const beside = readdirSync(folder).filter((name) => name.endsWith('.md') && statSync(join(folder, name)).size < 1_000_000)
-    return { path, source: readFileSync(path, 'utf8'), files: Object.fromEntries(beside.map((name) => [name, readFileSync(join(folder, name), 'utf8')])) }
+    return {
+      path,
+      source: readFileSync(path, 'utf8'),
+      files: Object.fromEntries(beside.map((name) => [name, readFileSync(join(folder, name), 'utf8')])),
+    }
   } catch (error) {
-    if (error instanceof Error && 'code' in error) throw new Fault('404.1', { what: { zh: `文件 ${given}`, en: `file ${given}` }, why: { zh: String(error.code), en: String(error.code) } })
+    if (error instanceof Error && 'code' in error)
+      throw new Fault('404.1', {
+        what: { zh: `文件 ${given}`, en: `file ${given}` },
+        why: { zh: String(error.code), en: String(error.code) },
+      })
     throw error
   }
 }

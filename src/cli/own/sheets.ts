@@ -7,10 +7,11 @@ type Cells = Readonly<Record<string, string>>
 
 /** Entries of the register as CSV files (name → text, UTF-8 with BOM) that `register import` takes, numbered in the order they are to be imported in. */
 export const csvSheets = (entries: Entries): readonly (readonly [string, string])[] =>
-  sheets.map((sheet) => {
-    const { title, columns } = shapeOf(sheet)
-    return { sheet, title, columns, rows: rows[sheet](entries) }
-  })
+  sheets
+    .map((sheet) => {
+      const { title, columns } = shapeOf(sheet)
+      return { sheet, title, columns, rows: rows[sheet](entries) }
+    })
     .filter((s) => s.rows.length > 0)
     .map(({ title, columns, rows: list }) => {
       const lines = [columns.map((c) => c.title.zh), ...list.map((row) => columns.map((c) => row[c.key] ?? ''))]
@@ -18,10 +19,19 @@ export const csvSheets = (entries: Entries): readonly (readonly [string, string]
     })
 
 /** A cell that a spreadsheet would take for a formula is kept as text. */
-const quoted = (cell: string): string => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : /^[=+\-@\t]/.test(cell) ? `'${cell}` : cell)
+const quoted = (cell: string): string =>
+  /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : /^[=+\-@\t]/.test(cell) ? `'${cell}` : cell
 
 const lasting = ({ from, until }: Lasting): Cells => ({ from: from ?? '', until: until ? addDays(until, -1) : '' })
-const node = (n: NodeEntry): Cells => ({ code: n.code, name: n.name, parent: n.parent ?? '', kind: n.kind ?? '', class: n.class ?? '', aliases: (n.aliases ?? []).join('、'), ...lasting(n) })
+const node = (n: NodeEntry): Cells => ({
+  code: n.code,
+  name: n.name,
+  parent: n.parent ?? '',
+  kind: n.kind ?? '',
+  class: n.class ?? '',
+  aliases: (n.aliases ?? []).join('、'),
+  ...lasting(n),
+})
 const typed = (end: LinkEntry['by'] | LinkEntry['to']): { type: string; code: string } => {
   const [type = '', code = ''] = Object.entries(end)[0] ?? []
   return { type, code }
@@ -30,8 +40,26 @@ const typed = (end: LinkEntry['by'] | LinkEntry['to']): { type: string; code: st
 const rows: Readonly<Record<Sheet, (entries: Entries) => readonly Cells[]>> = {
   place: ({ places = [] }) => places.map(node),
   org: ({ orgs = [] }) => orgs.map(node),
-  person: ({ people = [] }) => people.flatMap((p) => p.posts.map((post) => ({ code: p.code, name: p.name, org: post.org, post: post.post ?? '', rank: post.rank ?? '', ...lasting(post) }))),
-  subject: ({ subjects = [] }) => subjects.map((s) => ({ code: s.code, kind: s.kind ?? '', name: s.name, place: s.place ?? '', address: s.address ?? '', tags: (s.tags ?? []).join('、') })),
+  person: ({ people = [] }) =>
+    people.flatMap((p) =>
+      p.posts.map((post) => ({
+        code: p.code,
+        name: p.name,
+        org: post.org,
+        post: post.post ?? '',
+        rank: post.rank ?? '',
+        ...lasting(post),
+      })),
+    ),
+  subject: ({ subjects = [] }) =>
+    subjects.map((s) => ({
+      code: s.code,
+      kind: s.kind ?? '',
+      name: s.name,
+      place: s.place ?? '',
+      address: s.address ?? '',
+      tags: (s.tags ?? []).join('、'),
+    })),
   link: ({ links = [] }) =>
     links.map((l) => {
       const [by, to] = [typed(l.by), typed(l.to)]

@@ -24,7 +24,18 @@ import { progressBar } from '../progress.ts'
 import { csvSheets } from './sheets.ts'
 import { type SchemeFile, schemeFile, soundScheme } from './scheme.ts'
 
-export type Flags = { readonly seed: string; readonly scale: string; readonly city: string; readonly root: string; readonly totals?: string; readonly until?: string; readonly beyond?: string; readonly out?: string; readonly register?: string; readonly load?: boolean }
+export type Flags = {
+  readonly seed: string
+  readonly scale: string
+  readonly city: string
+  readonly root: string
+  readonly totals?: string
+  readonly until?: string
+  readonly beyond?: string
+  readonly out?: string
+  readonly register?: string
+  readonly load?: boolean
+}
 
 type Invented = { readonly file: SchemeFile; readonly compiled: Compiled; readonly world: World; readonly steps: readonly Step[] }
 
@@ -35,12 +46,18 @@ const number = (text: string): number => {
 }
 
 const day = (what: string, text: string | undefined): string | undefined => {
-  if (text !== undefined && !isDay(text)) throw new Fault('400.2', { what, expected: { zh: '日期,如 2012-05-18', en: 'a day such as 2012-05-18' } })
+  if (text !== undefined && !isDay(text))
+    throw new Fault('400.2', { what, expected: { zh: '日期,如 2012-05-18', en: 'a day such as 2012-05-18' } })
   return text
 }
 
 /** Field work for a scheme, before anything of it is stored. @returns undefined when the scheme is wrong, which has then been told */
-export const invent = (path: string, flags: Flags, root: { readonly id: OrgId; readonly code: string; readonly name: string }, out: Out): Invented | undefined => {
+export const invent = (
+  path: string,
+  flags: Flags,
+  root: { readonly id: OrgId; readonly code: string; readonly name: string },
+  out: Out,
+): Invented | undefined => {
   const file = schemeFile(path)
   const sound = soundScheme(file, out)
   if (sound === undefined) return undefined
@@ -73,7 +90,8 @@ export const writeSimulation = async ({ compiled, world, steps }: Invented, flag
   const stream = flags.out === '-' ? process.stdout : createWriteStream(flags.out)
   for (const step of steps) {
     const op = ids.id(step.at)
-    if (!stream.write(`${JSON.stringify({ ...lineOf(step, compiled.scheme.scheme, codes), ...(step.act === 'submit' ? {} : { op }) })}\n`)) await once(stream, 'drain')
+    if (!stream.write(`${JSON.stringify({ ...lineOf(step, compiled.scheme.scheme, codes), ...(step.act === 'submit' ? {} : { op }) })}\n`))
+      await once(stream, 'drain')
   }
   if (stream === process.stdout) return
   stream.end()
@@ -90,7 +108,13 @@ const codesIn = ({ units, spots, hosts }: World): ReadonlyMap<string, string> =>
 const lineOf = (step: Step, campaign: string, codes: ReadonlyMap<string, string>): Record<string, unknown> => {
   const coded = (content: Content): unknown => {
     const code = (id: string): string => codes.get(id) ?? id
-    return { ...content, org: code(content.org), place: content.place && code(content.place), participants: content.participants.map(code), subjects: content.subjects.map(code) }
+    return {
+      ...content,
+      org: code(content.org),
+      place: content.place && code(content.place),
+      participants: content.participants.map(code),
+      subjects: content.subjects.map(code),
+    }
   }
   if (step.act === 'submit') return { id: step.record, campaign, sort: step.sort, kind: step.kind, content: coded(step.content) }
   const { at: _at, by: _by, act, ...rest } = step
@@ -115,5 +139,8 @@ export const loadSimulation = async ({ file, compiled, world, steps }: Invented,
   await carrySteps({ store, campaign, world: asker }, jobs, async (done) => bar.at(done, jobs.length))
   await lookAtRecords(store.pool)
   bar.end()
-  tell(out, { zh: `已装载:${world.units.length} 个单位、${steps.length} 步`, en: `loaded: ${world.units.length} orgs, ${steps.length} steps` })
+  tell(out, {
+    zh: `已装载:${world.units.length} 个单位、${steps.length} 步`,
+    en: `loaded: ${world.units.length} orgs, ${steps.length} steps`,
+  })
 }
