@@ -181,6 +181,7 @@ export type FigureRecord = {
   readonly kind: string
   readonly day: string
   readonly orgName: string
+  /** In the indicator's own unit (万元). */
   readonly value: string
   readonly key: string | null
   readonly gist: string

@@ -52,14 +52,15 @@ type HeadProps = {
   readonly show: (pending: boolean) => void
   readonly shown: number
   readonly more: boolean
+  readonly single: boolean
 }
 
-const ListHead = ({ at, pending, show, shown, more }: HeadProps) => {
+const ListHead = ({ at, pending, show, shown, more, single }: HeadProps) => {
   const w = useWords(figureWords)
   const c = useWords(commonWords)
   const n = grouped(String(shown))
-  // 0 where the screen knew only the value (a ranking)
-  const whole = pending ? (at.pendingFacts ?? 0) : at.facts
+  // where each record is one fact, the screen knew how many there are
+  const whole = single ? (pending ? (at.pendingFacts ?? 0) : at.facts) : 0
   const choices = [
     { value: 'confirmed', label: c('confirmed') },
     { value: 'pending', label: c('pending') },
@@ -87,10 +88,18 @@ export const RecordsBehind = ({ at, compiled }: { readonly at: FigureAt; readonl
   const { campaign, indicator, org, place, from, to, asOf } = at
   const scope = { campaign, indicator, org, place, from, to, asOf, limit: 50 }
   const asked = usePages('figure.records', pending ? { ...scope, pending } : scope)
+  const made = compiled?.indicators.get(indicator)
   const none = asked.data !== undefined && asked.rows.length === 0
   return (
     <>
-      <ListHead at={at} pending={pending} show={setPending} shown={asked.rows.length} more={asked.hasNextPage} />
+      <ListHead
+        at={at}
+        pending={pending}
+        show={setPending}
+        shown={asked.rows.length}
+        more={asked.hasNextPage}
+        single={made?.per === 'record' && made.distinct == null}
+      />
       {asked.error !== null && <FaultNotice fault={asked.error} retry={() => void asked.refetch()} />}
       {asked.isPending && <Skeleton active title={false} paragraph={{ rows: 8 }} />}
       {none && <Empty title={w(pending ? 'nonePending' : 'noneConfirmed')} hint={w('noneHint')} />}

@@ -1,4 +1,5 @@
 import type { ThemeConfig } from 'antd'
+import type { Language } from '#kit/text.ts'
 
 /* The palette: ink and blue-green (黛) on warm paper, cinnabar (朱砂) for seals, ochre (赭) for what waits. Each ink holds ≥ 4.5:1 on paper. */
 export const colours = {
@@ -18,13 +19,15 @@ export const colours = {
   mossWash: '#e5f0e6',
 } as const
 
-export const sans =
+const chinese =
   '"PingFang SC", "Hiragino Sans GB", "Noto Sans SC", "Noto Sans CJK SC", "Source Han Sans SC", "Microsoft YaHei", system-ui, sans-serif'
-/** Titles and numerals of weight: the printed page's face. */
-export const serif = '"Songti SC", "Noto Serif SC", "Noto Serif CJK SC", "Source Han Serif SC", "STSong", "SimSun", serif'
+
+/** The face for drawings, which know no stylesheet. In English Latin comes first, or ’ would be as wide as a Chinese mark. */
+export const faceFor = (language: Language): string =>
+  language === 'en' ? `system-ui, "Segoe UI", Roboto, "Noto Sans", ${chinese}` : chinese
 
 const token = (larger: boolean): ThemeConfig['token'] => ({
-  fontFamily: sans,
+  fontFamily: 'var(--sans)',
   fontSize: larger ? 17 : 14,
   lineHeight: 1.65,
   colorPrimary: colours.dai,
@@ -51,6 +54,8 @@ const token = (larger: boolean): ThemeConfig['token'] => ({
   boxShadow: '0 8px 28px rgb(60 50 30 / 12%)',
   boxShadowSecondary: '0 8px 28px rgb(60 50 30 / 14%)',
   motionUnit: 0.06,
+  // our stylesheet must not cut antd's own motion short: it waits for its end to place what pops up
+  motion: !window.matchMedia('(prefers-reduced-motion: reduce)').matches,
 })
 
 const components = (larger: boolean): ThemeConfig['components'] => ({

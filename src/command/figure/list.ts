@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { anyOf } from '#access/actor.ts'
+import { Decimal, plain } from '#kit/decimal.ts'
 import { Fault } from '#kit/fault.ts'
 import type { CampaignId, OrgId, PlaceId } from '#kit/id.ts'
 import { day, id } from '#record/shape.ts'
@@ -24,7 +25,11 @@ const query = {
 export const periodOf = (from: string | undefined, to: string | undefined, window: { from: string; to: string }) => {
   if (from === undefined && to === undefined) return undefined
   const period = { from: from ?? window.from, to: to ?? window.to }
-  if (period.from > period.to) throw new Fault('400.2', { what: `${period.from}–${period.to}`, expected: { zh: '起始日不晚于结束日', en: 'a first day not after the last' } })
+  if (period.from > period.to)
+    throw new Fault('400.2', {
+      what: `${period.from}–${period.to}`,
+      expected: { zh: '起始日不晚于结束日', en: 'a first day not after the last' },
+    })
   return period
 }
 
@@ -36,20 +41,42 @@ export const list = read({
   run: async (db, { campaign, org, place, from, to, asOf }, { actor, today }): Promise<readonly FigureRow[]> => {
     const { compiled } = await schemeOf(db, campaign)
     const scope = { org: await scopeOf(db, actor, org, today), place }
-    return figureRows(compiled, await db.figure.sums(campaign, compiled, { scope, period: periodOf(from, to, compiled.scheme.window), asOf }))
+    return figureRows(
+      compiled,
+      await db.figure.sums(campaign, compiled, { scope, period: periodOf(from, to, compiled.scheme.window), asOf }),
+    )
   },
 })
 
 export const records = read({
   name: 'figure.records',
   says: { zh: '一个数字背后的记录,按当时的样子', en: 'The records behind a figure, as they stood then.' },
-  input: z.strictObject({ ...query, indicator: z.string().max(48), pending: flag.default(false), after: z.string().max(100).optional(), limit }),
+  input: z.strictObject({
+    ...query,
+    indicator: z.string().max(48),
+    pending: flag.default(false),
+    after: z.string().max(100).optional(),
+    limit,
+  }),
   may: (actor) => anyOf(actor, 'office', 'liaison', 'visitor'),
-  run: async (db, { campaign, indicator, org, place, from, to, asOf, pending, after, limit: most }, { actor, today }): Promise<Page<FigureRecord>> => {
+  run: async (
+    db,
+    { campaign, indicator, org, place, from, to, asOf, pending, after, limit: most },
+    { actor, today },
+  ): Promise<Page<FigureRecord>> => {
     const { compiled } = await schemeOf(db, campaign)
     const scope = { org: await scopeOf(db, actor, org, today), place }
     const found = compiled.indicators.get(indicator)
-    if (found === undefined || found.formula) throw new Fault('404.1', { what: { zh: '由记录累计的指标', en: 'indicator counted from records' } })
-    return db.figure.records(campaign, indicator, { scope, period: periodOf(from, to, compiled.scheme.window), asOf, pending, after, limit: most })
+    if (found === undefined || found.formula)
+      throw new Fault('404.1', { what: { zh: '由记录累计的指标', en: 'indicator counted from records' } })
+    const page = await db.figure.records(campaign, indicator, {
+      scope,
+      period: periodOf(from, to, compiled.scheme.window),
+      asOf,
+      pending,
+      after,
+      limit: most,
+    })
+    return { ...page, rows: page.rows.map((row) => ({ ...row, value: plain(new Decimal(row.value).div(found.factor)) })) }
   },
 })

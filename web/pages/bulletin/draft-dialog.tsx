@@ -83,6 +83,7 @@ export const DraftDialog = ({ campaign, close }: { readonly campaign: CampaignRo
       okText={w('makeDraft')}
       cancelText={c('cancel')}
       confirmLoading={draft.isPending}
+      okButtonProps={{ disabled: (scheme.data?.compiled?.bulletins.size ?? 0) === 0 }}
     >
       <Form form={form} layout="vertical" requiredMark={false} onFinish={send}>
         <Answer of={scheme}>{(loaded) => <Fields loaded={loaded} campaign={campaign} />}</Answer>

@@ -41,7 +41,7 @@ export const AskedPickers = ({ campaign }: { readonly campaign: CampaignRow }) =
         aria-label={w('period')}
         className={look.period ?? ''}
         value={range}
-        placeholder={[w('whole'), '']}
+        placeholder={[w('from'), w('to')]}
         presets={presets(campaign.window, w)}
         minDate={dayjs(campaign.window.from)}
         maxDate={dayjs(campaign.window.to)}

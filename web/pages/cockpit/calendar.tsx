@@ -4,7 +4,7 @@ import type { Cockpit } from '#command/views.ts'
 import { addDays, firstOfNextMonth, toNumber } from '#kit/day.ts'
 import type { Language } from '#kit/text.ts'
 import { Chart } from '#web/charts/lazy.tsx'
-import { colours, sans } from '#web/look/theme.ts'
+import { colours, faceFor } from '#web/look/theme.ts'
 import { sayDay } from '#web/say/format.ts'
 import { usePreferences } from '#web/say/preferences.ts'
 import { useWords } from '#web/say/words.ts'
@@ -19,7 +19,7 @@ type Drawn = { readonly days: Cockpit['calendar']; readonly range: readonly [str
 type Said = { readonly language: Language; readonly n: (records: number) => string }
 
 const optionOf = ({ days, range, cell, most }: Drawn, { language, n }: Said) => ({
-  textStyle: { fontFamily: sans },
+  textStyle: { fontFamily: faceFor(language) },
   tooltip: {
     confine: true,
     formatter: ({ value: [day, records] }: { value: readonly [string, number] }) => `${sayDay(day, language)}<br><b>${n(records)}</b>`,

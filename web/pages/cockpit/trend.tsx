@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import type { Cockpit, FigureRow } from '#command/views.ts'
 import type { Language } from '#kit/text.ts'
 import { Chart } from '#web/charts/lazy.tsx'
-import { colours, sans } from '#web/look/theme.ts'
+import { colours, faceFor } from '#web/look/theme.ts'
 import { grouped, sayMonth } from '#web/say/format.ts'
 import { usePreferences } from '#web/say/preferences.ts'
 import { useSay, useWords } from '#web/say/words.ts'
@@ -14,10 +14,11 @@ type Drawn = {
   readonly unit: string
   readonly title: string
   readonly size: number
+  readonly face: string
 }
 
-const optionOf = ({ months, values, unit, title, size }: Drawn) => {
-  const text = { fontFamily: sans, fontSize: size, color: colours.softInk }
+const optionOf = ({ months, values, unit, title, size, face }: Drawn) => {
+  const text = { fontFamily: face, fontSize: size, color: colours.softInk }
   const label = {
     show: values.length <= 14,
     position: 'top',
@@ -76,6 +77,7 @@ export const Trend = ({ trend, figure }: Props) => {
         values,
         unit: figure.unit,
         title,
+        face: faceFor(language),
         size: larger ? 15 : 12,
       }),
     [trend.months, values, figure.unit, title, language, larger],
