@@ -1,6 +1,6 @@
 import { ArrowRightOutlined } from '@ant-design/icons'
 import type { ReactNode } from 'react'
-import type { Content } from '#record/shape.ts'
+import type { Content, FieldValue } from '#record/shape.ts'
 import type { CompiledForm } from '#scheme/compiled.ts'
 import { sayDay } from '#web/say/format.ts'
 import { usePreferences } from '#web/say/preferences.ts'
@@ -54,6 +54,10 @@ export const Differences = ({ form, was, is, names }: Props) => {
   )
 }
 
+/** A value of a field that the form no longer has. */
+const plainly = (value: FieldValue | undefined): string =>
+  value === undefined || value === null ? '—' : typeof value === 'string' ? value : JSON.stringify(value)
+
 const One = ({ difference: d, form, names }: { readonly difference: Difference; readonly form: CompiledForm; readonly names: Names }) => {
   const w = useWords(formWords)
   const say = useSay()
@@ -62,7 +66,7 @@ const One = ({ difference: d, form, names }: { readonly difference: Difference; 
   switch (d.of) {
     case 'field': {
       const field = form.fields.find((f) => f.field.key === d.key)?.field
-      if (field === undefined) return <Change label={`${d.key}(${w('gone')})`} was={String(d.was ?? '—')} is={String(d.is ?? '—')} />
+      if (field === undefined) return <Change label={`${d.key}(${w('gone')})`} was={plainly(d.was)} is={plainly(d.is)} />
       return <Change label={say(field.title)} was={<Value field={field} value={d.was} />} is={<Value field={field} value={d.is} />} />
     }
     case 'day':

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import type { RecordId } from '#kit/id.ts'
 import type { Content } from '#record/shape.ts'
 import { newId } from '#web/api/client.ts'
@@ -32,7 +32,7 @@ const keep = (key: string, draft: Draft): boolean => {
   }
 }
 
-export const forgetDraft = (key: string): void => {
+const forgetDraft = (key: string): void => {
   try {
     localStorage.removeItem(prefix + key)
   } catch {
@@ -46,27 +46,25 @@ export const useDraft = (key: string, fresh: () => { readonly content: Content; 
   const [draft, setDraft] = useState<Draft>(() => load(key) ?? start())
   const [restored, setRestored] = useState<string | null>(draft.at)
   const [kept, setKept] = useState(true)
-  const sent = useRef(false)
-  useEffect(() => {
-    if (draft.at === null || sent.current) return
-    const wait = setTimeout(() => setKept(keep(key, draft)), 150)
-    return () => {
-      clearTimeout(wait)
-      if (!sent.current) keep(key, draft)
-    }
-  }, [key, draft])
+  const latest = useRef(draft)
+  // At every keystroke: a few kilobytes, and whatever happens next nothing is lost.
+  const put = useCallback(
+    (next: Draft) => {
+      latest.current = next
+      setDraft(next)
+      if (next.at !== null) setKept(keep(key, next))
+    },
+    [key],
+  )
   const write = useCallback(
-    (change: (draft: Draft) => Partial<Draft>) => setDraft((old) => ({ ...old, ...change(old), at: new Date().toISOString() })),
-    [],
+    (change: (draft: Draft) => Partial<Draft>) => put({ ...latest.current, ...change(latest.current), at: new Date().toISOString() }),
+    [put],
   )
   const discard = useCallback(() => {
     forgetDraft(key)
-    setDraft(start())
+    put(start())
     setRestored(null)
-  }, [key, start])
-  const finish = useCallback(() => {
-    sent.current = true
-    forgetDraft(key)
-  }, [key])
+  }, [key, put, start])
+  const finish = useCallback(() => forgetDraft(key), [key])
   return { draft, write, restored, discard, finish, /** False when this browser keeps nothing. */ kept }
 }

@@ -10,17 +10,12 @@ import { useRead } from '#web/api/hooks.ts'
 import { useScope } from '#web/api/scope.ts'
 import { type Known, type Within, contextOf } from './known.ts'
 import type { Opened } from './scheme.ts'
+import { todayHere } from './today.ts'
 
 /** Keys of the fields whose `show` holds under these answers. */
 export const visibleIn = (form: CompiledForm, content: Content, context: Context): ReadonlySet<string> => {
   const names = namesOf(form, content, context)
   return new Set(form.fields.filter(({ show }) => show === null || show.run(names) === true).map(({ field }) => field.key))
-}
-
-/** Today on this device, for what must not lie in the future. */
-export const todayHere = (): string => {
-  const now = new Date()
-  return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`
 }
 
 export type Live = {

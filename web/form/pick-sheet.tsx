@@ -1,6 +1,6 @@
 import { CheckOutlined, SearchOutlined } from '@ant-design/icons'
-import { Button, Drawer, Input, Skeleton } from 'antd'
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { Button, Drawer, Input, type InputRef, Skeleton } from 'antd'
+import { type Ref, useEffect, useRef, useState } from 'react'
 import { useWords } from '#web/say/words.ts'
 import look from './form.module.css'
 import { useNarrow } from './narrow.ts'
@@ -32,14 +32,40 @@ type SheetProps = {
   readonly onPick: (id: string) => void
   /** One is enough: picking closes the sheet. */
   readonly single?: boolean
-  readonly side?: ReactNode
+}
+
+/** How many are chosen, and that it is enough. */
+const Foot = ({ n, close }: { readonly n: number; readonly close: () => void }) => {
+  const w = useWords(formWords)
+  return (
+    <div className={look.sheetFoot}>
+      <span className="soft">{w('chosen', { n })}</span>
+      <Button type="primary" size="large" style={{ marginLeft: 'auto' }} onClick={close}>
+        {w('done')}
+      </Button>
+    </div>
+  )
+}
+
+const Found = ({ p, pick, list }: { readonly p: SheetProps; readonly pick: (id: string) => void; readonly list: Ref<HTMLDivElement> }) => {
+  const w = useWords(formWords)
+  return (
+    <div ref={list} className={look.found} role={p.single ? 'listbox' : 'group'} aria-label={p.title}>
+      {p.choices === undefined && <Skeleton active title={false} paragraph={{ rows: 5 }} />}
+      {p.choices?.map((c) => (
+        <Line key={c.id} choice={c} on={p.chosen.includes(c.id)} single={p.single === true} pick={pick} />
+      ))}
+      {p.choices?.length === 0 && <p className={look.hint}>{w('nothingFound')}</p>}
+      {p.more && <p className={look.hint}>{w('keepTyping')}</p>}
+    </div>
+  )
 }
 
 /** Choosing from the register: a sheet from below on the phone, from the side on the desk; search and large rows. */
 export const PickSheet = (p: SheetProps) => {
-  const w = useWords(formWords)
   const narrow = useNarrow()
   const list = useRef<HTMLDivElement>(null)
+  const field = useRef<InputRef>(null)
   const pick = (id: string) => {
     p.onPick(id)
     if (p.single) p.close()
@@ -49,28 +75,21 @@ export const PickSheet = (p: SheetProps) => {
     e.preventDefault()
     list.current?.querySelector('button')?.focus()
   }
+  const shape = narrow ? ({ placement: 'bottom', size: '88%' } as const) : ({ placement: 'right', size: 460 } as const)
   return (
     <Drawer
       open={p.open}
       onClose={p.close}
       title={p.title}
-      placement={narrow ? 'bottom' : 'right'}
-      size={narrow ? '88%' : 460}
+      {...shape}
       destroyOnHidden
-      footer={
-        p.single ? null : (
-          <div className={look.sheetFoot}>
-            <span className="soft">{w('chosen', { n: p.chosen.length })}</span>
-            <Button type="primary" size={narrow ? 'large' : 'middle'} style={{ marginLeft: 'auto' }} onClick={p.close}>
-              {w('done')}
-            </Button>
-          </div>
-        )
-      }
+      // on the phone the keyboard would cover the list
+      afterOpenChange={(open) => open && !narrow && field.current?.focus()}
+      footer={p.single ? null : <Foot n={p.chosen.length} close={p.close} />}
     >
       <div className={look.search}>
         <Input
-          autoFocus={!narrow}
+          ref={field}
           size="large"
           allowClear
           prefix={<SearchOutlined aria-hidden />}
@@ -80,17 +99,8 @@ export const PickSheet = (p: SheetProps) => {
           onChange={(e) => p.onType(e.target.value)}
           onKeyDown={down}
         />
-        {p.side}
       </div>
-      <div ref={list} className={look.found} role={p.single ? 'listbox' : 'group'} aria-label={p.title}>
-        {p.choices === undefined ? (
-          <Skeleton active title={false} paragraph={{ rows: 5 }} />
-        ) : (
-          p.choices.map((c) => <Line key={c.id} choice={c} on={p.chosen.includes(c.id)} single={p.single === true} pick={pick} />)
-        )}
-        {p.choices?.length === 0 && <p className={look.hint}>{w('nothingFound')}</p>}
-        {p.more && <p className={look.hint}>{w('keepTyping')}</p>}
-      </div>
+      <Found p={p} pick={pick} list={list} />
     </Drawer>
   )
 }
@@ -123,7 +133,7 @@ const Line = ({
   >
     <span className={look.tick}>{on && <CheckOutlined aria-hidden />}</span>
     <span className={look.choiceWords}>
-      {choice.name}
+      <span>{choice.name}</span>
       {choice.about !== '' && <span className={look.choiceAbout}>{choice.about}</span>}
     </span>
   </button>

@@ -22,14 +22,21 @@ type RowProps = {
   readonly children: (marks: { readonly id: string; readonly about: string | undefined; readonly wrong: boolean }) => ReactNode
 }
 
-/** One line of a form: what is asked, the control, and below it the hint or what does not fit. */
-export const Row = ({ label, required = false, hint, personal, wrong, path, group = false, children }: RowProps) => {
+const Label = ({
+  id,
+  group,
+  required,
+  children,
+}: {
+  readonly id: string
+  readonly group: boolean
+  readonly required: boolean
+  readonly children: string
+}) => {
   const w = useWords(formWords)
-  const id = useId()
-  const about = wrong !== undefined || hint !== undefined ? `${id}-about` : undefined
   const words = (
     <>
-      {label}
+      {children}
       {required && (
         <span className={look.required}>
           <span aria-hidden>*</span>
@@ -38,32 +45,49 @@ export const Row = ({ label, required = false, hint, personal, wrong, path, grou
       )}
     </>
   )
+  if (group)
+    return (
+      <div className={look.label} id={`${id}-label`}>
+        {words}
+      </div>
+    )
+  return (
+    <label className={look.label} id={`${id}-label`} htmlFor={id}>
+      {words}
+    </label>
+  )
+}
+
+const Personal = ({ why }: { readonly why: string }) => {
+  const w = useWords(formWords)
+  return (
+    <div className={look.personal}>
+      <LockOutlined aria-hidden /> {w('personal', { why })}
+    </div>
+  )
+}
+
+/** One line of a form: what is asked, the control, and below it the hint or what does not fit. */
+export const Row = ({ label, required = false, hint, personal, wrong, path, group = false, children }: RowProps) => {
+  const id = useId()
+  const about = wrong !== undefined || hint !== undefined ? `${id}-about` : undefined
   return (
     <div className={look.row} data-path={path} {...(group ? { role: 'group', 'aria-labelledby': `${id}-label` } : {})}>
-      {group ? (
-        <div className={look.label} id={`${id}-label`}>
-          {words}
-        </div>
-      ) : (
-        <label className={look.label} htmlFor={id}>
-          {words}
-        </label>
-      )}
-      {personal !== undefined && (
-        <div className={look.personal}>
-          <LockOutlined aria-hidden /> {w('personal', { why: personal })}
-        </div>
-      )}
+      <Label id={id} group={group} required={required}>
+        {label}
+      </Label>
+      {personal !== undefined && <Personal why={personal} />}
       {children({ id, about, wrong: wrong !== undefined })}
-      {wrong !== undefined ? (
+      {wrong !== undefined && (
         <div id={about} className={look.wrong} role="alert">
           {wrong}
         </div>
-      ) : hint !== undefined ? (
+      )}
+      {wrong === undefined && hint !== undefined && (
         <div id={about} className={look.hint}>
           {hint}
         </div>
-      ) : null}
+      )}
     </div>
   )
 }

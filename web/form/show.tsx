@@ -1,7 +1,7 @@
 import { LockOutlined, PaperClipOutlined } from '@ant-design/icons'
 import { Image, Tag, Tooltip } from 'antd'
 import { Fragment, type ReactNode } from 'react'
-import type { Content, FieldValue } from '#record/shape.ts'
+import type { Attachment, Content, FieldValue } from '#record/shape.ts'
 import type { CompiledForm } from '#scheme/compiled.ts'
 import type { Field } from '#scheme/shape.ts'
 import { blobUrl } from '#web/api/client.ts'
@@ -28,8 +28,9 @@ export const Value = ({ field, value }: { readonly field: Field; readonly value:
     const { value: number, approx } = roughOf(value)
     return <Amount value={number} unit={field.unit ?? ''} approx={approx === null ? [] : [approx]} />
   }
+  const words = typeof value === 'string' ? value : ''
   const titleOf = (key: string) => say(field.options?.find((o) => o.key === key)?.title ?? { zh: key })
-  if (field.type === 'choice') return <>{titleOf(String(value))}</>
+  if (field.type === 'choice') return <>{titleOf(words)}</>
   if (field.type === 'choices' && Array.isArray(value))
     return (
       <span className={look.tags}>
@@ -41,11 +42,39 @@ export const Value = ({ field, value }: { readonly field: Field; readonly value:
       </span>
     )
   if (typeof value === 'boolean') return <>{w(value ? 'yes' : 'no')}</>
-  if (field.type === 'date') return <>{sayDay(String(value), language)}</>
-  return <span className={look.long}>{String(value)}</span>
+  if (field.type === 'date') return <>{sayDay(words, language)}</>
+  return <span className={look.long}>{words}</span>
 }
 
 export type Names = Readonly<Record<string, string>>
+
+const Photos = ({ photos }: { readonly photos: readonly Attachment[] }) => {
+  const w = useWords(formWords)
+  return (
+    <Image.PreviewGroup>
+      <div className={look.photos}>
+        {photos.map((a) => (
+          <div key={a.sha256} className={look.photo}>
+            <Image
+              src={blobUrl(a.sha256)}
+              alt={w('openPhoto', { name: a.name })}
+              width="100%"
+              height="100%"
+              style={{ objectFit: 'cover' }}
+            />
+          </div>
+        ))}
+      </div>
+    </Image.PreviewGroup>
+  )
+}
+
+const Files = ({ files }: { readonly files: readonly Attachment[] }) =>
+  files.map((a) => (
+    <a key={a.sha256} href={blobUrl(a.sha256)} className={look.fileName}>
+      <PaperClipOutlined aria-hidden /> {a.name} <span className="soft">{Math.max(1, Math.round(a.size / 1024))} KB</span>
+    </a>
+  ))
 
 const Attached = ({ content }: { readonly content: Content }) => {
   const w = useWords(formWords)
@@ -53,39 +82,17 @@ const Attached = ({ content }: { readonly content: Content }) => {
   const files = content.attachments.filter((a) => !isPhoto(a))
   return (
     <>
+      {photos.length > 0 && <dt>{w('photos')}</dt>}
       {photos.length > 0 && (
-        <>
-          <dt>{w('photos')}</dt>
-          <dd>
-            <Image.PreviewGroup>
-              <div className={look.photos}>
-                {photos.map((a) => (
-                  <div key={a.sha256} className={look.photo}>
-                    <Image
-                      src={blobUrl(a.sha256)}
-                      alt={w('openPhoto', { name: a.name })}
-                      width="100%"
-                      height="100%"
-                      style={{ objectFit: 'cover' }}
-                    />
-                  </div>
-                ))}
-              </div>
-            </Image.PreviewGroup>
-          </dd>
-        </>
+        <dd>
+          <Photos photos={photos} />
+        </dd>
       )}
+      {files.length > 0 && <dt>{w('files')}</dt>}
       {files.length > 0 && (
-        <>
-          <dt>{w('files')}</dt>
-          <dd className={look.fileList}>
-            {files.map((a) => (
-              <a key={a.sha256} href={blobUrl(a.sha256)} className={look.fileName}>
-                <PaperClipOutlined aria-hidden /> {a.name} <span className="soft">{Math.max(1, Math.round(a.size / 1024))} KB</span>
-              </a>
-            ))}
-          </dd>
-        </>
+        <dd className={look.fileList}>
+          <Files files={files} />
+        </dd>
       )}
     </>
   )

@@ -1,7 +1,7 @@
 import { Radio } from 'antd'
 import { type Role, roles } from '#access/actor.ts'
 import type { OrgId } from '#kit/id.ts'
-import { UnitPicker } from '#web/form/pickers.tsx'
+import { UnitPicker } from '#web/form/node-picker.tsx'
 import { Row } from '#web/form/row.tsx'
 import { roleWords } from '#web/say/everyday.ts'
 import { useWords } from '#web/say/words.ts'

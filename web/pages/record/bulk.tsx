@@ -31,17 +31,14 @@ const acceptAll = async (rows: readonly RecordRow[]): Promise<{ readonly done: n
   return { done: rows.length - refused.length, refused }
 }
 
-/** All at once, after asking once. */
-export const Bulk = ({ rows, chosen, choose, more }: Props) => {
+/** Sends the chosen ones and says what became of them. */
+const useAcceptAll = (choose: Props['choose']) => {
   const w = useWords(recordWords)
-  const c = useWords(commonWords)
-  const { modal, message } = App.useApp()
+  const { message } = App.useApp()
   const [busy, setBusy] = useState(false)
-  const picked = rows.filter((row) => chosen.has(row.id))
-  const all = picked.length === rows.length && rows.length > 0
-  const go = async () => {
+  const go = async (rows: readonly RecordRow[]) => {
     setBusy(true)
-    const { done, refused } = await acceptAll(picked)
+    const { done, refused } = await acceptAll(rows)
     setBusy(false)
     choose(new Set())
     void queries.invalidateQueries()
@@ -49,13 +46,22 @@ export const Bulk = ({ rows, chosen, choose, more }: Props) => {
     if (first === undefined) void message.success(w('acceptedSome', { n: done }))
     else void message.warning(w('acceptedSomeNot', { n: done, m: refused.length, why: first.says }), 6)
   }
+  return { busy, go }
+}
+
+/** All at once, after asking once. */
+export const Bulk = ({ rows, chosen, choose, more }: Props) => {
+  const w = useWords(recordWords)
+  const c = useWords(commonWords)
+  const { modal } = App.useApp()
+  const { busy, go } = useAcceptAll(choose)
+  const picked = rows.filter((row) => chosen.has(row.id))
+  const n = picked.length
+  const all = n === rows.length && n > 0
+  const ask = () => void modal.confirm({ title: w('acceptChosenSure', { n }), onOk: () => go(picked) })
   return (
     <div className={look.bulk}>
-      <Checkbox
-        checked={all}
-        indeterminate={picked.length > 0 && !all}
-        onChange={() => choose(all ? new Set() : new Set(rows.map((row) => row.id)))}
-      >
+      <Checkbox checked={all} indeterminate={n > 0 && !all} onChange={() => choose(all ? new Set() : new Set(rows.map((row) => row.id)))}>
         {w('chooseAll')}
       </Checkbox>
       {more && (
@@ -63,15 +69,8 @@ export const Bulk = ({ rows, chosen, choose, more }: Props) => {
           {c('loadMore')}
         </Button>
       )}
-      <Button
-        size="small"
-        type="primary"
-        style={{ marginLeft: 'auto' }}
-        disabled={picked.length === 0}
-        loading={busy}
-        onClick={() => void modal.confirm({ title: w('acceptChosenSure', { n: picked.length }), onOk: go })}
-      >
-        {w('acceptChosen', { n: picked.length })}
+      <Button size="small" type="primary" style={{ marginLeft: 'auto' }} disabled={n === 0} loading={busy} onClick={ask}>
+        {w('acceptChosen', { n })}
       </Button>
     </div>
   )

@@ -1,20 +1,21 @@
 import { App, Button } from 'antd'
 import { useCallback, useState } from 'react'
-import type { Misfit } from '#kit/fault.ts'
 import type { Receipt } from '#command/views.ts'
 import type { Content } from '#record/shape.ts'
 import type { Compiled, CompiledForm } from '#scheme/compiled.ts'
 import { Refusal, post } from '#web/api/client.ts'
 import { queries } from '#web/api/hooks.ts'
-import { ContentForm, type Write } from '#web/form/content-form.tsx'
+import { ContentForm } from '#web/form/content-form.tsx'
 import type { useDraft } from '#web/form/draft.ts'
 import { useLive } from '#web/form/live.ts'
+import type { Write } from '#web/form/parts.ts'
 import type { Opened } from '#web/form/scheme.ts'
 import { FaultNotice, Section } from '#web/parts/frame.tsx'
 import { LinkButton } from '#web/parts/link-button.tsx'
 import { sayMoment } from '#web/say/format.ts'
 import { useWords } from '#web/say/words.ts'
-import { FlagLines } from './flags.tsx'
+import { Forewarned } from './forewarned.tsx'
+import { goTo } from './go-to.ts'
 import look from './record.module.css'
 import { recordWords } from './words.ts'
 
@@ -50,27 +51,50 @@ const useSubmit = ({ form, opened, paper, onSent }: Props) => {
   return { busy, fault, send, forget: () => setFault(null) }
 }
 
-/** Goes to the first thing that does not fit. */
-export const goTo = (misfits: readonly Misfit[]): void => {
-  requestAnimationFrame(() => {
-    const rows = [...document.querySelectorAll<HTMLElement>('[data-path]')]
-    const row = rows.find((r) => misfits.some((m) => m.path === r.dataset['path'] || m.path.startsWith(`${r.dataset['path']}.`)))
-    row?.scrollIntoView({ block: 'center', behavior: 'smooth' })
-    row?.querySelector<HTMLElement>('input, textarea, button')?.focus({ preventScroll: true })
-  })
+/** Where it stands: on its way, kept on this device, still incomplete. */
+const SubmitBar = ({
+  go,
+  busy,
+  uploading,
+  misfits,
+  paper,
+}: {
+  readonly go: () => void
+  readonly busy: boolean
+  readonly uploading: boolean
+  readonly misfits: number
+  readonly paper: Paper
+}) => {
+  const w = useWords(recordWords)
+  const about = uploading ? w('waitUploads') : !paper.kept ? w('draftNotKept') : paper.draft.at !== null ? w('draftKept') : ''
+  return (
+    <div className={look.submitBar}>
+      <Button type="primary" size="large" loading={busy} disabled={uploading} onClick={go}>
+        {w(busy ? 'submitting' : 'submit')}
+      </Button>
+      {misfits > 0 && (
+        <span role="status" style={{ color: 'var(--cinnabar)' }}>
+          {w('misfits', { n: misfits })}
+        </span>
+      )}
+      <span className={look.submitAbout} role="status">
+        {about}
+      </span>
+    </div>
+  )
 }
 
 /** Writing a record: the form, what is still missing, the draft's safety, and the way to the house. */
 export const Composer = (props: Props) => {
   const { form, opened, compiled, paper } = props
-  const w = useWords(recordWords)
   const [tried, setTried] = useState(false)
   const [uploading, setUploading] = useState(false)
-  const live = useLive(opened, compiled, form, paper.draft.content, paper.draft.known)
+  const { content, known, id } = paper.draft
+  const live = useLive(opened, compiled, form, content, known)
   const submit = useSubmit(props)
   const { write } = paper
   const put: Write = useCallback((change) => write((old) => change(old)), [write])
-  const refused = submit.fault?.details.misfits ?? []
+  const misfits = [...live.misfits, ...(submit.fault?.details.misfits ?? [])]
   const go = () => {
     setTried(true)
     if (live.misfits.length > 0) return goTo(live.misfits)
@@ -81,36 +105,17 @@ export const Composer = (props: Props) => {
       {paper.restored !== null && <Restored at={paper.restored} discard={paper.discard} />}
       <ContentForm
         form={form}
-        content={paper.draft.content}
-        known={paper.draft.known}
+        content={content}
+        known={known}
         write={put}
         visible={live.visible}
-        misfits={[...live.misfits, ...refused]}
+        misfits={misfits}
         showAll={tried}
         onBusy={setUploading}
       />
-      {live.flags.length > 0 && (
-        <div className={look.mayFlag}>
-          <p className="soft" style={{ marginBottom: 6 }}>
-            {w('wouldFlag')}
-          </p>
-          <FlagLines flags={live.flags} />
-        </div>
-      )}
-      {submit.fault !== null && <Trouble fault={submit.fault} again={go} id={paper.draft.id} />}
-      <div className={look.submitBar}>
-        <Button type="primary" size="large" loading={submit.busy} disabled={uploading} onClick={go}>
-          {w(submit.busy ? 'submitting' : 'submit')}
-        </Button>
-        {tried && live.misfits.length > 0 && (
-          <span role="status" style={{ color: 'var(--cinnabar)' }}>
-            {w('misfits', { n: live.misfits.length })}
-          </span>
-        )}
-        <span className={look.submitAbout} role="status">
-          {uploading ? w('waitUploads') : !paper.kept ? w('draftNotKept') : paper.draft.at !== null ? w('draftKept') : ''}
-        </span>
-      </div>
+      <Forewarned live={live} />
+      {submit.fault !== null && <Trouble fault={submit.fault} again={go} id={id} />}
+      <SubmitBar go={go} busy={submit.busy} uploading={uploading} misfits={tried ? live.misfits.length : 0} paper={paper} />
     </Section>
   )
 }

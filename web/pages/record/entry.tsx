@@ -1,16 +1,16 @@
 import { RightOutlined } from '@ant-design/icons'
 import { Link, useParams, useSearch } from '@tanstack/react-router'
-import { useCallback, useState } from 'react'
-import type { RecordId } from '#kit/id.ts'
+import { useState } from 'react'
+import type { OrgId, RecordId } from '#kit/id.ts'
 import type { Receipt, RecordView } from '#command/views.ts'
-import type { Sort } from '#record/shape.ts'
+import type { Content, Sort } from '#record/shape.ts'
 import type { CompiledForm } from '#scheme/compiled.ts'
 import { useRead } from '#web/api/hooks.ts'
 import { useMe, useScope } from '#web/api/scope.ts'
 import { useDraft } from '#web/form/draft.ts'
-import { knownOf, nothingKnown } from '#web/form/known.ts'
-import { todayHere } from '#web/form/live.ts'
+import { type Known, knownOf, nothingKnown } from '#web/form/known.ts'
 import { type Opened, formOf, useScheme } from '#web/form/scheme.ts'
+import { likelyDay } from '#web/form/today.ts'
 import { emptyContent } from '#web/form/value.ts'
 import { Answer, Empty, Frame, Section } from '#web/parts/frame.tsx'
 import { LinkButton } from '#web/parts/link-button.tsx'
@@ -75,38 +75,51 @@ const KindCards = ({ sort, forms }: { readonly sort: Sort; readonly forms: reado
   )
 }
 
+/** What is entered here: the form of this kind, under the newest scheme, and the activity it was raised in. */
+const useAsked = (sort: Sort) => {
+  const { kind = '' } = useParams({ strict: false })
+  const { raisedIn }: EntrySearch = useSearch({ strict: false })
+  const { campaign } = useScope()
+  const opened = useScheme(campaign?.id ?? null)
+  const source = useRead('record.show', { record: raisedIn as RecordId }, { enabled: raisedIn !== undefined })
+  const compiled = opened.data?.compiled ?? null
+  const form = compiled === null ? undefined : formOf(compiled, sort, kind)
+  const wait = raisedIn !== undefined && source.data === undefined && source.error === null
+  return {
+    form,
+    asked: { ...opened, data: wait ? undefined : opened.data },
+    source: source.data,
+    key: `${campaign?.id} ${kind} ${raisedIn ?? ''}`,
+  }
+}
+
 const EnterPage = ({ sort }: { readonly sort: Sort }) => {
   const w = useWords(recordWords)
   const c = useWords(commonWords)
   const say = useSay()
-  const { kind = '' } = useParams({ strict: false })
-  const { raisedIn }: EntrySearch = useSearch({ strict: false })
   const { campaign, ready } = useScope()
-  const opened = useScheme(campaign?.id ?? null)
-  const source = useRead('record.show', { record: raisedIn as RecordId }, { enabled: raisedIn !== undefined })
-  const form = opened.data?.compiled == null ? undefined : formOf(opened.data.compiled, sort, kind)
+  const { form, asked, source, key } = useAsked(sort)
   const title = form === undefined ? w(sort === 'activity' ? 'newActivity' : 'newMatter') : w('enter', { kind: say(form.form.title) })
-  const wait = raisedIn !== undefined && source.data === undefined && source.error === null
+  const about = source === undefined ? form?.form.about && say(form.form.about) : <RaisedFrom record={source} opened={asked.data} />
+  if (ready && campaign === null)
+    return (
+      <Frame title={title}>
+        <Empty title={c('noCampaign')} hint={c('noCampaignHint')} />
+      </Frame>
+    )
   return (
-    <Frame
-      title={title}
-      back={{ to: listOf[sort], says: w(sort === 'activity' ? 'records' : 'matters') }}
-      about={
-        source.data === undefined ? form?.form.about && say(form.form.about) : <RaisedFrom record={source.data} opened={opened.data} />
-      }
-    >
-      {ready && campaign === null && <Empty title={c('noCampaign')} hint={c('noCampaignHint')} />}
-      <Answer of={{ ...opened, data: wait ? undefined : opened.data }}>
-        {(data) =>
-          form === undefined || data.compiled === null ? (
-            <Empty title={c('notFound')} hint={w('schemeUnread')} action={<LinkButton to={listOf[sort]}>{w('toList')}</LinkButton>} />
-          ) : (
-            <Entry key={`${data.view.id} ${kind} ${raisedIn ?? ''}`} form={form} opened={data} source={source.data} />
-          )
-        }
+    <Frame title={title} back={{ to: listOf[sort], says: w(sort === 'activity' ? 'records' : 'matters') }} about={about}>
+      <Answer of={asked}>
+        {(opened) => (form === undefined ? <NoForm sort={sort} /> : <Entry key={key} form={form} opened={opened} source={source} />)}
       </Answer>
     </Frame>
   )
+}
+
+const NoForm = ({ sort }: { readonly sort: Sort }) => {
+  const w = useWords(recordWords)
+  const c = useWords(commonWords)
+  return <Empty title={c('notFound')} hint={w('schemeUnread')} action={<LinkButton to={listOf[sort]}>{w('toList')}</LinkButton>} />
 }
 
 const RaisedFrom = ({ record, opened }: { readonly record: RecordView; readonly opened: Opened | undefined }) => {
@@ -121,12 +134,6 @@ const RaisedFrom = ({ record, opened }: { readonly record: RecordView; readonly 
   )
 }
 
-/** Today, or the nearest day of the campaign. */
-const likelyDay = ({ window }: Opened['view']): string => {
-  const today = todayHere()
-  return today < window.from ? window.from : today > window.to ? window.to : today
-}
-
 /** Where this person enters records: the org looked at, their own, or the top. */
 const useLikelyOrg = () => {
   const { org, orgs } = useScope()
@@ -135,62 +142,43 @@ const useLikelyOrg = () => {
   return org?.id ?? own ?? orgs[0]?.id
 }
 
-const Entry = ({
-  form,
-  opened,
-  source,
-}: {
-  readonly form: CompiledForm
-  readonly opened: Opened
-  readonly source: RecordView | undefined
-}) => {
+/** A blank paper; a matter begins with where it was raised. */
+const blank = (
+  form: CompiledForm,
+  opened: Opened,
+  org: OrgId,
+  source: RecordView | undefined,
+): { readonly content: Content; readonly known: Known } => {
+  if (source === undefined) return { known: nothingKnown, content: emptyContent(likelyDay(opened.view.window), org) }
+  const { day, org: same, participants, place, subjects } = source.content
+  const start = { ...emptyContent(day, same), raisedIn: source.id, participants, place: form.form.place === 'none' ? null : place }
+  // Who was there is known; who of several raised it is not.
+  return { known: knownOf(source), content: { ...start, subjects: subjects.length === 1 ? subjects : [] } }
+}
+
+type EntryProps = { readonly form: CompiledForm; readonly opened: Opened; readonly source: RecordView | undefined }
+
+const Entry = ({ form, opened, source }: EntryProps) => {
   const me = useMe()
   const org = useLikelyOrg()
   const [sent, setSent] = useState<Receipt | null>(null)
   const [round, setRound] = useState(0)
-  const fresh = useCallback(() => {
-    const empty = emptyContent(source?.content.day ?? likelyDay(opened.view), source?.content.org ?? org ?? emptyOrg)
-    if (source === undefined) return { known: nothingKnown, content: empty }
-    // Who was there is known; who of several raised it is not.
-    const subjects = source.content.subjects.length === 1 ? source.content.subjects : []
-    return {
-      known: knownOf(source),
-      content: {
-        ...empty,
-        raisedIn: source.id,
-        participants: source.content.participants,
-        subjects,
-        place: form.form.place === 'none' ? null : source.content.place,
-      },
-    }
-  }, [opened.view, org, source, form])
   if (org === undefined || me === undefined) return null
+  const again = () => {
+    setSent(null)
+    setRound(round + 1)
+  }
   if (sent !== null)
     return (
       <Section className={look.entry}>
-        <Sent
-          receipt={sent}
-          form={form}
-          again={() => {
-            setSent(null)
-            setRound(round + 1)
-          }}
-        />
+        <Sent receipt={sent} form={form} again={again} />
       </Section>
     )
+  const draftKey = [me.account, opened.view.id, form.sort, form.kind, ...(source === undefined ? [] : [source.id])].join('.')
   return (
-    <Written
-      key={round}
-      form={form}
-      opened={opened}
-      fresh={fresh}
-      onSent={setSent}
-      draftKey={`${me.account}.${opened.view.id}.${form.sort}.${form.kind}${source === undefined ? '' : `.${source.id}`}`}
-    />
+    <Written key={round} form={form} opened={opened} fresh={() => blank(form, opened, org, source)} onSent={setSent} draftKey={draftKey} />
   )
 }
-
-const emptyOrg = '' as ReturnType<typeof emptyContent>['org']
 
 type WrittenProps = {
   readonly form: CompiledForm

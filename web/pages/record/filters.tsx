@@ -1,13 +1,12 @@
-import { CloseOutlined, FilterOutlined, FlagOutlined, SearchOutlined, UserOutlined } from '@ant-design/icons'
+import { CloseOutlined, FilterOutlined, FlagOutlined, UserOutlined } from '@ant-design/icons'
 import { useNavigate } from '@tanstack/react-router'
 import { Button, DatePicker, Drawer, Input, Select } from 'antd'
 import dayjs from 'dayjs'
-import { useEffect, useState } from 'react'
-import { type Sort, type State, states } from '#record/shape.ts'
-import { useRead } from '#web/api/hooks.ts'
+import { type ReactNode, useState } from 'react'
+import { type Sort, states } from '#record/shape.ts'
+import { Find } from '#web/form/find.tsx'
 import { useNarrow } from '#web/form/narrow.ts'
-import { useRested } from '#web/form/pick-sheet.tsx'
-import { branchOf } from '#web/form/tree.ts'
+import { PlacePick } from '#web/form/place-pick.tsx'
 import { stateWords } from '#web/say/everyday.ts'
 import { useWords } from '#web/say/words.ts'
 import type { Kinds } from './kinds.ts'
@@ -36,27 +35,37 @@ type Props = { readonly sort: Sort; readonly kinds: Kinds; readonly search: List
 export const Filters = (props: Props) => {
   const w = useWords(recordWords)
   const narrow = useNarrow()
-  const [open, setOpen] = useState(false)
   const navigate = useNavigate()
   const put = (change: ListSearch) => void navigate({ to: '.', search: (old: object) => ({ ...old, ...change }), replace: true })
-  const n = count({ ...props.search, q: undefined })
+  const { q } = props.search
   const clear = isNarrowed(props.search) && (
     <Button type="link" icon={<CloseOutlined />} onClick={() => put(nothing)}>
       {w('clear')}
     </Button>
   )
-  if (!narrow) {
-    return (
-      <div className={look.filters} role="search">
-        <Find search={props.search} put={put} />
-        <Fields {...props} put={put} />
-        {clear}
-      </div>
-    )
-  }
   return (
     <div className={look.filters} role="search">
-      <Find search={props.search} put={put} />
+      <Find
+        className={look.find}
+        value={q ?? ''}
+        put={(text) => put({ q: text === '' ? undefined : text })}
+        says={w('find')}
+        large={narrow}
+      />
+      {narrow ? <Sheet {...props} put={put} clear={clear} /> : <Fields {...props} put={put} />}
+      {!narrow && clear}
+    </div>
+  )
+}
+
+type Put = { readonly search: ListSearch; readonly put: (change: ListSearch) => void }
+
+const Sheet = ({ clear, ...props }: Props & Put & { readonly clear: ReactNode }) => {
+  const w = useWords(recordWords)
+  const [open, setOpen] = useState(false)
+  const n = count({ ...props.search, q: undefined })
+  return (
+    <>
       <Button
         size="large"
         icon={<FilterOutlined />}
@@ -70,76 +79,64 @@ export const Filters = (props: Props) => {
       </Button>
       <Drawer open={open} onClose={() => setOpen(false)} placement="bottom" size="auto" title={w('filters')} extra={clear}>
         <div className={look.filterSheet}>
-          <Fields {...props} put={put} />
+          <Fields {...props} />
         </div>
       </Drawer>
-    </div>
+    </>
   )
 }
 
-type Put = { readonly search: ListSearch; readonly put: (change: ListSearch) => void }
-
-const Find = ({ search, put }: Put) => {
-  const w = useWords(recordWords)
-  const narrow = useNarrow()
-  const [typed, setTyped] = useState(search.q ?? '')
-  const rested = useRested(typed.trim())
-  useEffect(() => setTyped(search.q ?? ''), [search.q])
-  useEffect(() => {
-    if (rested !== (search.q ?? '') && rested === typed.trim()) put({ q: rested === '' ? undefined : rested })
-  }, [rested]) // only when the typing has come to rest
-  return (
-    <Input
-      className={look.find}
-      size={narrow ? 'large' : 'middle'}
-      allowClear
-      prefix={<SearchOutlined aria-hidden />}
-      value={typed}
-      placeholder={w('find')}
-      aria-label={w('find')}
-      onChange={(e) => setTyped(e.target.value)}
-    />
-  )
+type PickProps = {
+  readonly label: string
+  readonly any: string
+  readonly value: string | undefined
+  readonly options: readonly { readonly value: string; readonly label: string }[]
+  readonly put: (value: string | undefined) => void
 }
+
+const Pick = ({ label, any, value, options, put }: PickProps) => (
+  <Select
+    className={look.pick ?? ''}
+    aria-label={label}
+    allowClear
+    placeholder={any}
+    value={value ?? null}
+    options={[...options]}
+    onChange={(chosen: string | undefined) => put(chosen)}
+  />
+)
 
 const Fields = ({ sort, kinds, search, put }: Props & Put) => {
   const w = useWords(recordWords)
   const s = useWords(stateWords)
+  const stateOptions = states.map((state) => ({ value: state, label: s(state) }))
+  const progress = search.closed === undefined ? undefined : search.closed ? 'closed' : 'open'
   return (
     <>
-      <Select
-        className={look.pick}
-        aria-label={w('kind')}
-        allowClear
-        placeholder={w('anyKind')}
-        value={search.kind ?? null}
+      <Pick
+        label={w('kind')}
+        any={w('anyKind')}
+        value={search.kind}
         options={kinds.map((k) => ({ value: k.key, label: k.title }))}
-        onChange={(kind: string | undefined) => put({ kind })}
+        put={(kind) => put({ kind })}
       />
-      <Select
-        className={look.pick}
-        aria-label={w('state')}
-        allowClear
-        placeholder={w('anyState')}
-        value={search.state ?? null}
-        options={states.map((state) => ({ value: state, label: s(state) }))}
-        onChange={(state: State | undefined) => put({ state })}
+      <Pick
+        label={w('state')}
+        any={w('anyState')}
+        value={search.state}
+        options={stateOptions}
+        put={(v) => put({ state: states.find((one) => one === v) })}
       />
       {sort === 'matter' && (
-        <Select
-          className={look.pick}
-          aria-label={w('outcome')}
-          allowClear
-          placeholder={w('anyProgress')}
-          value={search.closed === undefined ? null : search.closed ? 'closed' : 'open'}
-          options={[
-            { value: 'open', label: w('open') },
-            { value: 'closed', label: w('closed') },
-          ]}
-          onChange={(v: string | undefined) => put({ closed: v === undefined ? undefined : v === 'closed' })}
+        <Pick
+          label={w('outcome')}
+          any={w('anyProgress')}
+          value={progress}
+          options={(['open', 'closed'] as const).map((value) => ({ value, label: w(value) }))}
+          put={(v) => put({ closed: v === undefined ? undefined : v === 'closed' })}
         />
       )}
-      <PlaceFilter search={search} put={put} />
+      <PlacePick className={look.pick} any={w('anyPlace')} label={w('place')} value={search.place} put={(place) => put({ place })} />
       <Days search={search} put={put} />
       <Toggle icon={<UserOutlined />} on={search.mine === true} label={w('mine')} put={(mine) => put({ mine })} />
       <Toggle icon={<FlagOutlined />} on={search.flagged === true} label={w('flagged')} put={(flagged) => put({ flagged })} />
@@ -153,7 +150,7 @@ const Toggle = ({
   label,
   put,
 }: {
-  readonly icon: React.ReactNode
+  readonly icon: ReactNode
   readonly on: boolean
   readonly label: string
   readonly put: (on: true | undefined) => void
@@ -162,36 +159,6 @@ const Toggle = ({
     {label}
   </Button>
 )
-
-const PlaceFilter = ({ search, put }: Put) => {
-  const w = useWords(recordWords)
-  const places = useRead('place.list', {})
-  const byId = new Map((places.data ?? []).map((p) => [p.id as string, p]))
-  const options = (places.data ?? []).map((p) => ({
-    value: p.id as string,
-    label: p.name,
-    find: `${p.name} ${p.code} ${branchOf(byId, p)}`,
-    about: branchOf(byId, p),
-  }))
-  return (
-    <Select
-      className={look.pick}
-      aria-label={w('place')}
-      allowClear
-      placeholder={w('anyPlace')}
-      value={search.place ?? null}
-      popupMatchSelectWidth={260}
-      options={options}
-      showSearch={{ optionFilterProp: 'find' }}
-      optionRender={(o) => (
-        <>
-          {o.data.label} <span className="soft">{o.data.about}</span>
-        </>
-      )}
-      onChange={(place: string | undefined) => put({ place })}
-    />
-  )
-}
 
 const Days = ({ search, put }: Put) => {
   const w = useWords(recordWords)

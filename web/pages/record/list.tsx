@@ -8,7 +8,7 @@ import type { Sort } from '#record/shape.ts'
 import { usePages, useRead } from '#web/api/hooks.ts'
 import { useHolds, useScope } from '#web/api/scope.ts'
 import { useScheme } from '#web/form/scheme.ts'
-import { Answer, Empty, FaultNotice, Frame } from '#web/parts/frame.tsx'
+import { Answer, Empty, Frame } from '#web/parts/frame.tsx'
 import { LinkButton } from '#web/parts/link-button.tsx'
 import { commonWords } from '#web/say/everyday.ts'
 import { useWords } from '#web/say/words.ts'
@@ -19,7 +19,7 @@ import type { ListSearch } from './routes.ts'
 import { RecordRows } from './rows.tsx'
 import { recordWords } from './words.ts'
 
-const HowMany = 40
+const limit = 40
 
 export const ActivitiesPage = () => <ListPage sort="activity" />
 export const MattersPage = () => <ListPage sort="matter" />
@@ -72,62 +72,70 @@ const Actions = ({ sort, campaign }: { readonly sort: Sort; readonly campaign: C
   )
 }
 
+/** The pages of the list as the address narrows it. */
+const useList = (sort: Sort, campaign: CampaignRow, search: ListSearch) => {
+  const { org } = useScope()
+  const { place, closed, ...narrowed } = search
+  const { kind, state, from, to, q, mine, flagged } = narrowed
+  const asked = { kind, state, from, to, q, mine, flagged, ...(sort === 'matter' ? { closed } : {}) }
+  return usePages(
+    'record.list',
+    { ...asked, campaign: campaign.id, sort, org: org?.id, place: place as PlaceId | undefined, limit },
+    { keep: true },
+  )
+}
+
 const List = ({ sort, campaign }: { readonly sort: Sort; readonly campaign: CampaignRow }) => {
   const w = useWords(recordWords)
   const search: ListSearch = useSearch({ strict: false })
-  const { org } = useScope()
   const opened = useScheme(campaign.id)
   const kinds = useKinds(sort, opened.data?.compiled ?? null)
-  const { place, ...rest } = search
-  const pages = usePages(
-    'record.list',
-    {
-      ...{ kind: rest.kind, state: rest.state, from: rest.from, to: rest.to, q: rest.q, mine: rest.mine, flagged: rest.flagged },
-      ...(sort === 'matter' ? { closed: rest.closed } : {}),
-      campaign: campaign.id,
-      sort,
-      org: org?.id,
-      place: place as PlaceId | undefined,
-      limit: HowMany,
-    },
-    { keep: true },
-  )
-  if (pages.error !== null && pages.data === undefined) return <FaultNotice fault={pages.error} retry={() => void pages.refetch()} />
-  const narrowed = isNarrowed(search)
-  const empty =
-    sort === 'activity' ? { title: w('noRecords'), hint: w('noRecordsHint') } : { title: w('noMatters'), hint: w('noMattersHint') }
+  const pages = useList(sort, campaign, search)
+  const { rows } = pages
   return (
     <>
       <Filters sort={sort} kinds={kinds} search={search} />
       <Answer of={pages} rows={8}>
         {() =>
-          pages.rows.length === 0 ? (
-            <div className={look.sheet}>{narrowed ? <Empty title={w('noneFit')} hint={w('noneFitHint')} /> : <Empty {...empty} />}</div>
+          rows.length === 0 ? (
+            <Nothing sort={sort} narrowed={isNarrowed(search)} />
           ) : (
-            <RecordRows sort={sort} rows={pages.rows} kinds={kinds} faded={pages.isPlaceholderData} />
+            <RecordRows sort={sort} rows={rows} kinds={kinds} faded={pages.isPlaceholderData} />
           )
         }
       </Answer>
-      {pages.hasNextPage && <More ask={() => void pages.fetchNextPage()} busy={pages.isFetchingNextPage} />}
-      {!pages.hasNextPage && pages.rows.length > 12 && <p className={look.end}>{w('shown', { n: pages.rows.length })}</p>}
+      {pages.hasNextPage && <More ask={pages.fetchNextPage} busy={pages.isFetchingNextPage} />}
+      {!pages.hasNextPage && rows.length > 12 && <p className={look.end}>{w('shown', { n: rows.length })}</p>}
     </>
   )
 }
 
+const Nothing = ({ sort, narrowed }: { readonly sort: Sort; readonly narrowed: boolean }) => {
+  const w = useWords(recordWords)
+  const [title, hint] = narrowed
+    ? (['noneFit', 'noneFitHint'] as const)
+    : sort === 'activity'
+      ? (['noRecords', 'noRecordsHint'] as const)
+      : (['noMatters', 'noMattersHint'] as const)
+  return (
+    <div className={look.sheet}>
+      <Empty title={w(title)} hint={w(hint)} />
+    </div>
+  )
+}
+
 /** Asks for the next page as its end comes near; also a button, for those who tab. */
-const More = ({ ask, busy }: { readonly ask: () => void; readonly busy: boolean }) => {
+const More = ({ ask, busy }: { readonly ask: () => unknown; readonly busy: boolean }) => {
   const c = useWords(commonWords)
   const mark = useRef<HTMLDivElement>(null)
-  const latest = useRef(ask)
-  latest.current = ask
   useEffect(() => {
-    const seen = new IntersectionObserver((entries) => entries.some((e) => e.isIntersecting) && latest.current(), { rootMargin: '400px' })
+    const seen = new IntersectionObserver((entries) => entries.some((e) => e.isIntersecting) && ask(), { rootMargin: '400px' })
     if (mark.current !== null) seen.observe(mark.current)
     return () => seen.disconnect()
-  }, [])
+  }, [ask])
   return (
     <div ref={mark} className={look.more}>
-      <Button loading={busy} onClick={ask}>
+      <Button loading={busy} onClick={() => ask()}>
         {c('loadMore')}
       </Button>
     </div>

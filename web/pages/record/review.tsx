@@ -42,73 +42,87 @@ const useCursor = (rows: readonly RecordRow[]) => {
   return { index, row: rows[index], go: (i: number) => setAt(Math.max(0, Math.min(rows.length - 1, i))) }
 }
 
-const Queue = ({ campaign }: { readonly campaign: CampaignRow }) => {
-  const w = useWords(recordWords)
-  const narrow = useNarrow()
+/** The queue, where one stands in it, and what one does there. */
+const useReview = (campaign: CampaignRow) => {
   const { org } = useScope()
   const pages = usePages('record.list', { campaign: campaign.id, state: 'submitted', oldest: true, org: org?.id, limit: 50 })
-  const opened = useScheme(campaign.id)
-  const kinds = useKinds(null, opened.data?.compiled ?? null)
   const cursor = useCursor(pages.rows)
   const [chosen, setChosen] = useState<ReadonlySet<RecordId>>(new Set())
   const [returning, setReturning] = useState<RecordRow | null>(null)
   const outcome = useOutcome()
   const accept = useWrite('record.accept', outcome.done('accept'))
   const toggle = (id: RecordId) => setChosen((old) => new Set(old.has(id) ? [...old].filter((x) => x !== id) : [...old, id]))
-  const take = (row: RecordRow | undefined) =>
-    row !== undefined && !accept.isPending && accept.mutate({ record: row.id, seen: row.version }, { onError: outcome.failed })
+  const take = () => {
+    const { row } = cursor
+    if (row !== undefined && !accept.isPending) accept.mutate({ record: row.id, seen: row.version }, { onError: outcome.failed })
+  }
+  return { pages, cursor, chosen, setChosen, toggle, returning, setReturning, take, busy: accept.isPending }
+}
+type Review = ReturnType<typeof useReview>
+
+const Queue = ({ campaign }: { readonly campaign: CampaignRow }) => {
+  const narrow = useNarrow()
+  const review = useReview(campaign)
+  const { pages, cursor, toggle, returning, setReturning, take } = review
   useKeys(!narrow && returning === null, {
     j: () => cursor.go(cursor.index + 1),
     k: () => cursor.go(cursor.index - 1),
-    a: () => take(cursor.row),
+    a: take,
     r: () => cursor.row !== undefined && setReturning(cursor.row),
     ' ': () => cursor.row !== undefined && toggle(cursor.row.id),
   })
   return (
     <Answer of={pages} rows={8}>
-      {() =>
-        pages.rows.length === 0 ? (
-          <Section>
-            <Empty title={w('reviewNone')} hint={w('reviewNoneHint')} action={<LinkButton to="/records">{w('toList')}</LinkButton>} />
-          </Section>
-        ) : (
-          <div className={look.review}>
-            <div className={look.queue}>
-              <Bulk
-                rows={pages.rows}
-                chosen={chosen}
-                choose={setChosen}
-                more={pages.hasNextPage ? () => void pages.fetchNextPage() : undefined}
-              />
-              <ul>
-                {pages.rows.map((row, i) => (
-                  <Waiting
-                    key={row.id}
-                    row={row}
-                    kind={kindTitle(kinds, row.kind)}
-                    here={!narrow && i === cursor.index}
-                    chosen={chosen.has(row.id)}
-                    toggle={() => toggle(row.id)}
-                    open={() => cursor.go(i)}
-                  />
-                ))}
-              </ul>
-            </div>
-            {!narrow && cursor.row !== undefined && (
-              <Reading
-                id={cursor.row.id}
-                accept={() => take(cursor.row)}
-                giveBack={() => setReturning(cursor.row ?? null)}
-                busy={accept.isPending}
-              />
-            )}
-            {returning !== null && (
-              <ReasonDialog act="return" record={returning.id} seen={returning.version} close={() => setReturning(null)} />
-            )}
-          </div>
-        )
-      }
+      {() => (pages.rows.length === 0 ? <AllDone /> : <Both campaign={campaign} review={review} />)}
     </Answer>
+  )
+}
+
+const AllDone = () => {
+  const w = useWords(recordWords)
+  return (
+    <Section>
+      <Empty title={w('reviewNone')} hint={w('reviewNoneHint')} action={<LinkButton to="/records">{w('toList')}</LinkButton>} />
+    </Section>
+  )
+}
+
+/** The queue and, on the desk, the record beside it. */
+const Both = ({ campaign, review }: { readonly campaign: CampaignRow; readonly review: Review }) => {
+  const narrow = useNarrow()
+  const { cursor, returning, setReturning, take, busy } = review
+  const { row } = cursor
+  return (
+    <div className={look.review}>
+      <List campaign={campaign} review={review} />
+      {!narrow && row !== undefined && <Reading id={row.id} accept={take} giveBack={() => setReturning(row)} busy={busy} />}
+      {returning !== null && <ReasonDialog act="return" record={returning.id} seen={returning.version} close={() => setReturning(null)} />}
+    </div>
+  )
+}
+
+const List = ({ campaign, review }: { readonly campaign: CampaignRow; readonly review: Review }) => {
+  const narrow = useNarrow()
+  const opened = useScheme(campaign.id)
+  const kinds = useKinds(null, opened.data?.compiled ?? null)
+  const { pages, cursor, chosen, setChosen, toggle } = review
+  return (
+    <div className={look.queue}>
+      <Bulk rows={pages.rows} chosen={chosen} choose={setChosen} more={pages.hasNextPage ? () => void pages.fetchNextPage() : undefined} />
+      <ul>
+        {pages.rows.map((row, i) => (
+          <Waiting
+            key={row.id}
+            row={row}
+            kind={kindTitle(kinds, row.kind)}
+            here={!narrow && i === cursor.index}
+            chosen={chosen.has(row.id)}
+            toggle={() => toggle(row.id)}
+            open={() => cursor.go(i)}
+          />
+        ))}
+      </ul>
+    </div>
   )
 }
 
@@ -139,37 +153,35 @@ type WaitingProps = {
   readonly open: () => void
 }
 
+const Words = ({ row, kind }: { readonly row: RecordRow; readonly kind: string }) => (
+  <>
+    <span className={look.waitingTop}>
+      <span>
+        {kind} · {row.orgName}
+      </span>
+      <span className="num">{row.day}</span>
+    </span>
+    <span className={look.waitingGist}>{row.gist}</span>
+    <Flags n={row.flags} />
+  </>
+)
+
+const intoView = (li: HTMLLIElement | null) => li?.scrollIntoView({ block: 'nearest' })
+
+/** One record of the queue: opened beside it on the desk, on a page of its own on the phone. */
 const Waiting = ({ row, kind, here, chosen, toggle, open }: WaitingProps) => {
   const w = useWords(recordWords)
   const narrow = useNarrow()
-  const words = (
-    <>
-      <span className={look.waitingTop}>
-        <span>
-          {kind} · {row.orgName}
-        </span>
-        <span className="num">{row.day}</span>
-      </span>
-      <span className={look.waitingGist}>{row.gist}</span>
-      <Flags n={row.flags} />
-    </>
-  )
   return (
-    <li
-      className={look.waiting}
-      aria-current={here}
-      ref={(li) => {
-        if (here) li?.scrollIntoView({ block: 'nearest' })
-      }}
-    >
+    <li className={look.waiting} aria-current={here} {...(here ? { ref: intoView } : {})}>
       <Checkbox checked={chosen} onChange={toggle} aria-label={`${w('choose')} ${row.gist}`} />
       {narrow ? (
         <Link className={look.waitingWords} to="/records/$record" params={{ record: row.id }}>
-          {words}
+          <Words row={row} kind={kind} />
         </Link>
       ) : (
         <button type="button" className={`bare ${look.waitingWords}`} onClick={open}>
-          {words}
+          <Words row={row} kind={kind} />
         </button>
       )}
     </li>

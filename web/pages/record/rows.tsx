@@ -39,68 +39,67 @@ export const Flags = ({ n }: { readonly n: number }) => {
   )
 }
 
-const Lines = ({ sort, rows, kinds, faded, inset }: Props) => {
+const columns = [
+  ['day', look.colDay],
+  ['kind', look.colKind],
+  ['gist', ''],
+  ['org', look.colOrg],
+  ['place', look.colPlace],
+  ['by', look.colBy],
+] as const
+
+const Head = ({ sort }: { readonly sort: Sort }) => {
   const w = useWords(recordWords)
+  const last = sort === 'matter' ? (['outcome', 'state'] as const) : (['state'] as const)
   return (
-    <div className={`${look.sheet} ${inset ? look.inset : ''} ${faded ? look.faded : ''}`}>
-      <table className={look.table}>
-        <thead>
-          <tr>
-            <th scope="col" className={look.colDay}>
-              {w('day')}
-            </th>
-            <th scope="col" className={look.colKind}>
-              {w('kind')}
-            </th>
-            <th scope="col">{w('gist')}</th>
-            <th scope="col" className={look.colOrg}>
-              {w('org')}
-            </th>
-            <th scope="col" className={look.colPlace}>
-              {w('place')}
-            </th>
-            <th scope="col" className={look.colBy}>
-              {w('by')}
-            </th>
-            {sort === 'matter' && (
-              <th scope="col" className={look.colState}>
-                {w('outcome')}
-              </th>
-            )}
-            <th scope="col" className={look.colState}>
-              {w('state')}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.id} className={row.state === 'withdrawn' ? look.gone : ''}>
-              <td className="num">{row.day}</td>
-              <td>{kindTitle(kinds, row.kind)}</td>
-              <td className={look.gistCell}>
-                <Link to="/records/$record" params={{ record: row.id }} className={look.gist}>
-                  {row.gist}
-                </Link>{' '}
-                <Flags n={row.flags} />
-              </td>
-              <td>{row.orgName}</td>
-              <td>{row.placeName}</td>
-              <td>{row.by}</td>
-              {sort === 'matter' && (
-                <td>
-                  <Progress closed={row.closed} />
-                </td>
-              )}
-              <td>
-                <StateMark state={row.state} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <thead>
+      <tr>
+        {[...columns, ...last.map((key) => [key, look.colState] as const)].map(([key, className]) => (
+          <th key={key} scope="col" className={className}>
+            {w(key)}
+          </th>
+        ))}
+      </tr>
+    </thead>
   )
 }
+
+const Line = ({ sort, row, kinds }: { readonly sort: Sort; readonly row: RecordRow; readonly kinds: Kinds }) => (
+  <tr className={row.state === 'withdrawn' ? look.gone : ''}>
+    <td className="num">{row.day}</td>
+    <td>{kindTitle(kinds, row.kind)}</td>
+    <td>
+      <Link to="/records/$record" params={{ record: row.id }} className={look.gist}>
+        {row.gist}
+      </Link>{' '}
+      <Flags n={row.flags} />
+    </td>
+    <td>{row.orgName}</td>
+    <td>{row.placeName}</td>
+    <td>{row.by}</td>
+    {sort === 'matter' && (
+      <td>
+        <Progress closed={row.closed} />
+      </td>
+    )}
+    <td>
+      <StateMark state={row.state} />
+    </td>
+  </tr>
+)
+
+const Lines = ({ sort, rows, kinds, faded, inset }: Props) => (
+  <div className={`${look.sheet} ${inset ? look.inset : ''} ${faded ? look.faded : ''}`}>
+    <table className={look.table}>
+      <Head sort={sort} />
+      <tbody>
+        {rows.map((row) => (
+          <Line key={row.id} sort={sort} row={row} kinds={kinds} />
+        ))}
+      </tbody>
+    </table>
+  </div>
+)
 
 const Cards = ({ sort, rows, kinds, faded, inset }: Props) => (
   <ul className={`${look.cards} ${inset ? look.inset : ''} ${faded ? look.faded : ''}`}>

@@ -101,6 +101,8 @@ export const recordWords = {
   closeNote: { zh: '办理情况', en: 'What was done' },
   closeNoteHint: { zh: '怎么办的、办到什么程度、是否回访', en: 'What was done, how far, and whether people were called back' },
   solvedMark: { zh: '计为解决', en: 'counts as solved' },
+  needed: { zh: '必填', en: 'Required' },
+  blocked: { zh: '以下要求不符,不能提交', en: 'These rules forbid it' },
   whyNeeded: { zh: '请写明原因', en: 'Give the reason' },
   correctTitle: { zh: '更正 {kind}', en: 'Correct: {kind}' },
   correctWhy: { zh: '为什么更正', en: 'Why is it corrected' },

@@ -1,5 +1,5 @@
 import { DownloadOutlined, FileExcelOutlined, InboxOutlined } from '@ant-design/icons'
-import { Button } from 'antd'
+import { Button, Upload } from 'antd'
 import { useState } from 'react'
 import type { ImportView } from '#command/views.ts'
 import { sheets } from '#register/shape.ts'
@@ -92,38 +92,18 @@ const Templates = () => {
 
 const Drop = ({ sending, send }: { readonly sending: string | null; readonly send: (file: File) => void }) => {
   const w = useWords(registerWords)
-  const [over, setOver] = useState(false)
-  const drop = (e: React.DragEvent) => {
-    e.preventDefault()
-    setOver(false)
-    const file = e.dataTransfer.files[0]
-    if (file !== undefined && sending === null) send(file)
+  const take = (file: File): false => {
+    send(file)
+    return false // not sent by the widget: what comes back is ours to show
   }
   return (
-    <label
-      className={look.drop}
-      data-over={over}
-      onDragOver={(e) => (e.preventDefault(), setOver(true))}
-      onDragLeave={() => setOver(false)}
-      onDrop={drop}
-    >
+    <Upload.Dragger accept=".xlsx,.csv" multiple={false} showUploadList={false} disabled={sending !== null} beforeUpload={take}>
       <InboxOutlined aria-hidden className={look.dropMark} />
-      <span className={look.dropTitle} role="status">
+      <p className={look.dropTitle} role="status">
         {sending === null ? w('drop') : w('sending', { file: sending })}
-      </span>
-      <span className="soft">{w('dropAbout')}</span>
-      <input
-        className="hush"
-        type="file"
-        accept=".xlsx,.csv,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-        disabled={sending !== null}
-        onChange={(e) => {
-          const file = e.target.files?.[0]
-          if (file !== undefined) send(file)
-          e.target.value = ''
-        }}
-      />
-    </label>
+      </p>
+      <p className="soft">{w('dropAbout')}</p>
+    </Upload.Dragger>
   )
 }
 

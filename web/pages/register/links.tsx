@@ -3,8 +3,9 @@ import type { LinkRow } from '#command/views.ts'
 import { useRead } from '#web/api/hooks.ts'
 import { useScope } from '#web/api/scope.ts'
 import { Answer, Empty } from '#web/parts/frame.tsx'
+import { Find } from '#web/form/find.tsx'
 import { useWords } from '#web/say/words.ts'
-import { Find, type PanelProps } from './find.tsx'
+import { type PanelProps, asked } from './panel.ts'
 import look from './register.module.css'
 import { Since } from './since.tsx'
 import { registerWords } from './words.ts'
@@ -32,7 +33,7 @@ export const LinksPanel = ({ search, put }: PanelProps) => {
   return (
     <>
       <div className={look.filters}>
-        <Find search={search} put={put} says={w('findPerson')} />
+        <Find className={look.find} value={search.q ?? ''} put={(text) => put({ q: asked(text) })} says={w('findPerson')} />
       </div>
       <Answer of={links} rows={8}>
         {(all) => {

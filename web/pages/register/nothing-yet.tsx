@@ -4,20 +4,17 @@ import { useWords } from '#web/say/words.ts'
 import look from './register.module.css'
 import { registerWords } from './words.ts'
 
-/** The register is empty: say how it is filled. */
-export const NothingYet = () => {
+/** Nothing to show: because nothing fits, or because the register is empty – then how it is filled. */
+export const NothingYet = ({ narrowed = false }: { readonly narrowed?: boolean }) => {
   const w = useWords(registerWords)
+  const fill = (
+    <LinkButton tone="primary" to="/register/import">
+      {w('import')}
+    </LinkButton>
+  )
   return (
     <div className={look.sheet}>
-      <Empty
-        title={w('empty')}
-        hint={w('emptyHint')}
-        action={
-          <LinkButton tone="primary" to="/register/import">
-            {w('import')}
-          </LinkButton>
-        }
-      />
+      {narrowed ? <Empty title={w('noneFit')} hint={w('noneFitHint')} /> : <Empty title={w('empty')} hint={w('emptyHint')} action={fill} />}
     </div>
   )
 }

@@ -1,6 +1,7 @@
 import { useParams } from '@tanstack/react-router'
 import { Tag } from 'antd'
 import type { SubjectId } from '#kit/id.ts'
+import type { ReadOut } from '#web/api/calls.ts'
 import { useRead } from '#web/api/hooks.ts'
 import { useScope } from '#web/api/scope.ts'
 import { useScheme } from '#web/form/scheme.ts'
@@ -12,45 +13,24 @@ import { LinkLines } from './links.tsx'
 import { useTitles } from './subjects.tsx'
 import { registerWords } from './words.ts'
 
+type File = ReadOut<'subject.show'>
+
 /** One file each: who it is, who answers for it, and every visit. */
 export const SubjectPage = () => {
   const w = useWords(registerWords)
   const { subject } = useParams({ strict: false })
-  const titles = useTitles()
-  const { campaign } = useScope()
-  const kinds = useKinds(null, useScheme(campaign?.id ?? null).data?.compiled ?? null)
   const shown = useRead('subject.show', { subject: subject as SubjectId })
-  const s = shown.data
+  const { data } = shown
   return (
     <Frame
-      title={s?.name ?? w('subject')}
+      title={data?.name ?? w('subject')}
       back={{ to: '/register?tab=subject', says: w('subject') }}
-      about={
-        s && (
-          <>
-            {[titles.kind(s.kind), s.placeName, s.address, s.code].filter((t) => t !== '').join(' · ')}{' '}
-            {s.tags.map((t) => (
-              <Tag key={t}>{titles.tag(t)}</Tag>
-            ))}
-          </>
-        )
-      }
+      about={data && <Whereabouts file={data} />}
     >
       <Answer of={shown}>
         {(file) => (
           <>
-            <Section
-              title={w('records')}
-              about={w('recordsAbout')}
-              side={<span className="num">{w('visits', { n: file.records.length })}</span>}
-              flush={file.records.length > 0}
-            >
-              {file.records.length === 0 ? (
-                <p className="soft">{w('none')}</p>
-              ) : (
-                <RecordRows inset sort="activity" rows={file.records} kinds={kinds} />
-              )}
-            </Section>
+            <Visits file={file} />
             <Section title={w('linksOf')}>
               {file.links.length === 0 ? <p className="soft">{w('none')}</p> : <LinkLines rows={file.links} />}
             </Section>
@@ -58,5 +38,30 @@ export const SubjectPage = () => {
         )}
       </Answer>
     </Frame>
+  )
+}
+
+const Whereabouts = ({ file }: { readonly file: File }) => {
+  const titles = useTitles()
+  const words = [titles.kind(file.kind), file.placeName, file.address, file.code].filter((t) => t !== '')
+  return (
+    <>
+      {words.join(' · ')}{' '}
+      {file.tags.map((t) => (
+        <Tag key={t}>{titles.tag(t)}</Tag>
+      ))}
+    </>
+  )
+}
+
+const Visits = ({ file }: { readonly file: File }) => {
+  const w = useWords(registerWords)
+  const { campaign } = useScope()
+  const kinds = useKinds(null, useScheme(campaign?.id ?? null).data?.compiled ?? null)
+  const n = file.records.length
+  return (
+    <Section title={w('records')} about={w('recordsAbout')} side={<span className="num">{w('visits', { n })}</span>} flush={n > 0}>
+      {n === 0 ? <p className="soft">{w('none')}</p> : <RecordRows inset sort="activity" rows={file.records} kinds={kinds} />}
+    </Section>
   )
 }

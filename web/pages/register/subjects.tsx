@@ -1,15 +1,17 @@
 import { Link } from '@tanstack/react-router'
 import { Select, Tag } from 'antd'
+import type { SubjectRow } from '#command/views.ts'
 import type { PlaceId } from '#kit/id.ts'
-import { usePages, useRead } from '#web/api/hooks.ts'
+import { usePages } from '#web/api/hooks.ts'
 import { useScope } from '#web/api/scope.ts'
 import { useScheme } from '#web/form/scheme.ts'
-import { branchOf } from '#web/form/tree.ts'
-import { Answer, Empty } from '#web/parts/frame.tsx'
+import { Answer } from '#web/parts/frame.tsx'
+import { Find } from '#web/form/find.tsx'
+import { PlacePick } from '#web/form/place-pick.tsx'
 import { useSay, useWords } from '#web/say/words.ts'
 import { useKindTitle } from './kinds.ts'
 import { Rows } from './rows.tsx'
-import { Find, type PanelProps } from './find.tsx'
+import { type PanelProps, asked } from './panel.ts'
 import look from './register.module.css'
 import { NothingYet } from './nothing-yet.tsx'
 import { registerWords } from './words.ts'
@@ -26,100 +28,67 @@ export const useTitles = () => {
   return { kinds, tags, kind: (key: string) => titleOf(kinds, key) ?? kindTitle(key), tag: (key: string) => titleOf(tags, key) ?? key }
 }
 
+type PickProps = {
+  readonly label: string
+  readonly any: string
+  readonly value: string | undefined
+  readonly options: { readonly value: string; readonly label: string }[]
+  readonly put: (value: string | undefined) => void
+}
+
+const Pick = ({ label, any, value, options, put }: PickProps) => (
+  <Select
+    className={look.pick ?? ''}
+    aria-label={label}
+    allowClear
+    placeholder={any}
+    value={value ?? null}
+    options={options}
+    onChange={(chosen: string | undefined) => put(chosen)}
+  />
+)
+
 const SubjectFilters = ({ search, put }: PanelProps) => {
   const w = useWords(registerWords)
   const titles = useTitles()
-  const places = useRead('place.list', {})
-  const byId = new Map((places.data ?? []).map((p) => [p.id as string, p]))
-  const options = (places.data ?? []).map((p) => ({
-    value: p.id as string,
-    label: p.name,
-    find: `${p.name} ${branchOf(byId, p)}`,
-    about: branchOf(byId, p),
-  }))
   return (
     <div className={look.filters}>
-      <Find search={search} put={put} says={w('findSubject')} />
-      <Select
-        className={look.pick ?? ''}
-        aria-label={w('kind')}
-        allowClear
-        placeholder={w('anyKind')}
-        value={search.kind ?? null}
-        options={titles.kinds}
-        onChange={(kind: string | undefined) => put({ kind })}
-      />
-      <Select
-        className={look.pick ?? ''}
-        aria-label={w('tags')}
-        allowClear
-        placeholder={w('anyTag')}
-        value={search.tag ?? null}
-        options={titles.tags}
-        onChange={(tag: string | undefined) => put({ tag })}
-      />
-      <Select
-        className={look.pick ?? ''}
-        aria-label={w('place')}
-        allowClear
-        placeholder={w('anyPlace')}
-        value={search.place ?? null}
-        popupMatchSelectWidth={260}
-        options={options}
-        showSearch={{ optionFilterProp: 'find' }}
-        optionRender={(o) => (
-          <>
-            {o.data.label} <span className="soft">{o.data.about}</span>
-          </>
-        )}
-        onChange={(place: string | undefined) => put({ place })}
-      />
+      <Find className={look.find} value={search.q ?? ''} put={(q) => put({ q: asked(q) })} says={w('findSubject')} />
+      <Pick label={w('kind')} any={w('anyKind')} value={search.kind} options={titles.kinds} put={(kind) => put({ kind })} />
+      <Pick label={w('tags')} any={w('anyTag')} value={search.tag} options={titles.tags} put={(tag) => put({ tag })} />
+      <PlacePick className={look.pick} label={w('place')} any={w('anyPlace')} value={search.place} put={(place) => put({ place })} />
     </div>
   )
 }
 
-export const SubjectsPanel = (props: PanelProps) => {
+const useColumns = () => {
   const w = useWords(registerWords)
   const titles = useTitles()
+  const name = (s: SubjectRow) => (
+    <Link to="/register/subjects/$subject" params={{ subject: s.id }} className={look.name}>
+      {s.name}
+    </Link>
+  )
+  return [
+    { key: 'name', title: w('name'), show: name },
+    { key: 'kind', title: w('kind'), width: 110, show: (s: SubjectRow) => titles.kind(s.kind) },
+    { key: 'place', title: w('place'), width: 150, show: (s: SubjectRow) => s.placeName },
+    { key: 'address', title: w('address'), show: (s: SubjectRow) => s.address },
+    { key: 'tags', title: w('tags'), show: (s: SubjectRow) => s.tags.map((t) => <Tag key={t}>{titles.tag(t)}</Tag>) },
+    { key: 'code', title: w('code'), width: 140, show: (s: SubjectRow) => <span className="num soft">{s.code}</span> },
+  ]
+}
+
+export const SubjectsPanel = (props: PanelProps) => {
   const { q, kind, tag, place } = props.search
   const pages = usePages('subject.list', { q, kind, tag, place: place as PlaceId | undefined, limit: 60 }, { keep: true })
+  const columns = useColumns()
   const narrowed = [q, kind, tag, place].some((x) => x !== undefined)
   return (
     <>
       <SubjectFilters {...props} />
       <Answer of={pages} rows={8}>
-        {() =>
-          pages.rows.length === 0 ? (
-            narrowed ? (
-              <div className={look.sheet}>
-                <Empty title={w('noneFit')} hint={w('noneFitHint')} />
-              </div>
-            ) : (
-              <NothingYet />
-            )
-          ) : (
-            <Rows
-              rows={pages.rows}
-              more={pages}
-              columns={[
-                {
-                  key: 'name',
-                  title: w('name'),
-                  show: (s) => (
-                    <Link to="/register/subjects/$subject" params={{ subject: s.id }} className={look.name}>
-                      {s.name}
-                    </Link>
-                  ),
-                },
-                { key: 'kind', title: w('kind'), width: 110, show: (s) => titles.kind(s.kind) },
-                { key: 'place', title: w('place'), width: 150, show: (s) => s.placeName },
-                { key: 'address', title: w('address'), show: (s) => s.address },
-                { key: 'tags', title: w('tags'), show: (s) => s.tags.map((t) => <Tag key={t}>{titles.tag(t)}</Tag>) },
-                { key: 'code', title: w('code'), width: 140, show: (s) => <span className="num soft">{s.code}</span> },
-              ]}
-            />
-          )
-        }
+        {() => (pages.rows.length === 0 ? <NothingYet narrowed={narrowed} /> : <Rows rows={pages.rows} more={pages} columns={columns} />)}
       </Answer>
     </>
   )

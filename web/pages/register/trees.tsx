@@ -1,16 +1,18 @@
 import { Button, Table } from 'antd'
-import { type ReactNode, useMemo, useState } from 'react'
+import type { ColumnsType } from 'antd/es/table'
+import { useMemo, useState } from 'react'
 import type { OrgRow, PlaceRow } from '#command/views.ts'
 import type { OrgId } from '#kit/id.ts'
 import { useRead } from '#web/api/hooks.ts'
 import { useNarrow } from '#web/form/narrow.ts'
 import { type Branch, grow, narrowed, withAbove } from '#web/form/tree.ts'
 import { Answer, Empty } from '#web/parts/frame.tsx'
+import { Find } from '#web/form/find.tsx'
 import { useWords } from '#web/say/words.ts'
 import { useKindTitle } from './kinds.ts'
 import { NothingYet } from './nothing-yet.tsx'
 import { OrgDrawer } from './org.tsx'
-import { Find, type PanelProps } from './find.tsx'
+import { type PanelProps, asked } from './panel.ts'
 import look from './register.module.css'
 import { registerWords } from './words.ts'
 
@@ -66,39 +68,66 @@ const useTree = (rows: readonly Node[], q: string) => {
 
 type TreeProps = PanelProps & { readonly rows: readonly Node[]; readonly open?: (id: string) => void }
 
+const Name = ({ node, open }: { readonly node: Node; readonly open: ((id: string) => void) | undefined }) => {
+  const w = useWords(registerWords)
+  const narrow = useNarrow()
+  return (
+    <span>
+      {open === undefined && node.name}
+      {open !== undefined && (
+        <button type="button" className={`bare ${look.name}`} onClick={() => open(node.id)}>
+          {node.name}
+        </button>
+      )}
+      {node.aliases.length > 0 && (
+        <span className={look.alias}>
+          {w('aliases')} {node.aliases.join('、')}
+        </span>
+      )}
+      {narrow && <span className={look.alias}>{node.code}</span>}
+    </span>
+  )
+}
+
+const useColumns = (below: ReadonlyMap<string, number>, open: ((id: string) => void) | undefined): ColumnsType<Branch<Node>> => {
+  const w = useWords(registerWords)
+  const narrow = useNarrow()
+  const kindTitle = useKindTitle()
+  const more: ColumnsType<Branch<Node>> = [
+    { title: w('code'), dataIndex: 'code', width: 180, className: 'num' },
+    { title: w('kind'), key: 'kind', width: 140, render: (_v, n) => kindTitle(n.kind) },
+    { title: w('class'), dataIndex: 'class', width: 160 },
+  ]
+  return [
+    { title: w('name'), key: 'name', render: (_v, n) => <Name node={n} open={open} /> },
+    ...(narrow ? [] : more),
+    {
+      title: w('below'),
+      key: 'below',
+      width: narrow ? 64 : 90,
+      align: 'right',
+      className: 'num',
+      render: (_v, n) => below.get(n.id) || '',
+    },
+  ]
+}
+
 /** Orgs and places as they hang: folded below the first two levels, everything that fits when searching. */
 const Tree = ({ rows, search, put, open }: TreeProps) => {
   const w = useWords(registerWords)
   const narrow = useNarrow()
-  const kindTitle = useKindTitle()
   const q = search.q ?? ''
   const { shown, below, all } = useTree(rows, q)
-  const [opened, setOpened] = useState<readonly string[]>(() => shown.map((n) => n.id))
+  const tops = shown.map((n) => n.id as string)
+  const [opened, setOpened] = useState<readonly string[]>(tops)
+  const columns = useColumns(below, open)
+  const unfolded = opened.length > tops.length
   if (rows.length === 0) return <NothingYet />
-  const name = (n: Branch<Node>): ReactNode => (
-    <span>
-      {open === undefined ? (
-        n.name
-      ) : (
-        <button type="button" className={`bare ${look.name}`} onClick={() => open(n.id)}>
-          {n.name}
-        </button>
-      )}
-      {n.aliases.length > 0 && (
-        <span className={look.alias}>
-          {w('aliases')} {n.aliases.join('、')}
-        </span>
-      )}
-      {narrow && <span className={look.alias}>{n.code}</span>}
-    </span>
-  )
   return (
     <>
       <div className={look.filters}>
-        <Find search={search} put={put} says={w('findOrg')} />
-        <Button onClick={() => setOpened(opened.length > shown.length ? shown.map((n) => n.id) : all)}>
-          {w(opened.length > shown.length ? 'collapse' : 'expandAll')}
-        </Button>
+        <Find className={look.find} value={q} put={(text) => put({ q: asked(text) })} says={w('findOrg')} />
+        <Button onClick={() => setOpened(unfolded ? tops : all)}>{w(unfolded ? 'collapse' : 'expandAll')}</Button>
       </div>
       <Table<Branch<Node>>
         className={look.sheet ?? ''}
@@ -112,24 +141,7 @@ const Tree = ({ rows, search, put, open }: TreeProps) => {
           indentSize: narrow ? 14 : 22,
         }}
         locale={{ emptyText: <Empty title={w('noneFit')} hint={w('noneFitHint')} /> }}
-        columns={[
-          { title: w('name'), key: 'name', render: (_v, n) => name(n) },
-          ...(narrow
-            ? []
-            : [
-                { title: w('code'), dataIndex: 'code', width: 180, className: 'num' },
-                { title: w('kind'), key: 'kind', width: 140, render: (_v: unknown, n: Branch<Node>) => kindTitle(n.kind) },
-                { title: w('class'), dataIndex: 'class', width: 160 },
-              ]),
-          {
-            title: w('below'),
-            key: 'below',
-            width: narrow ? 64 : 90,
-            align: 'right',
-            className: 'num',
-            render: (_v, n) => below.get(n.id) || '',
-          },
-        ]}
+        columns={columns}
       />
     </>
   )

@@ -5,6 +5,7 @@ import { Section } from '#web/parts/frame.tsx'
 import { useSay, useWords } from '#web/say/words.ts'
 import { useDictionary } from './dictionary.ts'
 import { Expression } from './expression.tsx'
+import type { Dictionary } from './in-words.ts'
 import type { PartProps } from './part.ts'
 import look from './scheme.module.css'
 import { schemeWords } from './words.ts'
@@ -99,56 +100,39 @@ const useSourceNames = (i: CompiledIndicator, compiled: Compiled): string => {
     .join('、')
 }
 
+type HowProps = { readonly i: CompiledIndicator; readonly compiled: Compiled }
+
+const fieldsOf = (i: CompiledIndicator, compiled: Compiled): readonly Field[] => {
+  if (i.formula !== null) return []
+  const forms = i.sources.map((s) => (s.sort === 'activity' ? compiled.activities : compiled.matters).get(s.kind))
+  return forms.flatMap((form) => form?.fields.map((f) => f.field) ?? [])
+}
+
 /** 走访调研 · 合计:调研天数 × 参加人员数 · 仅当 …. */
-const How = ({ i, compiled }: { readonly i: CompiledIndicator; readonly compiled: Compiled }) => {
+const How = ({ i, compiled }: HowProps) => {
   const w = useWords(schemeWords)
-  const fields = useMemo(
-    () =>
-      i.sources.flatMap((s): readonly Field[] =>
-        ((s.sort === 'activity' ? compiled.activities : compiled.matters).get(s.kind)?.fields ?? []).map((f) => f.field),
-      ),
-    [i, compiled],
-  )
-  const dictionary = useDictionary(compiled.scheme, i.formula === null ? fields : noFields)
+  const fields = useMemo(() => fieldsOf(i, compiled), [i, compiled])
+  const dictionary = useDictionary(compiled.scheme, fields)
   const names = useSourceNames(i, compiled)
-  if (i.formula !== null)
-    return (
-      <>
-        = <Expression source={i.formula.source} dictionary={dictionary} />
-      </>
-    )
-  const own = i.indicator.of === undefined ? i.when : i.when.slice(-1).filter((program) => program.source === i.indicator.when)
-  const conditions = own.map((program) => (
-    <span key={program.source}>
-      {' '}
-      · {w('onlyWhen', { when: '' })}
-      <Expression source={program.source} dictionary={dictionary} />
-    </span>
-  ))
-  if (i.indicator.of !== undefined)
-    return (
-      <>
-        {i.indicator.from === undefined ? w('ofWhich') : names}
-        {conditions}
-      </>
-    )
-  const unit = i.per === 'participant' ? w('countParticipants') : i.per === 'subject' ? w('countSubjects') : w('countRecords')
+  if (i.formula !== null) return <Expression lead="= " source={i.formula.source} dictionary={dictionary} />
+  const part = i.indicator.of !== undefined
+  const own = part ? i.when.slice(-1).filter((program) => program.source === i.indicator.when) : i.when
   return (
     <>
-      {names} ·{' '}
-      {i.distinct !== null && i.distinct !== undefined ? (
-        w(`distinct_${i.distinct}`)
-      ) : i.value === null ? (
-        unit
-      ) : (
-        <>
-          {w('addUp', { value: '' })}
-          <Expression source={i.value.source} dictionary={dictionary} />
-        </>
-      )}
-      {conditions}
+      {part && i.indicator.from === undefined ? w('ofWhich') : names}
+      {!part && ' · '}
+      {!part && <Worth i={i} dictionary={dictionary} />}
+      {own.map((program) => (
+        <Expression key={program.source} lead={` · ${w('onlyWhen', { when: '' })}`} source={program.source} dictionary={dictionary} />
+      ))}
     </>
   )
 }
 
-const noFields: readonly Field[] = []
+/** What one record adds: a value, one for each, or one for each different one. */
+const Worth = ({ i, dictionary }: { readonly i: CompiledIndicator; readonly dictionary: Dictionary }) => {
+  const w = useWords(schemeWords)
+  if (i.distinct !== null && i.distinct !== undefined) return <>{w(`distinct_${i.distinct}`)}</>
+  if (i.value !== null) return <Expression lead={w('addUp', { value: '' })} source={i.value.source} dictionary={dictionary} />
+  return <>{w(i.per === 'participant' ? 'countParticipants' : i.per === 'subject' ? 'countSubjects' : 'countRecords')}</>
+}

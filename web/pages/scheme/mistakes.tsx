@@ -18,8 +18,8 @@ export const Mistakes = ({ mistakes, go }: { readonly mistakes: readonly Mistake
     <div role="alert" className={look.mistakes}>
       <h3 className={look.mistakesTitle}>{w('mistakes', { n: mistakes.length })}</h3>
       <ol>
-        {mistakes.map((m, i) => (
-          <li key={`${m.line}:${m.column} ${m.code} ${i}`}>
+        {mistakes.map((m) => (
+          <li key={`${m.line}:${m.column} ${m.code} ${m.path}`}>
             <button type="button" className={`bare ${look.mistake}`} onClick={() => go(m)}>
               <span className={look.where}>
                 {m.line}:{m.column}

@@ -1,6 +1,6 @@
 import type { Text } from '#kit/text.ts'
 import type { Scheme } from '#scheme/shape.ts'
-import { todayHere } from '#web/form/live.ts'
+import { todayHere } from '#web/form/today.ts'
 import { Section } from '#web/parts/frame.tsx'
 import { sayDay } from '#web/say/format.ts'
 import { usePreferences } from '#web/say/preferences.ts'

@@ -15,16 +15,8 @@ import { schemeWords } from './words.ts'
 export const People = ({ opened, compiled }: PartProps) => {
   const w = useWords(schemeWords)
   const say = useSay()
-  const may = useHolds('office', 'liaison')
-  const [asking, setAsking] = useState(false)
   const { participants, ranks } = compiled.scheme
   const dictionary = useDictionary(compiled.scheme)
-  const { circles } = opened.view
-  const add = participants.widen && may && (
-    <Button icon={<PlusOutlined />} onClick={() => setAsking(true)}>
-      {w('widen')}
-    </Button>
-  )
   return (
     <>
       <Section title={w('people')}>
@@ -33,31 +25,41 @@ export const People = ({ opened, compiled }: PartProps) => {
         </p>
         <p className="soft">{w(`outside_${participants.outside}`)}</p>
         {ranks.length > 0 && (
-          <p style={{ marginTop: 8 }}>
+          <p className={look.ranks}>
             <strong>{w('ranks')}</strong> {ranks.map((r) => say(r.title)).join('、')}
           </p>
         )}
       </Section>
-      <Section title={w('circles')} about={participants.widen ? w('circlesAbout') : w('circlesNot')} side={add}>
-        {circles.length === 0 ? (
-          <p className="soft">{w('circlesNone')}</p>
-        ) : (
-          <ul className={look.lines}>
-            {circles.map((c) => (
-              <li key={c.org} className={look.line}>
-                <strong>{c.orgName}</strong>
-                <span>
-                  {c.says}{' '}
-                  <span className="soft">
-                    · <Expression source={c.where} dictionary={dictionary} />
-                  </span>
-                </span>
-              </li>
-            ))}
-          </ul>
-        )}
-      </Section>
-      {asking && <WidenDialog campaign={opened.view.id} compiled={compiled} close={() => setAsking(false)} />}
+      <Circles opened={opened} compiled={compiled} />
     </>
+  )
+}
+
+const Circles = ({ opened, compiled }: PartProps) => {
+  const w = useWords(schemeWords)
+  const may = useHolds('office', 'liaison')
+  const [asking, setAsking] = useState(false)
+  const dictionary = useDictionary(compiled.scheme)
+  const { widen } = compiled.scheme.participants
+  const add = widen && may && (
+    <Button icon={<PlusOutlined />} onClick={() => setAsking(true)}>
+      {w('widen')}
+    </Button>
+  )
+  return (
+    <Section title={w('circles')} about={w(widen ? 'circlesAbout' : 'circlesNot')} side={add}>
+      {opened.view.circles.length === 0 && <p className="soft">{w('circlesNone')}</p>}
+      <ul className={look.lines}>
+        {opened.view.circles.map((c) => (
+          <li key={c.org} className={look.line}>
+            <strong>{c.orgName}</strong>
+            <span>
+              {c.says} <Expression lead="· " source={c.where} dictionary={dictionary} />
+            </span>
+          </li>
+        ))}
+      </ul>
+      {asking && <WidenDialog campaign={opened.view.id} compiled={compiled} close={() => setAsking(false)} />}
+    </Section>
   )
 }

@@ -1,8 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { shellRoute } from '#web/shell-route.ts'
-
-export const parts = ['overview', 'forms', 'indicators', 'duties', 'people', 'source'] as const
-export type Part = (typeof parts)[number]
+import { type Part, parts } from './part.ts'
 
 /** Which part of the scheme is read, in which version. */
 export type SchemeSearch = { readonly part?: Part | undefined; readonly form?: string | undefined; readonly version?: number | undefined }

@@ -14,9 +14,9 @@ import { Duties } from './duties.tsx'
 import { Forms } from './forms.tsx'
 import { Indicators } from './indicators.tsx'
 import { Overview } from './overview.tsx'
-import type { PartProps } from './part.ts'
+import { type Part, type PartProps, parts } from './part.ts'
 import { People } from './people.tsx'
-import { type Part, type SchemeSearch, parts } from './routes.ts'
+import type { SchemeSearch } from './routes.ts'
 import look from './scheme.module.css'
 import { Source } from './source.tsx'
 import { schemeWords } from './words.ts'
@@ -30,17 +30,12 @@ const shown: Readonly<Record<Part, FC<PartProps>>> = {
   source: Source,
 }
 
-export const SchemePage = () => {
+const Actions = ({ any }: { readonly any: boolean }) => {
   const w = useWords(schemeWords)
-  const say = useSay()
-  const { language } = usePreferences()
-  const { campaign, ready } = useScope()
-  const search: SchemeSearch = useSearch({ strict: false })
-  const office = useHolds('office')
-  const opened = useScheme(campaign?.id ?? null, search.version)
-  const actions = office && (
+  if (!useHolds('office')) return null
+  return (
     <>
-      {campaign !== null && (
+      {any && (
         <LinkButton icon={<EditOutlined />} to="/scheme/load" search={{ revise: true }}>
           {w('revise')}
         </LinkButton>
@@ -50,30 +45,29 @@ export const SchemePage = () => {
       </LinkButton>
     </>
   )
-  if (ready && campaign === null)
-    return (
-      <Frame title={w('scheme')} actions={actions}>
-        <Section>
-          <Empty
-            title={w('none')}
-            hint={w('noneHint')}
-            action={
-              office && (
-                <LinkButton tone="primary" to="/scheme/load">
-                  {w('load')}
-                </LinkButton>
-              )
-            }
-          />
-        </Section>
-      </Frame>
-    )
+}
+
+export const SchemePage = () => {
+  const w = useWords(schemeWords)
+  const say = useSay()
+  const { language } = usePreferences()
+  const { campaign, ready } = useScope()
+  const search: SchemeSearch = useSearch({ strict: false })
+  const opened = useScheme(campaign?.id ?? null, search.version)
+  const title = campaign === null ? w('scheme') : say(campaign.title)
   const about = campaign && `${sayDay(campaign.window.from, language)} – ${sayDay(campaign.window.to, language)}`
   return (
-    <Frame title={campaign === null ? w('scheme') : say(campaign.title)} about={about} actions={actions}>
-      <Answer of={opened} rows={8}>
-        {(data) => <Read opened={data} search={search} />}
-      </Answer>
+    <Frame title={title} about={about} actions={<Actions any={campaign !== null} />}>
+      {ready && campaign === null && (
+        <Section>
+          <Empty title={w('none')} hint={w('noneHint')} action={<Actions any={false} />} />
+        </Section>
+      )}
+      {campaign !== null && (
+        <Answer of={opened} rows={8}>
+          {(data) => <Read opened={data} search={search} />}
+        </Answer>
+      )}
     </Frame>
   )
 }

@@ -1,44 +1,40 @@
 import look from './scheme.module.css'
 
-/** Comments, keys and quoted words of a line of YAML, told apart by colour; words only, no meaning. */
-const painted = (line: string) => {
-  const comment = /^(.*?)(\s#.*|^#.*)$/.exec(line)
-  const [body, note] =
-    comment === null || (comment[1] ?? '').split('"').length % 2 === 0 || (comment[1] ?? '').split("'").length % 2 === 0
-      ? [line, '']
-      : [comment[1] ?? '', comment[2] ?? '']
-  const bits = body.split(/([\w.-]+(?=:(?:\s|$)))/)
+/** The comment at the end of a line, unless its sign stands between quotes. */
+const split = (line: string): readonly [string, string] => {
+  const [, body = line, note = ''] = /^(.*?)(\s#.*|^#.*)$/.exec(line) ?? []
+  const quoted = ['"', "'"].some((mark) => body.split(mark).length % 2 === 0)
+  return quoted ? [line, ''] : [body, note]
+}
+
+/** Keys and comments of a line of YAML told apart by colour; colour only, no meaning. */
+const Line = ({ text }: { readonly text: string }) => {
+  const [body, note] = split(text)
+  const [, lead = '', key = '', rest = body] = /^([\s-]*)([\w.-]+(?=:(?:\s|$)))(.*)$/.exec(body) ?? []
   return (
-    <>
-      {bits.map((bit, i) =>
-        i % 2 === 1 ? (
-          <span key={i} className={look.key}>
-            {bit}
-          </span>
-        ) : (
-          bit
-        ),
-      )}
+    <span className={look.source}>
+      {lead}
+      {key !== '' && <span className={look.key}>{key}</span>}
+      {rest}
       {note !== '' && <span className={look.comment}>{note}</span>}
-    </>
+    </span>
   )
 }
 
 /** A file to read, with line numbers. */
-export const Text = ({ name, text }: { readonly name: string; readonly text: string }) => (
-  <div className={look.text} role="region" aria-label={name} tabIndex={0}>
-    <table>
-      <tbody>
-        {text
-          .replace(/\n$/, '')
-          .split('\n')
-          .map((line, i) => (
-            <tr key={i}>
-              <td className={look.number} data-line={i + 1} />
-              <td className={look.source}>{painted(line)}</td>
-            </tr>
-          ))}
-      </tbody>
-    </table>
-  </div>
-)
+export const Text = ({ name, text }: { readonly name: string; readonly text: string }) => {
+  const lines = text
+    .replace(/\n$/, '')
+    .split('\n')
+    .map((line, i) => ({ n: i + 1, line }))
+  return (
+    <section className={look.text} aria-label={name}>
+      {lines.map(({ n, line }) => (
+        <div key={n} className={look.textLine}>
+          <span className={look.number} data-line={n} />
+          <Line text={line} />
+        </div>
+      ))}
+    </section>
+  )
+}
