@@ -88,7 +88,9 @@ const areaVerb = (area: string, own: readonly Own[], taken: ReadonlySet<string>,
   return verb
 }
 
-const ownVerbs = (out: Out, run: Run): readonly Own[] => [
+const ownVerbs = (out: Out, run: Run): readonly Own[] => [...schemeVerbs(out, run), ...recordVerbs(out, run)]
+
+const schemeVerbs = (out: Out, run: Run): readonly Own[] => [
   {
     area: 'scheme',
     verb: (make) =>
@@ -118,6 +120,9 @@ const ownVerbs = (out: Out, run: Run): readonly Own[] => [
       )
     },
   },
+]
+
+const recordVerbs = (out: Out, run: Run): readonly Own[] => [
   {
     area: 'register',
     verb: (make) => {

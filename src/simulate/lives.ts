@@ -73,33 +73,25 @@ export const live = (shop: Shop, draft: Draft, fate: Fate, last: Day, earliest: 
     content,
   })
   const accept = (at: number): Moment[] => (draft.form.form.review ? [{ at, by: liaison(draft), act: 'accept' }] : [])
-  const closes: Moment[] =
-    closing === null
-      ? []
-      : [{ at: Math.max(instantOf(closing.day, deskTime(d)), entered + 240_000), by: liaison(draft), act: 'close', ...closing }]
+  const closedAt = closing === null ? 0 : Math.max(instantOf(closing.day, deskTime(d)), entered + 240_000)
+  const closes = (after: number): Moment[] =>
+    closing === null ? [] : [{ at: Math.max(closedAt, after), by: liaison(draft), act: 'close', ...closing }]
+  const correct = (by: Hand): Moment => ({ at: looked[1], by, act: 'correct', content: open, why: d.pick(correctReasons) })
   const giveBack: Moment = { at: looked[0], by: liaison(draft), act: 'return', why: d.pick(returnReasons) }
+  const withdraw: Moment = { at: looked[1], by: visitor(draft), act: 'withdraw', why: d.pick(withdrawReasons) }
   const lives: Readonly<Record<Fate, () => readonly Moment[]>> = {
-    straight: () => [submit(open), ...accept(looked[0]), ...closes],
+    straight: () => [submit(open), ...accept(looked[0]), ...closes(0)],
     returned: () => [
       submit(hasty(shop, draft, d)),
       giveBack,
-      { at: looked[1], by: visitor(draft), act: 'correct', content: open, why: d.pick(correctReasons) },
+      correct(visitor(draft)),
       ...accept(looked[2]),
-      ...closes.map((c) => ({ ...c, at: Math.max(c.at, looked[2] + 240_000) })),
+      ...closes(looked[2] + 240_000),
     ],
-    amended: () => [
-      submit(slip(shop, draft, d)),
-      ...accept(looked[0]),
-      { at: looked[1], by: liaison(draft), act: 'correct', content: open, why: d.pick(correctReasons) },
-      ...closes.map((c) => ({ ...c, at: Math.max(c.at, looked[1] + 240_000) })),
-    ],
+    amended: () => [submit(slip(shop, draft, d)), ...accept(looked[0]), correct(liaison(draft)), ...closes(looked[1] + 240_000)],
     waiting: () => [submit(open)],
     'sent back': () => [submit(hasty(shop, draft, d)), giveBack],
-    withdrawn: () => [
-      submit(open),
-      ...(d.chance(0.5) ? accept(looked[0]) : []),
-      { at: looked[1], by: visitor(draft), act: 'withdraw', why: d.pick(withdrawReasons) },
-    ],
+    withdrawn: () => [submit(open), ...(d.chance(0.5) ? accept(looked[0]) : []), withdraw],
   }
   return [...lives[fate]()].sort((a, b) => a.at - b.at)
 }

@@ -37,14 +37,7 @@ export const inventUnits = (plan: WorldPlan, words: Vocabulary, root: Node<OrgId
       kind: kinds.town[i % kinds.town.length] ?? '',
       class: classes.town[i % classes.town.length] ?? '',
     }
-    const seats = town.name.endsWith('镇')
-      ? townSeats
-      : townSeats.map((s) => ({
-          ...s,
-          post: town.name.endsWith('乡')
-            ? s.post.replace('镇长', '乡长')
-            : s.post.replace('副镇长', '办事处副主任').replace('镇长', '办事处主任'),
-        }))
+    const seats = townSeats.map((s) => ({ ...s, post: ofTown(s.post, town.name) }))
     return { ...below(root, own), people: staff(own.id, seats.slice(0, d.int(13, seats.length)), own.name), spots: villages }
   })
   const offices = departments.slice(0, sized(departments.length, plan.scale, 2)).map((name, i): Unit => {
@@ -63,6 +56,12 @@ export const inventUnits = (plan: WorldPlan, words: Vocabulary, root: Node<OrgId
     return { ...below(root, own), people: staff(own.id, seats, own.name), spots: far }
   })
   return [...towns, ...offices]
+}
+
+/** Only a town is led by a 镇长. */
+const ofTown = (post: string, town: string): string => {
+  if (town.endsWith('镇')) return post
+  return town.endsWith('乡') ? post.replace('镇长', '乡长') : post.replace('副镇长', '办事处副主任').replace('镇长', '办事处主任')
 }
 
 /** A bureau has a director, other bodies have their own words for the one at their head. */
