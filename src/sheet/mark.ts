@@ -11,7 +11,7 @@ export async function* markedWorkbook(zip: Zip, marks: ReadonlyMap<string, Marks
   const out = new yazl.ZipFile()
   for (const name of zip.names) {
     const mark = marks.get(name)
-    out.addReadStreamLazy(name, { compress: true }, (give) => {
+    out.addReadStreamLazy(name, { compress: true, compressionLevel: 3 }, (give) => {
       zip.stream(name).then(
         (part) => give(null, mark === undefined ? part : Readable.from(markedSheet(part, mark))),
         (error: unknown) => give(error, Readable.from([])),
@@ -83,6 +83,7 @@ const cells = /<((?:\w+:)?)c\b([^>]*?)(?:\/>|>[\s\S]*?<\/\1c>)/g
 
 const markedRow = (inside: string, row: number, prefix: string, marks: Marks): string => {
   const words = row === marks.header ? marks.heading : marks.words.get(row)
+  if (words === undefined && !inside.includes(`${columnName(marks.column)}${row}"`)) return inside
   const all = [...inside.matchAll(cells)].map((m) => ({ text: m[0], column: columnIndex(/\br="([A-Z]+)/.exec(m[2] ?? '')?.[1] ?? ''), style: /\bs="\d+"/.exec(m[2] ?? '')?.[0] }))
   const others = all.filter((c) => c.column !== marks.column)
   if (words === undefined) return others.length === all.length ? inside : others.map((c) => c.text).join('')
