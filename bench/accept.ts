@@ -39,10 +39,24 @@ const onDatabase = async (url: string, name: string): Promise<unknown> => {
   try {
     const token = await tokenFrom(server.url, await newLink(pool, city.actor.tenant, city.actor.account))
     const accepted = await clients('http', server.url, token, join(folder, 'bodies.json'), String(seconds))
-    const stored = (await pool.query('select count(*)::int as n, avg(pg_column_size(v.*))::int as size from record_version v')).rows[0] as { n: number; size: number }
+    const stored = (await pool.query('select count(*)::int as n, avg(pg_column_size(v.*))::int as size from record_version v')).rows[0] as {
+      n: number
+      size: number
+    }
     const bare = await clients('bare', url, String(JSON.stringify(bodies[0]).length), String(seconds))
-    const result = { perSecond: rate(accepted), barePerSecond: rate(bare), ratio: rate(accepted) / rate(bare), failed: accepted.failed, stored: stored.n, rowBytes: stored.size, connections: 32, seconds }
-    process.stdout.write(`  ${name}: ${result.perSecond} accepted a second, ${result.barePerSecond} bare commits a second, ratio ${result.ratio.toFixed(2)} (budget 0.50), ${result.failed} failed\n`)
+    const result = {
+      perSecond: rate(accepted),
+      barePerSecond: rate(bare),
+      ratio: rate(accepted) / rate(bare),
+      failed: accepted.failed,
+      stored: stored.n,
+      rowBytes: stored.size,
+      connections: 32,
+      seconds,
+    }
+    process.stdout.write(
+      `  ${name}: ${result.perSecond} accepted a second, ${result.barePerSecond} bare commits a second, ratio ${result.ratio.toFixed(2)} (budget 0.50), ${result.failed} failed\n`,
+    )
     return result
   } finally {
     server.child.kill('SIGTERM')
@@ -60,7 +74,9 @@ const clients = (...args: readonly string[]): Promise<Measured> =>
     const child = spawn(process.execPath, [file('./load.ts'), ...args], { stdio: ['ignore', 'pipe', 'inherit'] })
     let text = ''
     child.stdout.on('data', (d: Buffer) => (text += d.toString()))
-    child.on('exit', (code) => (code === 0 ? resolve(JSON.parse(text) as Measured) : reject(new Error(`the measuring client ended with ${code}`))))
+    child.on('exit', (code) =>
+      code === 0 ? resolve(JSON.parse(text) as Measured) : reject(new Error(`the measuring client ended with ${code}`)),
+    )
   })
 
 export const serverOn = async (databaseUrl: string, dataDir: string): Promise<{ url: string; child: ChildProcess }> => {
@@ -70,14 +86,24 @@ export const serverOn = async (databaseUrl: string, dataDir: string): Promise<{ 
   const url = `http://127.0.0.1:${port}`
   for (let i = 0; i < 300; i++) {
     if (child.exitCode !== null) throw new Error(`the server ended with ${child.exitCode}`)
-    if (await fetch(`${url}/health`).then((r) => r.ok, () => false)) return { url, child }
+    if (
+      await fetch(`${url}/health`).then(
+        (r) => r.ok,
+        () => false,
+      )
+    )
+      return { url, child }
     await new Promise((done) => setTimeout(done, 100))
   }
   throw new Error('the server did not start')
 }
 
 export const tokenFrom = async (url: string, link: string): Promise<string> => {
-  const answer = await fetch(`${url}/api/session/link`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ token: link }) })
+  const answer = await fetch(`${url}/api/session/link`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ token: link }),
+  })
   const token = /zoufang=([\w-]+)/.exec(answer.headers.get('set-cookie') ?? '')?.[1]
   if (token === undefined) throw new Error(`signing in: ${answer.status} ${await answer.text()}`)
   return token

@@ -31,8 +31,18 @@ export const importRate = async (): Promise<unknown> => {
   const seconds = (performance.now() - begin) / 1000
   clearInterval(watching)
   const progress = await store.read(actor.tenant, (db) => db.register.import(running.id))
-  const result = { rows, rowsPerSecond: Math.round(rows / seconds), fileMb: Math.round(statSync(path).size / 1e6), extraMb: Math.round((most - rest) / 1e6), added: progress?.added, refused: progress?.refused, budget: 10_000 }
-  process.stdout.write(`  ${result.rowsPerSecond} rows a second (budget 10,000), ${result.added} added, ${result.refused} refused, ${result.extraMb} MB more than at rest\n`)
+  const result = {
+    rows,
+    rowsPerSecond: Math.round(rows / seconds),
+    fileMb: Math.round(statSync(path).size / 1e6),
+    extraMb: Math.round((most - rest) / 1e6),
+    added: progress?.added,
+    refused: progress?.refused,
+    budget: 10_000,
+  }
+  process.stdout.write(
+    `  ${result.rowsPerSecond} rows a second (budget 10,000), ${result.added} added, ${result.refused} refused, ${result.extraMb} MB more than at rest\n`,
+  )
   await pool.end()
   await managed.close()
   rmSync(folder, { recursive: true, force: true })

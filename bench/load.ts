@@ -19,7 +19,9 @@ const measure = async (seconds: number, one: (line: number) => Promise<boolean>)
     Array.from({ length: connections }, async (_, line) => {
       while (performance.now() < end) {
         const good = await one(line)
-        if (performance.now() >= counting && performance.now() <= end) good ? done++ : failed++
+        if (performance.now() < counting || performance.now() > end) continue
+        if (good) done++
+        else failed++
       }
     }),
   )
@@ -66,7 +68,9 @@ if (mode === 'http') {
   })
 } else {
   const [bytes = '0', seconds = '10'] = rest
-  const payload = JSON.stringify({ payload: Array.from({ length: Number(bytes) }, (_, i) => String.fromCharCode(97 + ((i * i) % 26))).join('') })
+  const payload = JSON.stringify({
+    payload: Array.from({ length: Number(bytes) }, (_, i) => String.fromCharCode(97 + ((i * i) % 26))).join(''),
+  })
   const clients = await Promise.all(
     Array.from({ length: connections }, async () => {
       const client = new pg.Client({ connectionString: target })
@@ -75,7 +79,11 @@ if (mode === 'http') {
     }),
   )
   await clients[0]?.query('create table if not exists bare (id uuid primary key default gen_random_uuid(), row jsonb not null)')
-  await measure(Number(seconds), async (line) => (await clients[line]?.query({ name: 'bare', text: 'insert into bare (row) values ($1)', values: [payload] }))?.rowCount === 1)
+  await measure(
+    Number(seconds),
+    async (line) =>
+      (await clients[line]?.query({ name: 'bare', text: 'insert into bare (row) values ($1)', values: [payload] }))?.rowCount === 1,
+  )
   await Promise.all(clients.map((c) => c.end()))
 }
 process.exit(0)

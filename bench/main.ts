@@ -29,7 +29,13 @@ const commit = await new Promise<string>((resolve) => {
   git.stdout.on('data', (d: Buffer) => resolve(d.toString().trim()))
   git.on('error', () => resolve(''))
 })
-const results: Record<string, unknown> = { at: new Date().toISOString(), commit, node: process.version, cores: cpus().length, memory: totalmem() }
+const results: Record<string, unknown> = {
+  at: new Date().toISOString(),
+  commit,
+  node: process.version,
+  cores: cpus().length,
+  memory: totalmem(),
+}
 for (const [name, measure] of Object.entries(parts)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue
   process.stdout.write(`\n${name}\n`)

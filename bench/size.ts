@@ -48,7 +48,9 @@ export const atSize = async (sizes: readonly number[]): Promise<unknown> => {
   for (const size of sizes) {
     const begin = performance.now()
     const asOf = await fill(city, loaded, size)
-    process.stdout.write(`  ${size - loaded} visits loaded, ${Math.round(((size - loaded) / (performance.now() - begin)) * 1000)} a second\n`)
+    process.stdout.write(
+      `  ${size - loaded} visits loaded, ${Math.round(((size - loaded) / (performance.now() - begin)) * 1000)} a second\n`,
+    )
     loaded = size
     await pool.query('vacuum analyze')
     results.push({ visits: size, ...(await measure(pool, city, asOf)) })
@@ -76,16 +78,22 @@ const fill = async ({ store, actor, world, campaign, visit }: City, from: number
 }
 
 const measure = async (pool: pg.Pool, { store, actor, campaign }: City, asOf: string): Promise<Record<string, unknown>> => {
-  const ids = async (like: string) => (await pool.query(`select org_id as id from org where code like $1 order by code`, [like])).rows.map((r: { id: OrgId }) => r.id)
+  const ids = async (like: string) =>
+    (await pool.query(`select org_id as id from org where code like $1 order by code`, [like])).rows.map((r: { id: OrgId }) => r.id)
   const [units, towns] = [await ids('U%'), await ids('T%')]
   const compiled = await store.read(actor.tenant, async (db) => (await db.campaign.scheme(campaign))?.compiled)
   if (compiled === undefined) throw new Error('no scheme')
   const indicators = [...compiled.indicators.keys()]
-  const asks: Ask[] = Array.from({ length: 100 }, (_, i) => ({ indicator: indicators[i % 30] ?? '', scope: i < 30 ? {} : { org: towns[i % 40] } }))
+  const asks: Ask[] = Array.from({ length: 100 }, (_, i) => ({
+    indicator: indicators[i % 30] ?? '',
+    scope: i < 30 ? {} : { org: towns[i % 40] },
+  }))
   const dashboardMs = await timed(9, () => store.read(actor.tenant, (db) => db.figure.sumsByOrg(campaign, compiled, units, {})))
   const rootMs = await timed(9, () => store.read(actor.tenant, (db) => db.figure.sums(campaign, compiled, { scope: {} })))
   const bulletinMs = await timed(3, () => store.read(actor.tenant, (db) => db.figure.derive(campaign, compiled, asks, asOf)))
   const facts = (await pool.query('select count(*)::int as n from fact')).rows[0]?.n as number
-  process.stdout.write(`  30 indicators × 1,000 units ${dashboardMs} ms in the database (budget 50), whole campaign ${rootMs} ms, bulletin of 100 figures as of an earlier moment from ${facts} facts ${bulletinMs} ms (budget 2,000)\n`)
+  process.stdout.write(
+    `  30 indicators × 1,000 units ${dashboardMs} ms in the database (budget 50), whole campaign ${rootMs} ms, bulletin of 100 figures as of an earlier moment from ${facts} facts ${bulletinMs} ms (budget 2,000)\n`,
+  )
   return { facts, dashboardMs, rootMs, bulletinMs }
 }

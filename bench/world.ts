@@ -66,8 +66,15 @@ const entries: Entries = {
     ...range(40).map((t) => ({ code: `T${pad(t)}`, name: `第${t}镇`, parent: 'ROOT', kind: 'township' })),
     ...range(1000).map((u) => ({ code: `U${pad(u)}`, name: `第${u}单位`, parent: `T${pad(u % 40)}`, kind: 'unit' })),
   ],
-  places: [{ code: 'C', name: '市', kind: 'city' }, ...range(500).map((v) => ({ code: `V${pad(v)}`, name: `第${v}村`, parent: 'C', kind: 'village' }))],
-  people: range(3000).map((p) => ({ code: `P${pad(p)}`, name: `干部${p}`, posts: [{ org: `U${pad(p % 1000)}`, post: '干部', rank: p % 7 ? 'staff' : 'section' }] })),
+  places: [
+    { code: 'C', name: '市', kind: 'city' },
+    ...range(500).map((v) => ({ code: `V${pad(v)}`, name: `第${v}村`, parent: 'C', kind: 'village' })),
+  ],
+  people: range(3000).map((p) => ({
+    code: `P${pad(p)}`,
+    name: `干部${p}`,
+    posts: [{ org: `U${pad(p % 1000)}`, post: '干部', rank: p % 7 ? 'staff' : 'section' }],
+  })),
   subjects: range(20_000).map((h) => ({ code: `H${pad(h)}`, name: `${h}户`, kind: 'household', place: `V${pad(h % 500)}` })),
 }
 
@@ -101,7 +108,14 @@ export const buildCity = async (pool: pg.Pool): Promise<City> => {
 }
 
 /** The n-th visit: a unit goes to households of the few villages it answers for. */
-const visitOf = (n: number, campaign: CampaignId, units: readonly string[], villages: readonly string[], people: readonly string[], homes: readonly string[]): Submission['input'] => {
+const visitOf = (
+  n: number,
+  campaign: CampaignId,
+  units: readonly string[],
+  villages: readonly string[],
+  people: readonly string[],
+  homes: readonly string[],
+): Submission['input'] => {
   const unit = (n * 7919) % 1000
   const village = (unit * 5 + (n % 4)) % 500
   const home = (village + 500 * (Math.floor(n / 1000) % 40)) % 20_000

@@ -29,7 +29,13 @@ const events = ({ sort, kind, content }: RecordVersion): readonly { feed: string
   return content.closing ? [raised, { feed: `matter:${kind}:closed`, day: content.closing.day }] : [raised]
 }
 
-const contribute = (facts: Fact[], i: CompiledIndicator, version: RecordVersion, names: Seen, at: Pick<Fact, 'day' | 'org' | 'place'>): void => {
+const contribute = (
+  facts: Fact[],
+  i: CompiledIndicator,
+  version: RecordVersion,
+  names: Seen,
+  at: Pick<Fact, 'day' | 'org' | 'place'>,
+): void => {
   for (const one of members(i, version, names)) {
     if (one.is !== null) names[one.is.as] = one.is.value
     if (!i.when.every((w) => w.run(names) === true)) continue

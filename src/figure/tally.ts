@@ -10,7 +10,7 @@ export type Grain = 'all' | 'month' | 'day'
 /** The period of the grain 'all'. */
 export const always = '1970-01-01'
 
-type Kept = { readonly axis: Axis; readonly grain: Grain; /** Only over the whole campaign, not per node. */ readonly whole?: true }
+type Kept = { readonly axis: Axis; readonly grain: Grain /** Only over the whole campaign, not per node. */; readonly whole?: true }
 
 /** What is kept added up. Everything else is derived from facts when asked. */
 const kept: readonly Kept[] = [
@@ -33,14 +33,22 @@ export const presence = (kind: string, state: State, day: string, org: readonly 
     ? { indicator: volumeOf(kind), day, org, place: [], value: '1', key: null, approx: null, pending: state === 'submitted' }
     : null
 
-export type Cell = { readonly indicator: string; readonly axis: Axis; readonly grain: Grain; readonly period: string; readonly pending: boolean }
+export type Cell = {
+  readonly indicator: string
+  readonly axis: Axis
+  readonly grain: Grain
+  readonly period: string
+  readonly pending: boolean
+}
 export type TallyDelta = Cell & { readonly way: Way; value: Decimal; facts: number }
 export type ReachDelta = Cell & { readonly key: string; readonly ways: Map<Way, number> }
 
 export type Signed = { readonly fact: Fact; readonly sign: 1 | -1 }
 
 /** What facts that came and went do to the tallies, and to where each distinct key was counted. */
-export const deltas = (changes: readonly Signed[]): { readonly tallies: Map<string, TallyDelta>; readonly reaches: Map<string, ReachDelta> } => {
+export const deltas = (
+  changes: readonly Signed[],
+): { readonly tallies: Map<string, TallyDelta>; readonly reaches: Map<string, ReachDelta> } => {
   const tallies = new Map<string, TallyDelta>()
   const reaches = new Map<string, ReachDelta>()
   for (const { fact, sign } of changes) {

@@ -3,4 +3,5 @@ export const canonical = (value: unknown): string => JSON.stringify(value, (_key
 
 const isPlain = (v: unknown): v is Record<string, unknown> => typeof v === 'object' && v !== null && !Array.isArray(v)
 
-const sorted = (v: Record<string, unknown>): Record<string, unknown> => Object.fromEntries(Object.entries(v).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)))
+const sorted = (v: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(v).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)))

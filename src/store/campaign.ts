@@ -10,7 +10,9 @@ export const campaignRead = (sql: Sql): CampaignRead => ({
   list: () => list(sql),
   byKey: (key) => sql.one(`select campaign_id as id, version from campaign where tenant_id = $1 and key = $2`, [key]),
   versions: (campaign) =>
-    sql.rows(`select version, at, by_name as by, why from scheme_version where tenant_id = $1 and campaign_id = $2 order by version desc`, [campaign]),
+    sql.rows(`select version, at, by_name as by, why from scheme_version where tenant_id = $1 and campaign_id = $2 order by version desc`, [
+      campaign,
+    ]),
   circles: (campaign) =>
     sql.hot<Circle & { orgName: string }>(
       `select c.org_id as org, c.where_ as where, c.says, t.name as "orgName" from circle c
@@ -19,7 +21,12 @@ export const campaignRead = (sql: Sql): CampaignRead => ({
       [campaign],
     ),
   root: async (on) =>
-    (await sql.one<{ id: OrgId }>(`select org_id as id from org_term where tenant_id = $1 and parent_id is null and valid_from <= $2 and valid_until > $2 order by org_id limit 1`, [on]))?.id,
+    (
+      await sql.one<{ id: OrgId }>(
+        `select org_id as id from org_term where tenant_id = $1 and parent_id is null and valid_from <= $2 and valid_until > $2 order by org_id limit 1`,
+        [on],
+      )
+    )?.id,
 })
 
 export const campaignWrite = (sql: Sql, by: Actor): CampaignWrite => ({
@@ -46,7 +53,9 @@ type Row = { key: string; version: number; source: string; files: Record<string,
 
 /** A committed version never changes, so it is compiled once. */
 const load = async (sql: Sql, campaign: CampaignId, version?: number): Promise<LoadedScheme | undefined> => {
-  const wanted = version ?? (await sql.hot<{ version: number }>(`select version from campaign where tenant_id = $1 and campaign_id = $2`, [campaign]))[0]?.version
+  const wanted =
+    version ??
+    (await sql.hot<{ version: number }>(`select version from campaign where tenant_id = $1 and campaign_id = $2`, [campaign]))[0]?.version
   const at = `scheme ${sql.tenant} ${campaign} ${wanted}`
   const known = sql.memory.get(at) as LoadedScheme | undefined
   if (known) return known

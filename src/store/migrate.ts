@@ -9,10 +9,16 @@ export const migrate = async (pool: pg.Pool): Promise<readonly string[]> => {
   const client = await pool.connect()
   try {
     await client.query('select pg_advisory_lock(20120220)')
-    await client.query('create table if not exists migration (name text primary key, sha256 text not null, at timestamptz not null default clock_timestamp())')
-    const done = new Map((await client.query('select name, sha256 from migration')).rows.map((r: { name: string; sha256: string }) => [r.name, r.sha256]))
+    await client.query(
+      'create table if not exists migration (name text primary key, sha256 text not null, at timestamptz not null default clock_timestamp())',
+    )
+    const done = new Map(
+      (await client.query('select name, sha256 from migration')).rows.map((r: { name: string; sha256: string }) => [r.name, r.sha256]),
+    )
     const applied: string[] = []
-    for (const name of readdirSync(folder).filter((f) => f.endsWith('.sql')).sort()) {
+    for (const name of readdirSync(folder)
+      .filter((f) => f.endsWith('.sql'))
+      .sort()) {
       const text = readFileSync(new URL(name, folder), 'utf8')
       const sha256 = createHash('sha256').update(text).digest('hex')
       const before = done.get(name)

@@ -11,7 +11,10 @@ export const recordRead = (sql: Sql): RecordRead => ({
   current: (record, sight) => current(sql, record, sight),
   existing: async (records, campaign) => {
     if (records.length === 0) return new Set()
-    const rows = await sql.rows<{ id: string }>(`select record_id as id from record where tenant_id = $1 and record_id = any($2::uuid[]) and campaign_id = $3`, [records, campaign])
+    const rows = await sql.rows<{ id: string }>(
+      `select record_id as id from record where tenant_id = $1 and record_id = any($2::uuid[]) and campaign_id = $3`,
+      [records, campaign],
+    )
     return new Set(rows.map((r) => r.id))
   },
   history: (record) => history(sql, record),
@@ -42,8 +45,26 @@ const list = async (sql: Sql, f: RecordFilter, sight: Sight): Promise<Page<Recor
        and (not $15::boolean or r.flags > 0) and ($16::uuid is null or r.raised_in = $16)
        and ($17::text is null or (${order.by}, r.record_id) ${order.sign} ($17::${f.oldest ? 'timestamptz' : 'date'}, $18::uuid))
      order by ${order.by} ${order.way}, r.record_id ${order.way} limit $19`,
-    [f.campaign, sight.orgs, sight.account, f.sort ?? null, f.kind ?? null, f.state ?? null, f.org ?? null, f.place ?? null, f.from ?? null, f.to ?? null,
-      like(f.q), f.closed ?? null, f.mine ?? false, f.flagged ?? false, f.raisedIn ?? null, cursor ?? null, cursorId ?? null, f.limit + 1],
+    [
+      f.campaign,
+      sight.orgs,
+      sight.account,
+      f.sort ?? null,
+      f.kind ?? null,
+      f.state ?? null,
+      f.org ?? null,
+      f.place ?? null,
+      f.from ?? null,
+      f.to ?? null,
+      like(f.q),
+      f.closed ?? null,
+      f.mine ?? false,
+      f.flagged ?? false,
+      f.raisedIn ?? null,
+      cursor ?? null,
+      cursorId ?? null,
+      f.limit + 1,
+    ],
   )
   const last = rows.length > f.limit ? rows[f.limit - 1] : undefined
   return { rows: rows.slice(0, f.limit).map(({ cursor: _, ...row }) => row), next: last ? `${last.cursor}|${last.id}` : null }

@@ -35,11 +35,19 @@ const parsers = new Map<number, (text: string) => unknown>([
 ])
 
 export const types: pg.CustomTypesConfig = {
-  getTypeParser: ((oid: number, format?: 'text' | 'binary') => parsers.get(oid) ?? pg.types.getTypeParser(oid, format as 'text')) as typeof pg.types.getTypeParser,
+  getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
+    parsers.get(oid) ?? pg.types.getTypeParser(oid, format as 'text')) as typeof pg.types.getTypeParser,
 }
 
 export const poolOf = (connectionString: string, max: number): pg.Pool => {
-  const pool = new pg.Pool({ connectionString, max, types, options: '-c timezone=UTC -c datestyle=ISO -c jit=off', idleTimeoutMillis: 30_000, connectionTimeoutMillis: 10_000 })
+  const pool = new pg.Pool({
+    connectionString,
+    max,
+    types,
+    options: '-c timezone=UTC -c datestyle=ISO -c jit=off',
+    idleTimeoutMillis: 30_000,
+    connectionTimeoutMillis: 10_000,
+  })
   // An idle connection that dies is replaced by the next query; without a listener it would end the process.
   pool.on('error', () => undefined)
   return pool
@@ -56,7 +64,8 @@ const nameOf = (text: string): string => {
 }
 
 export const sqlOn = (client: pg.ClientBase, tenant: TenantId, memory = new Map<string, unknown>()): Sql => {
-  const rows = async <T>(text: string, values: readonly unknown[] = []): Promise<T[]> => (await client.query(text, [tenant, ...values])).rows as T[]
+  const rows = async <T>(text: string, values: readonly unknown[] = []): Promise<T[]> =>
+    (await client.query(text, [tenant, ...values])).rows as T[]
   const hot = async <T>(text: string, values: readonly unknown[] = []): Promise<T[]> =>
     (await client.query({ name: nameOf(text), text, values: [tenant, ...values] })).rows as T[]
   return { tenant, memory, rows, hot, one: async <T>(text: string, values: readonly unknown[] = []) => (await rows<T>(text, values))[0] }

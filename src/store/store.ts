@@ -19,7 +19,8 @@ export const storeOn = (pool: pg.Pool): Store => {
   const memory = new Map<string, unknown>()
   return {
     pool,
-    read: (tenant, work) => within(pool, 'begin isolation level repeatable read read only', (client) => work(readOf(sqlOn(client, tenant, memory)))),
+    read: (tenant, work) =>
+      within(pool, 'begin isolation level repeatable read read only', (client) => work(readOf(sqlOn(client, tenant, memory)))),
     write: (actor, work) => within(pool, 'begin', (client) => work(writeOf(sqlOn(client, actor.tenant, memory), actor))),
   }
 }

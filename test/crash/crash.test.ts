@@ -38,11 +38,19 @@ const keepServer = async (env: Record<string, string>) => {
   let child: ChildProcess
   let said = ''
   const start = async () => {
-    child = spawn(process.execPath, [fileURLToPath(new URL('../../src/cli/start.ts', import.meta.url)), '--empty'], { env: { ...process.env, ...env, PORT: String(port) } })
+    child = spawn(process.execPath, [fileURLToPath(new URL('../../src/cli/start.ts', import.meta.url)), '--empty'], {
+      env: { ...process.env, ...env, PORT: String(port) },
+    })
     for (const stream of [child.stdout, child.stderr]) stream?.on('data', (d: Buffer) => (said += d.toString()))
     const own = child
     for (let i = 0; i < 600; i++) {
-      if (await fetch(`${url}/health`).then((r) => r.ok, () => false)) return
+      if (
+        await fetch(`${url}/health`).then(
+          (r) => r.ok,
+          () => false,
+        )
+      )
+        return
       if (own.exitCode !== null) throw new Error(`the server ended: ${said}`)
       await sleep(50)
     }
@@ -62,7 +70,11 @@ const keepServer = async (env: Record<string, string>) => {
 }
 
 const signIn = async (url: string, link: string): Promise<Client> => {
-  const answer = await fetch(`${url}/api/session/link`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ token: link }) })
+  const answer = await fetch(`${url}/api/session/link`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ token: link }),
+  })
   const token = /zoufang=([\w-]+)/.exec(answer.headers.get('set-cookie') ?? '')?.[1] ?? ''
   return clientOf(url, token)
 }
@@ -109,7 +121,10 @@ const storm = async (env: Record<string, string>, killDatabase: () => Promise<vo
     const before = shared.acknowledged.size
     const again = async () => {
       for (let i = 0; i < 600 && shared.acknowledged.size === before; i++) await sleep(100)
-      assert.ok(shared.acknowledged.size > before, `records are taken again after the last crash; the server ${server.alive() ? 'lives' : 'is dead'} and said: ${server.log()}`)
+      assert.ok(
+        shared.acknowledged.size > before,
+        `records are taken again after the last crash; the server ${server.alive() ? 'lives' : 'is dead'} and said: ${server.log()}`,
+      )
       shared.over = true
     }
     await Promise.all([again(), ...lanes])
@@ -123,14 +138,25 @@ const storm = async (env: Record<string, string>, killDatabase: () => Promise<vo
 const check = async (client: Client, campaign: string, { asked, acknowledged }: Shared): Promise<void> => {
   const stored: string[] = []
   for (let after: string | null = ''; after !== null; ) {
-    const page: { rows: readonly { id: string }[]; next: string | null } = await client.sees('record.list', { campaign, limit: 200, ...(after ? { after } : {}) })
+    const page: { rows: readonly { id: string }[]; next: string | null } = await client.sees('record.list', {
+      campaign,
+      limit: 200,
+      ...(after ? { after } : {}),
+    })
     stored.push(...page.rows.map((r) => r.id))
     after = page.next
   }
   const there = new Set(stored)
   assert.equal(there.size, stored.length, 'no record is there twice')
-  assert.deepEqual([...acknowledged].filter((id) => !there.has(id)), [], 'no acknowledged record is lost')
-  assert.deepEqual(stored.filter((id) => !asked.has(id)), [])
+  assert.deepEqual(
+    [...acknowledged].filter((id) => !there.has(id)),
+    [],
+    'no acknowledged record is lost',
+  )
+  assert.deepEqual(
+    stored.filter((id) => !asked.has(id)),
+    [],
+  )
   assert.deepEqual((await client.sees<Verification>('figure.verify')).differences, [])
   const figures = await client.sees<readonly FigureRow[]>('figure.list', { campaign })
   assert.equal(figures.find((f) => f.indicator === 'visits')?.confirmed, String(stored.length))

@@ -30,15 +30,35 @@ const content = fc.record({
 })
 type Said = typeof content extends fc.Arbitrary<infer T> ? T : never
 
-const step = fc.oneof(
-  { weight: 6, arbitrary: fc.record({ do: fc.constant('submit' as const), kind: some('visit', 'visit', 'visit', 'forum', 'problem'), said: content }) },
+const anyStep = fc.oneof(
+  {
+    weight: 6,
+    arbitrary: fc.record({ do: fc.constant('submit' as const), kind: some('visit', 'visit', 'visit', 'forum', 'problem'), said: content }),
+  },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('correct' as const), which: fc.nat(30), said: content }) },
-  { weight: 6, arbitrary: fc.record({ do: some('accept' as const, 'return' as const, 'withdraw' as const, 'close' as const, 'reopen' as const), which: fc.nat(30) }) },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('move' as const), unit: some('U1', 'U3'), to: some('T1', 'T2'), from: some('2012-04-01', '2012-05-01') }) },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('revise' as const), more: some('', '  visits: { title: 次数, unit: 次, from: visit }') }) },
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      do: some('accept' as const, 'return' as const, 'withdraw' as const, 'close' as const, 'reopen' as const),
+      which: fc.nat(30),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constant('move' as const),
+      unit: some('U1', 'U3'),
+      to: some('T1', 'T2'),
+      from: some('2012-04-01', '2012-05-01'),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({ do: fc.constant('revise' as const), more: some('', '  visits: { title: 次数, unit: 次, from: visit }') }),
+  },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('look' as const) }) },
 )
-type Step = typeof step extends fc.Arbitrary<infer T> ? T : never
+type Step = typeof anyStep extends fc.Arbitrary<infer T> ? T : never
 
 type Held = { id: string; kind: string; version: number }
 type Glance = { readonly asOf: string; readonly query: Record<string, string>; readonly figures: readonly FigureRow[] }
@@ -49,16 +69,24 @@ const contentOf = (p: Play, said: Said, kind: string) => ({
   place: said.place ? p.id(said.place) : null,
   participants: kind === 'problem' ? [] : said.participants.map(p.id),
   subjects: kind === 'visit' ? said.subjects.map(p.id) : [],
-  fields: kind === 'visit' ? { days: said.days, funds: said.funds && said.rough ? { value: said.funds, approx: said.rough } : said.funds } : {},
+  fields:
+    kind === 'visit' ? { days: said.days, funds: said.funds && said.rough ? { value: said.funds, approx: said.rough } : said.funds } : {},
 })
 
-const carry = async <T>(p: Play, command: Command, input: unknown): Promise<T> => (await carryOut(p.store, command, command.input.parse(input), p.world)) as T
+const carry = async <T>(p: Play, command: Command, input: unknown): Promise<T> =>
+  (await carryOut(p.store, command, command.input.parse(input), p.world)) as T
 
 /** Carries a step out; a fault is an answer too, and must leave no trace. */
 const take = async (p: Play, step: Step, held: Held[], glances: Glance[]): Promise<void> => {
   if (step.do === 'submit') {
     const id = p.world.newId()
-    const input = { id, campaign: p.campaign, sort: step.kind === 'problem' ? 'matter' : 'activity', kind: step.kind, content: contentOf(p, step.said, step.kind) }
+    const input = {
+      id,
+      campaign: p.campaign,
+      sort: step.kind === 'problem' ? 'matter' : 'activity',
+      kind: step.kind,
+      content: contentOf(p, step.said, step.kind),
+    }
     await submitter(p.store).submit(submit.input.parse(input) as never, p.world)
     held.push({ id, kind: step.kind, version: 1 })
   } else if (step.do === 'move') await p.save({ orgs: [{ code: step.unit, name: `${step.unit}站`, parent: step.to, from: step.from }] })
@@ -108,7 +136,7 @@ forEachDatabase((fresh) => {
     const p = await play(await fresh())
     const held: Held[] = []
     await fc.assert(
-      fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 25 }), async (steps) => {
+      fc.asyncProperty(fc.array(anyStep, { minLength: 5, maxLength: 25 }), async (steps) => {
         const glances: Glance[] = []
         for (const one of steps) {
           await take(p, one, held, glances).catch((error: unknown) => {
@@ -121,7 +149,8 @@ forEachDatabase((fresh) => {
         for (const { query, asOf, figures } of glances) {
           const now = await carry<readonly FigureRow[]>(p, listFigures, { campaign: p.campaign, ...query, asOf })
           // A revised scheme may have gained or lost an indicator since.
-          const both = (rows: readonly FigureRow[], others: readonly FigureRow[]) => rows.filter((r) => others.some((o) => o.indicator === r.indicator))
+          const both = (rows: readonly FigureRow[], others: readonly FigureRow[]) =>
+            rows.filter((r) => others.some((o) => o.indicator === r.indicator))
           assert.deepEqual(both(now, figures), both(figures, now), `as of ${asOf}`)
         }
       }),

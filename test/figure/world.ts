@@ -19,8 +19,18 @@ const entries: Entries = {
     { code: 'C', name: '县', kind: 'county' },
     ...['V1', 'V2', 'V3', 'V4'].map((code) => ({ code, name: `${code}村`, parent: 'C', kind: 'village' })),
   ],
-  people: ['P1', 'P2', 'P3', 'P4', 'P5'].map((code, i) => ({ code, name: code, posts: [{ org: `U${(i % 4) + 1}`, post: '干部', rank: i % 2 ? 'section' : 'bureau' }] })),
-  subjects: ['H1', 'H2', 'H3', 'H4', 'H5', 'H6'].map((code, i) => ({ code, name: `${code}户`, kind: 'household', place: `V${(i % 4) + 1}`, tags: i % 2 ? ['poor'] : [] })),
+  people: ['P1', 'P2', 'P3', 'P4', 'P5'].map((code, i) => ({
+    code,
+    name: code,
+    posts: [{ org: `U${(i % 4) + 1}`, post: '干部', rank: i % 2 ? 'section' : 'bureau' }],
+  })),
+  subjects: ['H1', 'H2', 'H3', 'H4', 'H5', 'H6'].map((code, i) => ({
+    code,
+    name: `${code}户`,
+    kind: 'household',
+    place: `V${(i % 4) + 1}`,
+    tags: i % 2 ? ['poor'] : [],
+  })),
 }
 
 export const scheme = (more = '') => `
@@ -79,7 +89,13 @@ export const play = async (fresh: Fresh): Promise<Play> => {
   const rows = async (sql: string) => (await fresh.pool.query(sql, [tenant])).rows as { code: string; id: string }[]
   const root = (await rows('select code, org_id as id from org where tenant_id = $1'))[0]?.id as OrgId
   const [account] = await rows(`select login as code, account_id as id from account where tenant_id = $1`)
-  const actor: Actor = { tenant, account: account?.id as AccountId, person: null, name: '活动办', grants: [{ role: 'administrator', org: root }] }
+  const actor: Actor = {
+    tenant,
+    account: account?.id as AccountId,
+    person: null,
+    name: '活动办',
+    grants: [{ role: 'administrator', org: root }],
+  }
   const world: World = { actor, today: '2012-12-31', newId: uuidv7 }
   const save = async (given: Entries) => {
     const wrong = refusals(await store.write(actor, (db) => db.register.saveAll(given)))
@@ -88,7 +104,12 @@ export const play = async (fresh: Fresh): Promise<Play> => {
   await save(entries)
   const { id: campaign } = (await carryOut(store, load, load.input.parse({ id: uuidv7(), source: scheme() }), world)) as { id: CampaignId }
   const ids = new Map<string, string>()
-  for (const [table, column] of [['org', 'org_id'], ['place', 'place_id'], ['person', 'person_id'], ['subject', 'subject_id']]) {
+  for (const [table, column] of [
+    ['org', 'org_id'],
+    ['place', 'place_id'],
+    ['person', 'person_id'],
+    ['subject', 'subject_id'],
+  ]) {
     for (const row of await rows(`select code, ${column} as id from ${table} where tenant_id = $1`)) ids.set(row.code, row.id)
   }
   return { store, actor, world, campaign, save, id: (code) => ids.get(code) ?? '' }

@@ -12,7 +12,13 @@ const files = z.record(z.string().max(200), z.string().max(1_000_000)).default({
 export const load = write({
   name: 'campaign.load',
   says: { zh: '装载一个活动方案,或它的新版本', en: 'Load a campaign’s scheme, or its next version.' },
-  input: z.strictObject({ id: id<CampaignId>(), source: z.string().max(1_000_000), files, revise: z.boolean().default(false), why: z.string().max(500).default('') }),
+  input: z.strictObject({
+    id: id<CampaignId>(),
+    source: z.string().max(1_000_000),
+    files,
+    revise: z.boolean().default(false),
+    why: z.string().max(500).default(''),
+  }),
   makes: true,
   may: (actor) => anyOf(actor, 'office'),
   run: async (db, input) => {
@@ -33,13 +39,20 @@ export const load = write({
 export const widen = write({
   name: 'campaign.widen',
   says: { zh: '一个单位扩大自己的参加对象', en: 'A unit widens its own circle of participants.' },
-  input: z.strictObject({ campaign: id<CampaignId>(), org: id<OrgId>(), where: z.string().min(1).max(2000), says: z.string().trim().min(1).max(500) }),
+  input: z.strictObject({
+    campaign: id<CampaignId>(),
+    org: id<OrgId>(),
+    where: z.string().min(1).max(2000),
+    says: z.string().trim().min(1).max(500),
+  }),
   may: (actor) => anyOf(actor, 'office', 'liaison'),
   run: async (db, { campaign, ...circle }, { actor, today }) => {
     const scheme = await db.campaign.scheme(campaign)
     if (scheme === undefined) throw new Fault('404.1', { what: { zh: '活动', en: 'campaign' } })
-    if (!holdsOn(actor, await db.register.orgPath(circle.org, today), 'office', 'liaison')) throw new Fault('404.1', { what: { zh: '单位', en: 'org' } })
-    if (!scheme.compiled.scheme.participants.widen) throw new Fault('403.1', { what: { zh: '方案不允许单位扩大参加对象', en: 'the scheme does not let units widen the circle' } })
+    if (!holdsOn(actor, await db.register.orgPath(circle.org, today), 'office', 'liaison'))
+      throw new Fault('404.1', { what: { zh: '单位', en: 'org' } })
+    if (!scheme.compiled.scheme.participants.widen)
+      throw new Fault('403.1', { what: { zh: '方案不允许单位扩大参加对象', en: 'the scheme does not let units widen the circle' } })
     personProgram(circle.where)
     await db.campaign.widen(campaign, circle)
     return {}

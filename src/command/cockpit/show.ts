@@ -54,7 +54,11 @@ type Orgs = Awaited<ReturnType<typeof orgsIn>>
 
 const classes = async (db: Read, campaign: CampaignId, compiled: Compiled, orgs: Orgs): Promise<Cockpit['classes']> => {
   const byClass = orgsByClass(compiled, orgs)
-  const volumes = await db.figure.volumes(campaign, [...byClass.values()].flatMap((of) => of.map((o) => o.id)), compiled.scheme.start.with)
+  const volumes = await db.figure.volumes(
+    campaign,
+    [...byClass.values()].flatMap((of) => of.map((o) => o.id)),
+    compiled.scheme.start.with,
+  )
   return compiled.scheme.classes.map(({ key, title, minimum }) => {
     const of = byClass.get(key) ?? []
     return { key, title, minimum, orgs: of.length, started: of.filter((o) => (volumes.get(o.id)?.records ?? 0) > 0).length }
@@ -69,7 +73,9 @@ export const notStarted = read({
   run: async (db, { campaign, org, class: only }, { actor, today }): Promise<readonly NotStarted[]> => {
     const { compiled } = await schemeOf(db, campaign)
     const byClass = orgsByClass(compiled, await orgsIn(db, await scopeOf(db, actor, org, today), today))
-    const rows = [...byClass].filter(([key]) => only === undefined || key === only).flatMap(([key, of]) => of.map((o) => ({ org: o.id, code: o.code, name: o.name, class: key })))
+    const rows = [...byClass]
+      .filter(([key]) => only === undefined || key === only)
+      .flatMap(([key, of]) => of.map((o) => ({ org: o.id, code: o.code, name: o.name, class: key })))
     const ids = rows.map((r) => r.org)
     const volumes = await db.figure.volumes(campaign, ids, compiled.scheme.start.with)
     const idle = rows.filter((r) => (volumes.get(r.org)?.records ?? 0) === 0)

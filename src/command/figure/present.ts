@@ -30,7 +30,8 @@ export const schemeOf = async (db: Read, campaign: CampaignId, version?: number)
 export const scopeOf = async (db: Read, actor: Actor, org: OrgId | undefined, today: string): Promise<OrgId> => {
   const wanted = org ?? (await widest(db, actor, today))
   const path = wanted ? await db.register.orgPath(wanted, today) : []
-  if (wanted === undefined || path.length === 0 || !holdsOn(actor, path, 'office', 'liaison', 'visitor')) throw new Fault('404.1', { what: { zh: '单位', en: 'org' } })
+  if (wanted === undefined || path.length === 0 || !holdsOn(actor, path, 'office', 'liaison', 'visitor'))
+    throw new Fault('404.1', { what: { zh: '单位', en: 'org' } })
   return wanted
 }
 

@@ -19,7 +19,13 @@ export const orgsIn = (db: Read, scope: OrgId, on: string): Promise<readonly Org
 export const rank = read({
   name: 'figure.rank',
   says: { zh: '同类单位之间的排名,达到最低数量才排', en: 'Ranking among units of one class; below the minimum volume listed, not ranked.' },
-  input: z.strictObject({ campaign: id<CampaignId>(), indicator: z.string().max(48), class: z.string().max(48), org: id<OrgId>().optional(), ...when }),
+  input: z.strictObject({
+    campaign: id<CampaignId>(),
+    indicator: z.string().max(48),
+    class: z.string().max(48),
+    org: id<OrgId>().optional(),
+    ...when,
+  }),
   may: (actor) => anyOf(actor, 'office', 'liaison'),
   run: async (db, input, { actor, today }): Promise<readonly RankRow[]> => {
     const { compiled } = await schemeOf(db, input.campaign)
@@ -28,12 +34,22 @@ export const rank = read({
     if (kind === undefined) throw new Fault('404.1', { what: { zh: '单位类别', en: 'class of orgs' } })
     const orgs = orgsByClass(compiled, await orgsIn(db, await scopeOf(db, actor, input.org, today), today)).get(kind.key) ?? []
     const ids = orgs.map((o) => o.id)
-    const sums = await db.figure.sumsByOrg(input.campaign, compiled, ids, { period: periodOf(input.from, input.to, compiled.scheme.window), asOf: input.asOf })
+    const sums = await db.figure.sumsByOrg(input.campaign, compiled, ids, {
+      period: periodOf(input.from, input.to, compiled.scheme.window),
+      asOf: input.asOf,
+    })
     const volumes = await db.figure.volumes(input.campaign, ids, [])
     const rows = orgs.map((org) => {
       const figure = present(compiled, sums.get(org.id) ?? []).find((f) => f.indicator === input.indicator)
       const { records, pending } = volumes.get(org.id) ?? { records: 0, pending: 0 }
-      return { org: org.id, code: org.code, name: org.name, value: figure?.confirmed ?? '0', pending: figure?.pending ?? '0', records: records - pending }
+      return {
+        org: org.id,
+        code: org.code,
+        name: org.name,
+        value: figure?.confirmed ?? '0',
+        pending: figure?.pending ?? '0',
+        records: records - pending,
+      }
     })
     return order(rows, kind.minimum)
   },
@@ -49,7 +65,10 @@ export const matrix = read({
     const all = await orgsIn(db, await scopeOf(db, actor, input.org, today), today)
     const orgs = input.class === undefined ? all : (orgsByClass(compiled, all).get(input.class) ?? [])
     const ids = orgs.map((o) => o.id)
-    const sums = await db.figure.sumsByOrg(input.campaign, compiled, ids, { period: periodOf(input.from, input.to, compiled.scheme.window), asOf: input.asOf })
+    const sums = await db.figure.sumsByOrg(input.campaign, compiled, ids, {
+      period: periodOf(input.from, input.to, compiled.scheme.window),
+      asOf: input.asOf,
+    })
     return { rows: orgs.map(({ id: org, code, name }) => ({ org, code, name, figures: present(compiled, sums.get(org) ?? []) })) }
   },
 })

@@ -16,7 +16,8 @@ export const verify = read({
     const campaigns = (await db.campaign.list()).filter((c) => input.campaign === undefined || c.id === input.campaign)
     if (campaigns.length === 0 && input.campaign) throw new Fault('404.1', { what: { zh: '活动', en: 'campaign' } })
     const found = []
-    for (const { id: campaign } of campaigns) found.push(await db.figure.verify(campaign, async (version) => (await schemeOf(db, campaign, version)).compiled))
+    for (const { id: campaign } of campaigns)
+      found.push(await db.figure.verify(campaign, async (version) => (await schemeOf(db, campaign, version)).compiled))
     return { checked: found.reduce((n, f) => n + f.checked, 0), differences: found.flatMap((f) => f.differences) }
   },
 })

@@ -19,7 +19,9 @@ export type CampaignRead = {
   scheme(campaign: CampaignId, version?: number): Promise<LoadedScheme | undefined>
   list(): Promise<readonly CampaignRow[]>
   byKey(key: string): Promise<{ readonly id: CampaignId; readonly version: number } | undefined>
-  versions(campaign: CampaignId): Promise<readonly { readonly version: number; readonly at: string; readonly by: string; readonly why: string }[]>
+  versions(
+    campaign: CampaignId,
+  ): Promise<readonly { readonly version: number; readonly at: string; readonly by: string; readonly why: string }[]>
   circles(campaign: CampaignId): Promise<readonly (Circle & { readonly orgName: string })[]>
   /** The root of the org tree on a day. */
   root(on: string): Promise<OrgId | undefined>
@@ -27,6 +29,13 @@ export type CampaignRead = {
 
 export type CampaignWrite = CampaignRead & {
   /** Adds a campaign (version 1) or its next version; the source must have been checked. */
-  save(version: { readonly campaign: CampaignId; readonly key: string; readonly version: number; readonly source: string; readonly files: Readonly<Record<string, string>>; readonly why: string }): Promise<void>
+  save(version: {
+    readonly campaign: CampaignId
+    readonly key: string
+    readonly version: number
+    readonly source: string
+    readonly files: Readonly<Record<string, string>>
+    readonly why: string
+  }): Promise<void>
   widen(campaign: CampaignId, circle: Circle): Promise<void>
 }

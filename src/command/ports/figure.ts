@@ -12,19 +12,40 @@ export type FigureRead = {
   /** Sums of every counted indicator of the scheme for one scope; from tallies where they suffice, from facts otherwise. */
   sums(campaign: CampaignId, compiled: Compiled, query: FigureQuery): Promise<readonly Sum[]>
   /** The same for many orgs at once, each with all below it. */
-  sumsByOrg(campaign: CampaignId, compiled: Compiled, orgs: readonly OrgId[], query: Omit<FigureQuery, 'scope'>): Promise<ReadonlyMap<OrgId, readonly Sum[]>>
+  sumsByOrg(
+    campaign: CampaignId,
+    compiled: Compiled,
+    orgs: readonly OrgId[],
+    query: Omit<FigureQuery, 'scope'>,
+  ): Promise<ReadonlyMap<OrgId, readonly Sum[]>>
   /** Confirmed sums per month (first days) of these indicators. */
-  months(campaign: CampaignId, indicators: readonly string[], org: OrgId | undefined, months: readonly string[]): Promise<Readonly<Record<string, readonly Sum[]>>>
+  months(
+    campaign: CampaignId,
+    indicators: readonly string[],
+    org: OrgId | undefined,
+    months: readonly string[],
+  ): Promise<Readonly<Record<string, readonly Sum[]>>>
   /** Straight from the facts as of a moment, never from tallies; the answers stand in the order of the asks. */
   derive(campaign: CampaignId, compiled: Compiled, asks: readonly Ask[], asOf: string): Promise<readonly Sum[]>
   /** The records behind a figure, as they stood at the moment. */
-  records(campaign: CampaignId, indicator: string, query: FigureQuery & { readonly pending: boolean; readonly after?: string | undefined; readonly limit: number }): Promise<Page<FigureRecord>>
+  records(
+    campaign: CampaignId,
+    indicator: string,
+    query: FigureQuery & { readonly pending: boolean; readonly after?: string | undefined; readonly limit: number },
+  ): Promise<Page<FigureRecord>>
   /** Records per day. */
   calendar(campaign: CampaignId, scope: Scope): Promise<readonly { readonly day: string; readonly records: number }[]>
   /** Records per org (each with all below it) of these kinds (all when empty), confirmed and pending. */
-  volumes(campaign: CampaignId, orgs: readonly OrgId[], kinds: readonly string[]): Promise<ReadonlyMap<OrgId, { readonly records: number; readonly pending: number }>>
+  volumes(
+    campaign: CampaignId,
+    orgs: readonly OrgId[],
+    kinds: readonly string[],
+  ): Promise<ReadonlyMap<OrgId, { readonly records: number; readonly pending: number }>>
   /** Now, by the database's clock. */
   now(): Promise<string>
   /** Derives every fact again from the record versions and every tally from the facts, and says what differs. */
-  verify(campaign: CampaignId, schemeOf: (version: number) => Promise<Compiled>): Promise<{ readonly checked: number; readonly differences: readonly Difference[] }>
+  verify(
+    campaign: CampaignId,
+    schemeOf: (version: number) => Promise<Compiled>,
+  ): Promise<{ readonly checked: number; readonly differences: readonly Difference[] }>
 }

@@ -12,7 +12,12 @@ export type Op = {
 }
 
 /** What was carried out under an id before. */
-export type Past = { readonly command: string; readonly account: string | null; /** Hexadecimal. */ readonly hash: string; readonly answer: unknown }
+export type Past = {
+  readonly command: string
+  readonly account: string | null /** Hexadecimal. */
+  readonly hash: string
+  readonly answer: unknown
+}
 
 export type OpWrite = {
   /** Which of these ops were carried out before. For many at once, under a lock of the caller's. */

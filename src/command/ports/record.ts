@@ -27,7 +27,12 @@ export type RecordFilter = {
   readonly limit: number
 }
 
-export type Current = RecordVersion & { readonly campaign: CampaignId; readonly flags: readonly FlagView[]; readonly by: string; readonly closed: boolean }
+export type Current = RecordVersion & {
+  readonly campaign: CampaignId
+  readonly flags: readonly FlagView[]
+  readonly by: string
+  readonly closed: boolean
+}
 
 export type RecordRead = {
   list(filter: RecordFilter, sight: Sight): Promise<Page<RecordRow>>

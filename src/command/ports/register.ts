@@ -22,9 +22,23 @@ export type RegisterRead = {
   orgs(filter: { q?: string | undefined; on: string; within: readonly OrgId[] | 'all' }): Promise<readonly OrgRow[]>
   /** Ids from the root down to the org on the day; empty if there is no such org. */
   orgPath(org: OrgId, on: string): Promise<readonly OrgId[]>
-  people(filter: { q?: string | undefined; org?: OrgId | undefined; within: readonly OrgId[] | 'all'; on: string; after?: string | undefined; limit: number }): Promise<Page<PersonRow>>
+  people(filter: {
+    q?: string | undefined
+    org?: OrgId | undefined
+    within: readonly OrgId[] | 'all'
+    on: string
+    after?: string | undefined
+    limit: number
+  }): Promise<Page<PersonRow>>
   places(filter: { q?: string | undefined; on: string }): Promise<readonly PlaceRow[]>
-  subjects(filter: { q?: string | undefined; place?: PlaceId | undefined; kind?: string | undefined; tag?: string | undefined; after?: string | undefined; limit: number }): Promise<Page<SubjectRow>>
+  subjects(filter: {
+    q?: string | undefined
+    place?: PlaceId | undefined
+    kind?: string | undefined
+    tag?: string | undefined
+    after?: string | undefined
+    limit: number
+  }): Promise<Page<SubjectRow>>
   subject(subject: SubjectId): Promise<SubjectRow | undefined>
   /** With all its terms, in order. */
   org(org: OrgId): Promise<Org | undefined>
@@ -35,7 +49,12 @@ export type RegisterRead = {
   /** Who has this code. */
   coded(kind: 'org' | 'place' | 'person' | 'subject', code: string): Promise<string | undefined>
   /** Newest first, at most 1,000. */
-  links(filter: { org?: OrgId | undefined; person?: PersonId | undefined; subject?: SubjectId | undefined; place?: PlaceId | undefined }): Promise<readonly LinkRow[]>
+  links(filter: {
+    org?: OrgId | undefined
+    person?: PersonId | undefined
+    subject?: SubjectId | undefined
+    place?: PlaceId | undefined
+  }): Promise<readonly LinkRow[]>
   contexts(needs: readonly ContextNeed[]): Promise<readonly ContextFound[]>
   /** Newest first, at most 100. */
   imports(): Promise<readonly ImportView[]>
@@ -61,5 +80,10 @@ export type RegisterWrite = RegisterRead & {
   endLink(link: string, until: string): Promise<boolean>
   beginImport(id: string, file: string): Promise<void>
   noteImport(id: string, progress: ImportProgress): Promise<void>
-  endImport(id: string, state: 'done' | 'failed', progress: ImportProgress, errors: { readonly name: string; readonly bytes: Uint8Array } | null): Promise<void>
+  endImport(
+    id: string,
+    state: 'done' | 'failed',
+    progress: ImportProgress,
+    errors: { readonly name: string; readonly bytes: Uint8Array } | null,
+  ): Promise<void>
 }

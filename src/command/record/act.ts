@@ -59,7 +59,11 @@ const changeOf = async (db: Write, step: Step, current: Current, world: World): 
   const scheme = (await db.campaign.scheme(current.campaign, step.act === 'correct' ? undefined : current.schemeVersion)) as LoadedScheme
   const form = formOf(scheme.compiled, current.sort, current.kind)
   const stateAfter = (path: readonly string[]): State => {
-    const after = next(current.state, step.act, circumstance(form, current.sort, current.content.closing !== null, reviews(world.actor, path)))
+    const after = next(
+      current.state,
+      step.act,
+      circumstance(form, current.sort, current.content.closing !== null, reviews(world.actor, path)),
+    )
     if (after === null) throw new Fault('409.3', { state: stateNames[current.state], what: actNames[step.act] })
     return after
   }
@@ -67,11 +71,28 @@ const changeOf = async (db: Write, step: Step, current: Current, world: World): 
   const by = world.actor
   const { record, sort, kind } = current
   if (newContent === undefined) {
-    const version: RecordVersion = { ...versionOf(current), version: current.version + 1, state: stateAfter(current.context.org.map((n) => n.id)) }
-    return { version, act: step.act, why: step.why, flags: current.flags, gist: gistOf(form, version.content), facts: derive(scheme.compiled, version), by }
+    const version: RecordVersion = {
+      ...versionOf(current),
+      version: current.version + 1,
+      state: stateAfter(current.context.org.map((n) => n.id)),
+    }
+    return {
+      version,
+      act: step.act,
+      why: step.why,
+      flags: current.flags,
+      gist: gistOf(form, version.content),
+      facts: derive(scheme.compiled, version),
+      by,
+    }
   }
   const found = step.act === 'correct' ? await contextOf(db, newContent, current, scheme, world) : { context: current.context, missing: [] }
-  return ready({ record, version: current.version + 1, sort, kind, act: step.act, content: newContent, why: step.why, by, stateAfter }, scheme, found, world.today)
+  return ready(
+    { record, version: current.version + 1, sort, kind, act: step.act, content: newContent, why: step.why, by, stateAfter },
+    scheme,
+    found,
+    world.today,
+  )
 }
 
 const versionOf = ({ campaign: _campaign, flags: _flags, by: _by, closed: _closed, ...version }: Current): RecordVersion => version

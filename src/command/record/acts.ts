@@ -14,7 +14,8 @@ export const correct = write({
   input: z.strictObject({ ...seen, content, why }),
   may: (actor) => anyOf(actor, 'office', 'liaison', 'visitor'),
   // How a matter ended is the business of close and reopen alone.
-  run: (db, input, world) => takeStep(db, { ...input, act: 'correct', content: (before) => ({ ...input.content, closing: before.closing }) }, world),
+  run: (db, input, world) =>
+    takeStep(db, { ...input, act: 'correct', content: (before) => ({ ...input.content, closing: before.closing }) }, world),
 })
 
 export const accept = write({

@@ -32,7 +32,11 @@ export const list = read({
     flagged: flag.optional(),
     raisedIn: id<RecordId>().optional(),
     oldest: flag.optional(),
-    after: z.string().max(100).regex(/^[\d:. +-]+\|[0-9a-f-]{36}$/).optional(),
+    after: z
+      .string()
+      .max(100)
+      .regex(/^[\d:. +-]+\|[0-9a-f-]{36}$/)
+      .optional(),
     limit,
   }),
   may: (actor) => anyOf(actor, 'office', 'liaison', 'visitor'),
@@ -52,7 +56,10 @@ export const show = read({
     const scheme = (await db.campaign.scheme(current.campaign, schemeVersion)) as LoadedScheme
     const form = formOf(scheme.compiled, current.sort, current.kind)
     const history = await db.record.history(record)
-    const reviewer = reviews(actor, current.context.org.map((n) => n.id))
+    const reviewer = reviews(
+      actor,
+      current.context.org.map((n) => n.id),
+    )
     const acts = open(current.state, circumstance(form, current.sort, current.content.closing !== null, reviewer))
     const matters = await db.record.list({ campaign: current.campaign, raisedIn: record, limit: 200 }, sight)
     return {
@@ -66,6 +73,6 @@ export const show = read({
   },
 })
 
-const idsOf = (contents: readonly { org: string; place: string | null; participants: readonly string[]; subjects: readonly string[] }[]): readonly string[] => [
-  ...new Set(contents.flatMap((c) => [c.org, ...(c.place ? [c.place] : []), ...c.participants, ...c.subjects])),
-]
+const idsOf = (
+  contents: readonly { org: string; place: string | null; participants: readonly string[]; subjects: readonly string[] }[],
+): readonly string[] => [...new Set(contents.flatMap((c) => [c.org, ...(c.place ? [c.place] : []), ...c.participants, ...c.subjects]))]

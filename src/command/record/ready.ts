@@ -14,7 +14,10 @@ import type { Receipt } from '../views.ts'
 
 export const formOf = (compiled: Compiled, sort: Sort, kind: string): CompiledForm => {
   const form = (sort === 'activity' ? compiled.activities : compiled.matters).get(kind)
-  if (form === undefined) throw new Fault('404.1', { what: sort === 'activity' ? { zh: '活动类型', en: 'kind of activity' } : { zh: '事项类型', en: 'kind of matter' } })
+  if (form === undefined)
+    throw new Fault('404.1', {
+      what: sort === 'activity' ? { zh: '活动类型', en: 'kind of activity' } : { zh: '事项类型', en: 'kind of matter' },
+    })
   return form
 }
 
@@ -27,7 +30,8 @@ export const narrow = (context: Context, compiled: Compiled, circles: Circles): 
   ...context,
   participants: context.participants.map((p) => ({
     ...p,
-    within: compiled.participates(p) || context.org.some((n) => circles.get(n.id)?.run({ person: { rank: p.rank, post: p.post } }) === true),
+    within:
+      compiled.participates(p) || context.org.some((n) => circles.get(n.id)?.run({ person: { rank: p.rank, post: p.post } }) === true),
   })),
 })
 
@@ -47,7 +51,11 @@ export type Draft = {
 export const ready = (draft: Draft, scheme: LoadedScheme, { context, missing }: ContextFound, today: string): Change => {
   const form = formOf(scheme.compiled, draft.sort, draft.kind)
   const { content, misfits, flags } = checkContent(form, draft.content, context, scheme.compiled, today)
-  const unknown = missing.map(({ path, id }) => ({ path, code: 'unknown', says: { zh: `名册中没有 ${id}`, en: `${id} is not in the register` } }))
+  const unknown = missing.map(({ path, id }) => ({
+    path,
+    code: 'unknown',
+    says: { zh: `名册中没有 ${id}`, en: `${id} is not in the register` },
+  }))
   const all = [...unknown, ...misfits]
   if (all.length > 0) throw new Fault('422.1', { count: all.length, misfits: all })
   const version: RecordVersion = {
@@ -60,7 +68,20 @@ export const ready = (draft: Draft, scheme: LoadedScheme, { context, missing }: 
     content,
     context,
   }
-  return { version, act: draft.act, why: draft.why, flags, gist: gistOf(form, content), facts: derive(scheme.compiled, version), by: draft.by }
+  return {
+    version,
+    act: draft.act,
+    why: draft.why,
+    flags,
+    gist: gistOf(form, content),
+    facts: derive(scheme.compiled, version),
+    by: draft.by,
+  }
 }
 
-export const receipt = (change: Change): Receipt => ({ id: change.version.record, version: change.version.version, state: change.version.state, flags: change.flags })
+export const receipt = (change: Change): Receipt => ({
+  id: change.version.record,
+  version: change.version.version,
+  state: change.version.state,
+  flags: change.flags,
+})

@@ -30,4 +30,9 @@ export const mayAct = (actor: Actor, act: Act, record: Current): boolean => {
   return rights[act]
 }
 
-export const circumstance = (form: CompiledForm, sort: Sort, closed: boolean, reviewer: boolean): Circumstance => ({ sort, review: form.form.review, reviewer, closed })
+export const circumstance = (form: CompiledForm, sort: Sort, closed: boolean, reviewer: boolean): Circumstance => ({
+  sort,
+  review: form.form.review,
+  reviewer,
+  closed,
+})

@@ -30,8 +30,19 @@ export const submitAll = async (db: Write, campaign: CampaignId, given: readonly
   const scheme = await db.campaign.scheme(campaign)
   if (scheme === undefined) return given.map(() => new Fault('404.1', { what: { zh: '活动', en: 'campaign' } }))
   const circles = circlesOf(await db.campaign.circles(campaign))
-  const contexts = await db.register.contexts(given.map(({ input: { content: c } }) => ({ day: c.day, org: c.org, place: c.place, participants: c.participants, subjects: c.subjects })))
-  const raisedIn = await db.record.existing(given.flatMap(({ input }) => (input.content.raisedIn ? [input.content.raisedIn] : [])), campaign)
+  const contexts = await db.register.contexts(
+    given.map(({ input: { content: c } }) => ({
+      day: c.day,
+      org: c.org,
+      place: c.place,
+      participants: c.participants,
+      subjects: c.subjects,
+    })),
+  )
+  const raisedIn = await db.record.existing(
+    given.flatMap(({ input }) => (input.content.raisedIn ? [input.content.raisedIn] : [])),
+    campaign,
+  )
   const outcomes = given.map((one, i) => attempt(() => change(one, scheme, contexts[i] as ContextFound, circles, raisedIn)))
   const changes = outcomes.filter((o): o is Change => !(o instanceof Fault))
   if (changes.length > 0) await db.record.apply(campaign, changes)
@@ -47,13 +58,34 @@ const attempt = <T>(work: () => T): T | Fault => {
   }
 }
 
-const change = ({ input, actor, today }: Submission, scheme: LoadedScheme, found: ContextFound, circles: Circles, known: ReadonlySet<string>): Change => {
+const change = (
+  { input, actor, today }: Submission,
+  scheme: LoadedScheme,
+  found: ContextFound,
+  circles: Circles,
+  known: ReadonlySet<string>,
+): Change => {
   const path = found.context.org.map((n) => n.id)
   if (!enters(actor, path)) throw new Fault('404.1', { what: { zh: '单位', en: 'org' } })
   if (input.content.raisedIn && !known.has(input.content.raisedIn)) throw new Fault('404.1', { what: { zh: '记录', en: 'record' } })
   const form = formOf(scheme.compiled, input.sort, input.kind)
   const stateAfter = () => next(null, 'submit', circumstance(form, input.sort, false, false)) ?? 'submitted'
-  return ready({ record: input.id, version: 1, sort: input.sort, kind: input.kind, act: 'submit', content: input.content, why: input.why, by: actor, stateAfter }, scheme, { ...found, context: narrow(found.context, scheme.compiled, circles) }, today)
+  return ready(
+    {
+      record: input.id,
+      version: 1,
+      sort: input.sort,
+      kind: input.kind,
+      act: 'submit',
+      content: input.content,
+      why: input.why,
+      by: actor,
+      stateAfter,
+    },
+    scheme,
+    { ...found, context: narrow(found.context, scheme.compiled, circles) },
+    today,
+  )
 }
 
 export const submit = write({

@@ -113,8 +113,8 @@ const byNode = (rows: readonly PathRow[], asks: readonly Ask[]): ReadonlyMap<str
 const inScope = ({ indicator, scope }: Ask, rows: ReadonlyMap<string, readonly PathRow[]>): Sum => {
   const mine = (rows.get(`${indicator} ${scope.org ?? ''}`) ?? []).filter((r) => !scope.place || r.place?.includes(scope.place))
   const of = (pending: boolean) => mine.filter((r) => r.pending === pending)
-  const value = (of: readonly PathRow[]) => plain(of.reduce((sum, r) => sum.plus(r.value), new Decimal(0)))
-  const facts = (of: readonly PathRow[]) => of.reduce((n, r) => n + r.facts, 0)
+  const value = (some: readonly PathRow[]) => plain(some.reduce((sum, r) => sum.plus(r.value), new Decimal(0)))
+  const facts = (some: readonly PathRow[]) => some.reduce((n, r) => n + r.facts, 0)
   return {
     indicator,
     confirmed: value(of(false)),

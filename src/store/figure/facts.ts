@@ -25,7 +25,11 @@ export const factsValues = (campaign: CampaignId, indicators: readonly string[],
 export type Row = { indicator: string; pending: boolean; value: string; facts: number }
 
 /** Confirmed and pending rows put side by side, one sum for each indicator asked for. */
-export const sideBySide = (indicators: readonly string[], rows: readonly Row[], words: ReadonlyMap<string, readonly Approx[]>): readonly Sum[] =>
+export const sideBySide = (
+  indicators: readonly string[],
+  rows: readonly Row[],
+  words: ReadonlyMap<string, readonly Approx[]>,
+): readonly Sum[] =>
   indicators.map((indicator) => {
     const of = (pending: boolean) => rows.find((r) => r.indicator === indicator && r.pending === pending)
     const [yes, waiting, none] = [of(false), of(true), nothing(indicator)]
@@ -45,23 +49,41 @@ export const distinctOf = (compiled: Compiled, indicators: readonly string[]) =>
 }
 
 /** Straight from the facts, never from tallies. */
-export const fromFacts = async (sql: Sql, campaign: CampaignId, compiled: Compiled, indicators: readonly string[], q: FigureQuery): Promise<readonly Sum[]> => {
+export const fromFacts = async (
+  sql: Sql,
+  campaign: CampaignId,
+  compiled: Compiled,
+  indicators: readonly string[],
+  q: FigureQuery,
+): Promise<readonly Sum[]> => {
   if (indicators.length === 0) return []
   const { plain, distinct } = distinctOf(compiled, indicators)
-  const added = plain.length === 0 ? [] : await sql.rows<Row>(
-    `select f.indicator, f.pending, sum(f.value) as value, count(*)::int as facts from fact f where ${factsWhere} group by f.indicator, f.pending`,
-    factsValues(campaign, plain, q),
-  )
-  const counted = distinct.length === 0 ? [] : await sql.rows<Row>(
-    `select indicator, pending, count(*)::text as value, sum(n)::int as facts
+  const added =
+    plain.length === 0
+      ? []
+      : await sql.rows<Row>(
+          `select f.indicator, f.pending, sum(f.value) as value, count(*)::int as facts from fact f where ${factsWhere} group by f.indicator, f.pending`,
+          factsValues(campaign, plain, q),
+        )
+  const counted =
+    distinct.length === 0
+      ? []
+      : await sql.rows<Row>(
+          `select indicator, pending, count(*)::text as value, sum(n)::int as facts
      from (select f.indicator, f.pending, f.key, count(*) as n from fact f where ${factsWhere} group by f.indicator, f.pending, f.key) k group by indicator, pending`,
-    factsValues(campaign, distinct, q),
-  )
+          factsValues(campaign, distinct, q),
+        )
   return sideBySide(indicators, [...added, ...counted], await roughWords(sql, campaign, compiled, indicators, q))
 }
 
 /** The approximate words that stand behind a figure's facts. */
-export const roughWords = async (sql: Sql, campaign: CampaignId, compiled: Compiled, indicators: readonly string[], q: FigureQuery): Promise<ReadonlyMap<string, readonly Approx[]>> => {
+export const roughWords = async (
+  sql: Sql,
+  campaign: CampaignId,
+  compiled: Compiled,
+  indicators: readonly string[],
+  q: FigureQuery,
+): Promise<ReadonlyMap<string, readonly Approx[]>> => {
   const rough = indicators.filter((i) => (compiled.indicators.get(i)?.roughFields.length ?? 0) > 0)
   if (rough.length === 0) return new Map()
   const rows = await sql.rows<{ indicator: string; words: Approx[] }>(

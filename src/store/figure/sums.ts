@@ -7,13 +7,17 @@ import type { Compiled } from '#scheme/compiled.ts'
 import type { Sql } from '../sql.ts'
 import { type Row, distinctOf, factsValues, factsWhere, fromFacts, roughWords, sideBySide } from './facts.ts'
 
-const countedIn = (compiled: Compiled): readonly string[] => [...compiled.indicators.values()].filter((i) => i.formula === null).map((i) => i.key)
+const countedIn = (compiled: Compiled): readonly string[] =>
+  [...compiled.indicators.values()].filter((i) => i.formula === null).map((i) => i.key)
 
 export const sums = async (sql: Sql, campaign: CampaignId, compiled: Compiled, query: FigureQuery): Promise<readonly Sum[]> => {
   const all = countedIn(compiled)
   const tallied = await answeredByTallies(sql, compiled, all, query)
   const rest = all.filter((i) => !tallied.includes(i))
-  const found = [...(await fromTallies(sql, campaign, compiled, tallied, query)), ...(await fromFacts(sql, campaign, compiled, rest, query))]
+  const found = [
+    ...(await fromTallies(sql, campaign, compiled, tallied, query)),
+    ...(await fromFacts(sql, campaign, compiled, rest, query)),
+  ]
   return all.map((key) => found.find((s) => s.indicator === key) as Sum)
 }
 
@@ -39,7 +43,13 @@ const moved = async (sql: Sql, { org, place }: Scope): Promise<boolean> => {
   return (row?.ways ?? 0) > 1
 }
 
-const fromTallies = async (sql: Sql, campaign: CampaignId, compiled: Compiled, indicators: readonly string[], q: FigureQuery): Promise<readonly Sum[]> => {
+const fromTallies = async (
+  sql: Sql,
+  campaign: CampaignId,
+  compiled: Compiled,
+  indicators: readonly string[],
+  q: FigureQuery,
+): Promise<readonly Sum[]> => {
   if (indicators.length === 0) return []
   const rows = await sql.rows<Row>(
     `select c.indicator, c.pending, sum(t.value) as value, sum(t.facts)::int as facts
@@ -47,15 +57,32 @@ const fromTallies = async (sql: Sql, campaign: CampaignId, compiled: Compiled, i
      where c.tenant_id = $1 and c.campaign_id = $2 and c.grain = $4 and c.axis = $5 and c.indicator = any($3::text[])
        and c.period between $6 and $7 and ($8::uuid is null or p.nodes @> array[$8::uuid])
      group by c.indicator, c.pending`,
-    [campaign, indicators, q.period ? 'month' : 'all', q.scope.place ? 'place' : 'org', q.period?.from ?? always, q.period?.to ?? always, q.scope.org ?? q.scope.place ?? null],
+    [
+      campaign,
+      indicators,
+      q.period ? 'month' : 'all',
+      q.scope.place ? 'place' : 'org',
+      q.period?.from ?? always,
+      q.period?.to ?? always,
+      q.scope.org ?? q.scope.place ?? null,
+    ],
   )
   return sideBySide(indicators, rows, await roughWords(sql, campaign, compiled, indicators, q))
 }
 
 /** The same for many orgs in one pass: a table of units, a ranking. */
-export const sumsByOrg = async (sql: Sql, campaign: CampaignId, compiled: Compiled, orgs: readonly OrgId[], q: Omit<FigureQuery, 'scope'>): Promise<ReadonlyMap<OrgId, readonly Sum[]>> => {
+export const sumsByOrg = async (
+  sql: Sql,
+  campaign: CampaignId,
+  compiled: Compiled,
+  orgs: readonly OrgId[],
+  q: Omit<FigureQuery, 'scope'>,
+): Promise<ReadonlyMap<OrgId, readonly Sum[]>> => {
   const all = countedIn(compiled)
-  const rows = q.asOf === undefined && q.period === undefined && !(await anyMoved(sql, orgs)) ? await tallyRows(sql, campaign, all, orgs) : await factRows(sql, campaign, compiled, all, orgs, q)
+  const rows =
+    q.asOf === undefined && q.period === undefined && !(await anyMoved(sql, orgs))
+      ? await tallyRows(sql, campaign, all, orgs)
+      : await factRows(sql, campaign, compiled, all, orgs, q)
   const byOrg = new Map<OrgId, (Row & { org: OrgId })[]>()
   for (const row of rows) byOrg.set(row.org, [...(byOrg.get(row.org) ?? []), row])
   return new Map(orgs.map((org) => [org, sideBySide(all, byOrg.get(org) ?? [], new Map())]))
@@ -70,7 +97,12 @@ const anyMoved = async (sql: Sql, orgs: readonly OrgId[]): Promise<boolean> =>
 
 const waysTo = `ways as (select p.path_id, node as org from path p, unnest(p.nodes) node where p.tenant_id = $1 and p.axis = 'org' and node = any($4::uuid[]))`
 
-const tallyRows = (sql: Sql, campaign: CampaignId, indicators: readonly string[], orgs: readonly OrgId[]): Promise<(Row & { org: OrgId })[]> =>
+const tallyRows = (
+  sql: Sql,
+  campaign: CampaignId,
+  indicators: readonly string[],
+  orgs: readonly OrgId[],
+): Promise<(Row & { org: OrgId })[]> =>
   sql.rows(
     `with ${waysTo}
      select w.org, c.indicator, c.pending, sum(t.value) as value, sum(t.facts)::int as facts
@@ -80,7 +112,14 @@ const tallyRows = (sql: Sql, campaign: CampaignId, indicators: readonly string[]
     [campaign, indicators, orgs],
   )
 
-const factRows = async (sql: Sql, campaign: CampaignId, compiled: Compiled, indicators: readonly string[], orgs: readonly OrgId[], q: Omit<FigureQuery, 'scope'>): Promise<(Row & { org: OrgId })[]> => {
+const factRows = async (
+  sql: Sql,
+  campaign: CampaignId,
+  compiled: Compiled,
+  indicators: readonly string[],
+  orgs: readonly OrgId[],
+  q: Omit<FigureQuery, 'scope'>,
+): Promise<(Row & { org: OrgId })[]> => {
   const { plain, distinct } = distinctOf(compiled, indicators)
   const ways = waysTo.replace('$4', '$9')
   const query = (value: string, of: readonly string[]) =>
@@ -92,7 +131,13 @@ const factRows = async (sql: Sql, campaign: CampaignId, compiled: Compiled, indi
   return [...(await query('sum(f.value)', plain)), ...(await query('count(distinct f.key)::text', distinct))]
 }
 
-export const months = async (sql: Sql, campaign: CampaignId, indicators: readonly string[], org: OrgId | undefined, first: readonly string[]): Promise<Readonly<Record<string, readonly Sum[]>>> => {
+export const months = async (
+  sql: Sql,
+  campaign: CampaignId,
+  indicators: readonly string[],
+  org: OrgId | undefined,
+  first: readonly string[],
+): Promise<Readonly<Record<string, readonly Sum[]>>> => {
   const rows = await sql.rows<Row & { month: string }>(
     `select c.period as month, c.indicator, c.pending, sum(t.value) as value, sum(t.facts)::int as facts
      from cell c join tally t using (tenant_id, cell_id) join path p using (tenant_id, path_id)
@@ -101,5 +146,14 @@ export const months = async (sql: Sql, campaign: CampaignId, indicators: readonl
      group by c.period, c.indicator, c.pending`,
     [campaign, indicators, first, org ?? null],
   )
-  return Object.fromEntries(first.map((month) => [month, sideBySide(indicators, rows.filter((r) => r.month === month), new Map())]))
+  return Object.fromEntries(
+    first.map((month) => [
+      month,
+      sideBySide(
+        indicators,
+        rows.filter((r) => r.month === month),
+        new Map(),
+      ),
+    ]),
+  )
 }

@@ -11,11 +11,27 @@ const pageSize = 1000
 /** Differences beyond this many are counted, not listed. */
 const most = 1000
 
-type Stored = { seq: number; indicator: string; day: string; org: string[]; place: string[] | null; value: string; key: string | null; approx: string | null; pending: boolean; from: string; until: string | null }
+type Stored = {
+  seq: number
+  indicator: string
+  day: string
+  org: string[]
+  place: string[] | null
+  value: string
+  key: string | null
+  approx: string | null
+  pending: boolean
+  from: string
+  until: string | null
+}
 type VersionRow = RecordVersion & { at: string; until: string | null; facts: Stored[] | null }
 
 /** Everything again: facts from the versions of the records, tallies from the facts. */
-export const verify = async (sql: Sql, campaign: CampaignId, schemeOf: (version: number) => Promise<Compiled>): Promise<{ checked: number; differences: readonly Difference[] }> => {
+export const verify = async (
+  sql: Sql,
+  campaign: CampaignId,
+  schemeOf: (version: number) => Promise<Compiled>,
+): Promise<{ checked: number; differences: readonly Difference[] }> => {
   const differences: Difference[] = []
   let checked = 0
   let after: readonly [string, number] = ['00000000-0000-0000-0000-000000000000', 0]
@@ -56,10 +72,33 @@ const compare = (row: VersionRow, compiled: Compiled): readonly Difference[] => 
   const derived = derive(compiled, row).map((f) => line({ ...f, from: true, until: true }))
   const stored = (row.facts ?? []).map((f) => line({ ...f, place: f.place ?? [], value: plain(new Decimal(f.value)) }))
   const what = (i: number) => `record ${row.record} version ${row.version} fact ${i}`
-  return Array.from({ length: Math.max(derived.length, stored.length) }, (_, i) => ({ what: what(i), stored: stored[i] ?? null, derived: derived[i] ?? null })).filter(
-    (d) => d.stored !== d.derived,
-  )
+  return Array.from({ length: Math.max(derived.length, stored.length) }, (_, i) => ({
+    what: what(i),
+    stored: stored[i] ?? null,
+    derived: derived[i] ?? null,
+  })).filter((d) => d.stored !== d.derived)
 }
 
-const line = (f: { indicator: string; day: string; org: readonly string[]; place: readonly string[]; value: string; key: string | null; approx: string | null; pending: boolean; from: unknown; until: unknown }): string =>
-  [f.indicator, f.day, f.org.join('/'), f.place.join('/'), f.value, f.key, f.approx, f.pending ? 'pending' : 'confirmed', f.from && f.until ? 'in time' : 'wrong moment'].join(' ')
+const line = (f: {
+  indicator: string
+  day: string
+  org: readonly string[]
+  place: readonly string[]
+  value: string
+  key: string | null
+  approx: string | null
+  pending: boolean
+  from: unknown
+  until: unknown
+}): string =>
+  [
+    f.indicator,
+    f.day,
+    f.org.join('/'),
+    f.place.join('/'),
+    f.value,
+    f.key,
+    f.approx,
+    f.pending ? 'pending' : 'confirmed',
+    f.from && f.until ? 'in time' : 'wrong moment',
+  ].join(' ')

@@ -4,7 +4,12 @@ import type { CampaignId, OrgId } from '#kit/id.ts'
 import type { Sql } from '../sql.ts'
 
 /** Records per org with all below it. */
-export const volumes = async (sql: Sql, campaign: CampaignId, orgs: readonly OrgId[], kinds: readonly string[]): Promise<ReadonlyMap<OrgId, { records: number; pending: number }>> => {
+export const volumes = async (
+  sql: Sql,
+  campaign: CampaignId,
+  orgs: readonly OrgId[],
+  kinds: readonly string[],
+): Promise<ReadonlyMap<OrgId, { records: number; pending: number }>> => {
   const rows = await sql.rows<{ org: OrgId; records: number; pending: number }>(
     `with ways as (select p.path_id, node from path p, unnest(p.nodes) node where p.tenant_id = $1 and p.axis = 'org' and node = any($3::uuid[]))
      select w.node as org, sum(t.value)::int as records, coalesce(sum(t.value) filter (where c.pending), 0)::int as pending

@@ -26,14 +26,21 @@ export const apply = async (sql: Sql, campaign: CampaignId, changes: readonly Ch
 }
 
 const present = ({ version: v }: Change): readonly Fact[] => {
-  const one = presence(v.kind, v.state, v.content.day, v.context.org.map((n) => n.id))
+  const one = presence(
+    v.kind,
+    v.state,
+    v.content.day,
+    v.context.org.map((n) => n.id),
+  )
   return one ? [one] : []
 }
 
 /** How the records counted until now. */
 const presences = async (sql: Sql, records: readonly string[]): Promise<readonly Fact[]> => {
   type Row = { kind: string; state: State; day: string; org_path: string[] }
-  const rows = await sql.rows<Row>(`select kind, state, day, org_path from record where tenant_id = $1 and record_id = any($2::uuid[])`, [records])
+  const rows = await sql.rows<Row>(`select kind, state, day, org_path from record where tenant_id = $1 and record_id = any($2::uuid[])`, [
+    records,
+  ])
   return rows.flatMap((r) => presence(r.kind, r.state, r.day, r.org_path) ?? [])
 }
 
@@ -89,7 +96,16 @@ const versionRow = ({ version: v, act, why, flags, gist, by }: Change) => ({
   flags,
 })
 
-type FactRow = { indicator: string; day: string; org: string[]; place: string[] | null; value: string; key: string | null; approx: Approx | null; pending: boolean }
+type FactRow = {
+  indicator: string
+  day: string
+  org: string[]
+  place: string[] | null
+  value: string
+  key: string | null
+  approx: Approx | null
+  pending: boolean
+}
 
 const closeFacts = async (sql: Sql, records: readonly string[], at: string): Promise<readonly Fact[]> => {
   const rows = await sql.rows<FactRow>(
@@ -129,10 +145,11 @@ const saveFacts = async (sql: Sql, campaign: CampaignId, changes: readonly Chang
     })),
   )
   const given = columns(4, factColumns, rows)
-  await sql.hot(
-    `insert into fact (tenant_id, campaign_id, recorded_at, ${given.names}) select $1, $2, $3, * from ${given.from}`,
-    [campaign, at, ...given.values],
-  )
+  await sql.hot(`insert into fact (tenant_id, campaign_id, recorded_at, ${given.names}) select $1, $2, $3, * from ${given.from}`, [
+    campaign,
+    at,
+    ...given.values,
+  ])
 }
 
 const factColumns = {

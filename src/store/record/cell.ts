@@ -30,7 +30,8 @@ export const cellIds = async (sql: Sql, campaign: CampaignId, wanted: readonly C
 
 const intern = (sql: Sql, campaign: CampaignId, cells: readonly Cell[]): Promise<(Cell & { cell_id: number; made: boolean })[]> => {
   const given = columns(3, types, cells)
-  const same = 'c.tenant_id = $1 and c.campaign_id = $2 and (c.indicator, c.axis, c.grain, c.period, c.pending) = (x.indicator, x.axis, x.grain, x.period, x.pending)'
+  const same =
+    'c.tenant_id = $1 and c.campaign_id = $2 and (c.indicator, c.axis, c.grain, c.period, c.pending) = (x.indicator, x.axis, x.grain, x.period, x.pending)'
   return sql.rows(
     `with wanted as (select * from ${given.from}),
      made as (

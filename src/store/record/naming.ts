@@ -3,9 +3,11 @@ import type { RecordRow } from '#command/views.ts'
 import type { Sql } from '../sql.ts'
 
 /** Records of every campaign whose present version names the subject, newest first. */
-export const naming = (sql: Sql): RecordRead['naming'] => (subject, sight, limit) =>
-  sql.rows<RecordRow>(
-    `select r.record_id as id, r.campaign_id as campaign, r.sort, r.kind, r.state, r.version, r.day, r.org_id as org, o.name as "orgName",
+export const naming =
+  (sql: Sql): RecordRead['naming'] =>
+  (subject, sight, limit) =>
+    sql.rows<RecordRow>(
+      `select r.record_id as id, r.campaign_id as campaign, r.sort, r.kind, r.state, r.version, r.day, r.org_id as org, o.name as "orgName",
        coalesce(p.name, '') as "placeName", r.gist, r.closed, r.by_name as by, r.at, r.flags
      from record_version v
      join record r on r.tenant_id = $1 and r.record_id = v.record_id and r.version = v.version
@@ -14,5 +16,5 @@ export const naming = (sql: Sql): RecordRead['naming'] => (subject, sight, limit
      where v.tenant_id = $1 and v.content -> 'subjects' @> jsonb_build_array($2::text) and v.content -> 'subjects' <> '[]'::jsonb
        and (r.org_path && $3::uuid[] or r.by_account = $4::uuid)
      order by r.day desc, r.record_id desc limit $5`,
-    [subject, sight.orgs, sight.account, limit],
-  )
+      [subject, sight.orgs, sight.account, limit],
+    )

@@ -3,7 +3,10 @@ import type { Way } from '#figure/branch.ts'
 import type { Sql } from '../sql.ts'
 
 /** Interns ways as path ids, making those that are new. The memory holds only what an earlier transaction committed. */
-export const pathIds = async (sql: Sql, wanted: readonly { readonly axis: Axis; readonly way: Way }[]): Promise<(axis: Axis, way: Way) => number> => {
+export const pathIds = async (
+  sql: Sql,
+  wanted: readonly { readonly axis: Axis; readonly way: Way }[],
+): Promise<(axis: Axis, way: Way) => number> => {
   const found = new Map<string, number>()
   const unknown = new Map<string, { axis: Axis; nodes: readonly string[] }>()
   for (const { axis, way } of wanted) {

@@ -18,8 +18,14 @@ export const addUp = async (sql: Sql, campaign: CampaignId, changes: readonly Si
 /** Counts each distinct key where it is now seen, and puts what changed at the branches into the tallies. */
 const spread = async (sql: Sql, campaign: CampaignId, reaches: readonly ReachDelta[], tallies: Map<string, TallyDelta>): Promise<void> => {
   const cell = await cellIds(sql, campaign, reaches)
-  const path = await pathIds(sql, reaches.flatMap((r) => [...r.ways.keys()].map((way) => ({ axis: r.axis, way }))))
-  const before = await seenAt(sql, reaches.map((r) => ({ ...r, cell: cell(r) })))
+  const path = await pathIds(
+    sql,
+    reaches.flatMap((r) => [...r.ways.keys()].map((way) => ({ axis: r.axis, way }))),
+  )
+  const before = await seenAt(
+    sql,
+    reaches.map((r) => ({ ...r, cell: cell(r) })),
+  )
   const saves: ReachRow[] = []
   reaches.forEach((r, i) => {
     const was = before.get(i) ?? new Map<string, number>()
@@ -42,7 +48,11 @@ const seen = (counts: ReadonlyMap<string, number>): readonly string[] => [...cou
 /** For each reach (by its position): the ways it was seen at and by how many facts. */
 const seenAt = async (sql: Sql, reaches: readonly (ReachDelta & { cell: number })[]): Promise<Map<number, Map<string, number>>> => {
   type Row = { i: number; nodes: string[]; facts: number }
-  const asked = columns(2, { i: 'int', cell_id: 'int', key: 'uuid' }, reaches.map((r, i) => ({ i, cell_id: r.cell, key: r.key })))
+  const asked = columns(
+    2,
+    { i: 'int', cell_id: 'int', key: 'uuid' },
+    reaches.map((r, i) => ({ i, cell_id: r.cell, key: r.key })),
+  )
   // One look into the index for each: joined as tables, the planner would read all that was ever reached.
   const rows = await sql.hot<Row>(
     `select x.i, p.nodes, r.facts from ${asked.from}
@@ -70,7 +80,11 @@ const saveReaches = async (sql: Sql, rows: readonly ReachRow[]): Promise<void> =
       given.values,
     )
   }
-  const given = columns(2, { cell_id: 'int', key: 'uuid', path_id: 'int', facts: 'int' }, rows.filter((r) => r.facts > 0))
+  const given = columns(
+    2,
+    { cell_id: 'int', key: 'uuid', path_id: 'int', facts: 'int' },
+    rows.filter((r) => r.facts > 0),
+  )
   await sql.hot(
     `insert into reach (tenant_id, ${given.names}) select $1, * from ${given.from}
      on conflict (tenant_id, cell_id, key, path_id) do update set facts = excluded.facts`,
