@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { isDay } from '#kit/day.ts'
-import { states, type State } from '#record/shape.ts'
+import type { State } from '#record/shape.ts'
+import { stateWords } from '#web/say/everyday.ts'
 import { shellRoute } from '#web/shell-route.ts'
 
 /** What a list of records is narrowed to; it stands in the address, so that a filtered list can be passed on. */
@@ -16,6 +17,9 @@ export type ListSearch = {
   readonly flagged?: boolean | undefined
 }
 
+// not the list in record/shape.ts: that brings zod into the first screen
+const isState = (value: unknown): value is State => typeof value === 'string' && Object.hasOwn(stateWords, value)
+
 const word = (value: unknown): string | undefined =>
   typeof value === 'string' && value !== '' ? value : typeof value === 'number' ? String(value) : undefined
 const yes = (value: unknown): true | undefined => (value === true ? true : undefined)
@@ -23,7 +27,7 @@ const day = (value: unknown): string | undefined => (typeof value === 'string' &
 
 const listSearch = (search: Record<string, unknown>): ListSearch => ({
   kind: word(search['kind']),
-  state: states.find((state) => state === search['state']),
+  state: isState(search['state']) ? search['state'] : undefined,
   place: word(search['place']),
   from: day(search['from']),
   to: day(search['to']),
