@@ -46,6 +46,7 @@ export type CampaignRow = {
   readonly window: { readonly from: string; readonly to: string }
   readonly version: number
   readonly loadedAt: string
+  /** The ones that count: neither returned nor withdrawn. */
   readonly records: number
 }
 
