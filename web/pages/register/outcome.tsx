@@ -41,7 +41,7 @@ export const Outcome = ({ view }: { readonly view: ImportView }) => {
           ? w('doneRefused', { n: view.refused })
           : w('done')
   return (
-    <div aria-live="polite">
+    <section aria-live="polite" aria-label={w('outcome')}>
       <h2 className={look.outcomeTitle}>
         {title} <span className="soft">{view.file}</span>
       </h2>
@@ -65,7 +65,7 @@ export const Outcome = ({ view }: { readonly view: ImportView }) => {
         </dl>
       )}
       {view.errors.length > 0 && <Errors view={view} />}
-    </div>
+    </section>
   )
 }
 
