@@ -19,16 +19,18 @@ export const mostCode = 64
 export const codeOf = (path: string, text: string): Read<string> => {
   const value = trimmed(halfWidth(text))
   if (/^\d(\.\d+)?E\+\d+$/i.test(value)) return { misfit: misfit(path, 'code-lost-digits') }
-  if (value.length > mostCode || /[\s\p{C}]/u.test(value)) return { misfit: misfit(path, 'code-shape', { value: shown(value), most: mostCode }) }
+  if (value.length > mostCode || /[\s\p{C}]/u.test(value))
+    return { misfit: misfit(path, 'code-shape', { value: shown(value), most: mostCode }) }
   return { value }
 }
 
 /** One line of text with everything as written, but for trimmed ends and line breaks made spaces. */
 export const lineOf = (path: string, column: Text, text: string, most: number): Read<string> => {
   const value = trimmed(text.replace(/[\r\n\t\v\f\u2028\u2029]+/g, ' '))
-  if (!value.isWellFormed() || /[\u0000-\u001f\u007f-\u009f\ufffe\uffff]/.test(value)) return { misfit: misfit(path, 'invisible', { column }) }
+  if (!value.isWellFormed() || /[\p{Cc}\ufffe\uffff]/u.test(value)) return { misfit: misfit(path, 'invisible', { column }) }
   if (value.length > most && [...value].length > most) return { misfit: misfit(path, 'too-long', { column, most }) }
-  if (/^#(REF!|N\/A|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!|SPILL!|CALC!)$/.test(value)) return { misfit: misfit(path, 'formula-error', { column, value }) }
+  if (/^#(REF!|N\/A|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!|SPILL!|CALC!)$/.test(value))
+    return { misfit: misfit(path, 'formula-error', { column, value }) }
   return { value }
 }
 
@@ -54,14 +56,19 @@ export const dayOf = (path: string, column: Text, text: string, last = false): R
   const value = trimmed(halfWidth(text))
   if (value === '' || open.has(value.toLowerCase())) return { value: null }
   const day = fromSerial(value) ?? fromParts(value, last)
-  return day !== undefined && isDay(day) && day >= '1900-01-01' && day < '2200-01-01' ? { value: day } : { misfit: misfit(path, 'bad-day', { column, value: shown(value) }) }
+  return day !== undefined && isDay(day) && day >= '1900-01-01' && day < '2200-01-01'
+    ? { value: day }
+    : { misfit: misfit(path, 'bad-day', { column, value: shown(value) }) }
 }
 
 /** Days since 1899-12-30, as both spreadsheet programs count from March 1900 on. */
-const fromSerial = (value: string): Day | undefined => (/^\d{4,6}(\.\d+)?$/.test(value) && Number(value) >= 3000 ? addDays('1899-12-30', Math.floor(Number(value))) : undefined)
+const fromSerial = (value: string): Day | undefined =>
+  /^\d{4,6}(\.\d+)?$/.test(value) && Number(value) >= 3000 ? addDays('1899-12-30', Math.floor(Number(value))) : undefined
 
 const fromParts = (value: string, last: boolean): Day | undefined => {
-  const m = /^(\d{4})(?:(\d{2})(\d{2})|[-/.年] ?(\d{1,2})(?:[-/.月] ?(\d{1,2})日?|月)?)(?:[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?)?$/.exec(value)
+  const m = /^(\d{4})(?:(\d{2})(\d{2})|[-/.年] ?(\d{1,2})(?:[-/.月] ?(\d{1,2})日?|月)?)(?:[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?)?$/.exec(
+    value,
+  )
   if (m === null) return undefined
   const month = (m[2] ?? m[4] ?? '').padStart(2, '0')
   const date = m[3] ?? m[5]

@@ -1,62 +1,20 @@
-import { type Language, type Text, halfWidth, say } from '#kit/text.ts'
-import { type Kind, orgKinds, placeKinds, subjectKinds } from './kind.ts'
+import type { Text } from '#kit/text.ts'
+import { type Kind, orgKinds, placeKinds, subjectKinds } from '#scheme/kind.ts'
+import { type Column, aliases, classes, code, coded, from, kind, nameColumn, parent, plain, until } from './make-column.ts'
 import type { Sheet } from './shape.ts'
 
-export type Column = {
-  readonly key: string
+export type SheetShape = {
+  readonly sheet: Sheet
   readonly title: Text
-  /** Other headings it is known by. */
   readonly also: readonly string[]
-  readonly required?: true
-  /** Kept as text in spreadsheets: leading zeros. */
-  readonly text?: true
-  readonly says: Text
-  /** What stands in the template's example row. */
-  readonly example: Text
-  readonly choices?: readonly Kind[]
+  readonly columns: readonly Column[]
 }
 
-export type SheetShape = { readonly sheet: Sheet; readonly title: Text; readonly also: readonly string[]; readonly columns: readonly Column[] }
-
-const day = (key: 'from' | 'until', zh: string, en: string, also: readonly string[]): Column => ({
-  key, title: { zh, en }, also, text: true, example: { zh: '' },
-  says: key === 'from'
-    ? { zh: '留空表示更正现有信息;填日期表示从该日起变更。可写 2012-05-01、2012/5/1、2012年5月1日', en: 'Blank corrects what is known; a day begins a change on it: 2012-05-01, 2012/5/1 …' }
-    : { zh: '最后一天(含);留空表示一直有效', en: 'The last day, included; blank for open' },
-})
-
-const from = day('from', '有效起始', 'Valid from', ['起始日期', '生效日期', '开始日期', '起始日', '启用日期', 'from', 'start', 'start date', 'valid_from'])
-const until = day('until', '有效截止', 'Valid until', ['截止日期', '失效日期', '结束日期', '截止日', '撤销日期', 'until', 'end', 'end date', 'to', 'valid_until'])
-const classes: Column = { key: 'class', title: { zh: '分类', en: 'Class' }, also: ['排名分类', '排名组别', '组别', 'rank class'], example: { zh: 'township' }, says: { zh: '同一分类的单位在一起排名', en: 'Orgs of one class are ranked among themselves' } }
-const aliases: Column = { key: 'aliases', title: { zh: '别名', en: 'Aliases' }, also: ['简称', '曾用名', 'alias', 'short name'], example: { zh: '' }, says: { zh: '多个用顿号、逗号或分号隔开', en: 'Several are parted by commas' } }
-
-const kind = (also: readonly string[], choices: readonly Kind[], example: string): Column => ({
-  key: 'kind', title: { zh: '类型', en: 'Kind' }, also: ['类别', 'type', ...also], choices, example: { zh: example, en: choices.find((k) => k.title.zh === example)?.title.en },
-  says: { zh: `如 ${choices.map((k) => k.title.zh).join('、')};也可填写本地自定的类型`, en: `Such as ${choices.map((k) => k.title.en).join(', ')}; or one of your own` },
-})
-
-const code = (also: readonly string[], example: string): Column => ({
-  key: 'code', title: { zh: '编码', en: 'Code' }, also: ['代码', '编号', 'id', 'no', ...also], required: true, text: true, example: { zh: `示例${example}`, en: `EXAMPLE${example}` },
-  says: { zh: '唯一;再次导入时按编码更新;请设为文本以保留前导零。以“示例”开头的行不导入', en: 'Unique; importing again updates by code; keep as text for leading zeros. Rows beginning with EXAMPLE are left out' },
-})
-
-const name = (zh: string, en: string, also: readonly string[], example: Text): Column => ({
-  key: 'name', title: { zh, en }, also: ['name', ...also], required: true, example, says: { zh: '可以重名,以编码区分', en: 'May repeat; codes tell them apart' },
-})
-
-const parent = (also: readonly string[], example: string): Column => ({
-  key: 'parent', title: { zh: '上级编码', en: 'Parent code' }, also: ['上级代码', '父级编码', 'parent', 'parent_code', ...also], text: true, example: { zh: `示例${example}`, en: `EXAMPLE${example}` },
-  says: { zh: '上级的编码;最上级留空;上级可以排在后面', en: 'The code of the one above; blank for the top; it may come later in the file' },
-})
-
-const coded = (key: string, zh: string, en: string, also: readonly string[], says: Text, example: string, required?: true): Column => ({
-  key, title: { zh, en }, also, text: true, says, example: { zh: `示例${example}`, en: `EXAMPLE${example}` }, ...(required ? { required } : {}),
-})
-
-const plain = (key: string, zh: string, en: string, also: readonly string[], says: Text, example: Text): Column => ({ key, title: { zh, en }, also, says, example })
-
 /** Who answers for what, in links: the first words are what the template offers. */
-export const linkBy: readonly Kind[] = [{ key: 'person', title: { zh: '人员', en: 'Person' }, also: ['干部', '个人'] }, { key: 'org', title: { zh: '单位', en: 'Org' }, also: ['组织', '部门'] }]
+export const linkBy: readonly Kind[] = [
+  { key: 'person', title: { zh: '人员', en: 'Person' }, also: ['干部', '个人'] },
+  { key: 'org', title: { zh: '单位', en: 'Org' }, also: ['组织', '部门'] },
+]
 export const linkTo: readonly Kind[] = [
   { key: 'place', title: { zh: '区域', en: 'Place' }, also: ['村', '乡镇', '社区', '网格'] },
   { key: 'org', title: { zh: '单位', en: 'Org' }, also: ['组织', '部门', '企业'] },
@@ -64,32 +22,163 @@ export const linkTo: readonly Kind[] = [
 ]
 
 export const shapes: readonly SheetShape[] = [
-  { sheet: 'place', title: { zh: '区域', en: 'Places' }, also: ['行政区划', '区划', 'place'], columns: [
-    code(['区域编码', '区划代码', '行政区划代码', '区划编码'], '321'), name('名称', 'Name', ['区域名称', '区划名称'], { zh: '云溪镇', en: 'Yunxi Town' }),
-    parent(['上级区划代码', '上级区域编码'], '320'), kind(['区域类型', '区划类型'], placeKinds, '乡镇街道'), aliases, from, until] },
-  { sheet: 'org', title: { zh: '单位', en: 'Orgs' }, also: ['组织', '组织机构', '机构', '党组织', 'org', 'organisations', 'organizations'], columns: [
-    code(['单位编码', '单位代码', '组织编码', '组织代码', '机构编码'], '021'), name('名称', 'Name', ['单位名称', '组织名称', '机构名称', '单位全称'], { zh: '云溪镇党委', en: 'Yunxi Town Committee' }),
-    parent(['上级单位编码', '上级组织编码', '上级单位代码'], '020'), kind(['单位类型', '组织类型'], orgKinds, '乡镇街道'), classes, aliases, from, until] },
-  { sheet: 'person', title: { zh: '人员', en: 'People' }, also: ['干部', '党员', '人员名册', '干部名册', 'person', 'persons'], columns: [
-    code(['人员编码', '人员编号', '工号', '干部编码'], '0007'), name('姓名', 'Name', ['人员姓名', '名称'], { zh: '林知夏', en: 'Lin Zhixia' }),
-    coded('org', '单位编码', 'Org code', ['单位代码', '所在单位编码', 'org', 'org_code'], { zh: '所在单位的编码;兼职另起一行,编码与姓名相同', en: 'The code of the org; a second post stands in a row of its own' }, '021', true),
-    plain('post', '职务', 'Post', ['岗位', 'duty', 'title'], { zh: '职务名称', en: 'The post held' }, { zh: '副镇长', en: 'Deputy head' }),
-    plain('rank', '职级', 'Rank', ['级别', '行政级别'], { zh: '职级,如 副科级', en: 'The rank' }, { zh: '副科级', en: 'Deputy section' }),
-    { ...from, title: { zh: '任职起始', en: 'In post from' }, also: [...from.also, '任职时间', '任职日期', '有效起始', 'valid from'] },
-    { ...until, title: { zh: '任职截止', en: 'In post until' }, also: [...until.also, '免职时间', '免职日期', '有效截止', 'valid until'] }] },
-  { sheet: 'subject', title: { zh: '走访对象', en: 'Subjects' }, also: ['对象', '农户', '户', '住户', '家庭', '企业', '商铺', 'subject', 'households'], columns: [
-    code(['对象编码', '户编码', '户编号', '户号', '企业编码', '商户编码'], '0321001'), kind(['对象类型', '对象类别'], subjectKinds, '户'),
-    name('名称', 'Name', ['户主', '户主姓名', '姓名', '对象名称', '企业名称', '商户名称', '店名'], { zh: '周家(户主 周望舒)', en: 'The Zhou household' }),
-    coded('place', '区域编码', 'Place code', ['所在区域编码', '区划代码', '行政区划代码', '地点编码', '地区编码', '村编码', '村代码', '所在村编码', '所属区域编码', 'place', 'place_code', 'village code'], { zh: '所在村、社区的区域编码', en: 'The code of the village or community' }, '321'),
-    plain('address', '地址', 'Address', ['住址', '详细地址', '家庭住址'], { zh: '门牌或方位', en: 'Where to find it' }, { zh: '三组 12 号', en: 'Group 3, no. 12' }),
-    plain('tags', '标签', 'Tags', ['类别标签', '户类别', 'tag', 'labels'], { zh: '如 困难户、老党员;多个用顿号隔开', en: 'Several are parted by commas' }, { zh: '困难户、老党员', en: 'in hardship, veteran member' })] },
-  { sheet: 'link', title: { zh: '结对', en: 'Links' }, also: ['联系', '联系点', '包保', '结对联系', '挂钩', 'link'], columns: [
-    { key: 'byType', title: { zh: '责任方类型', en: 'Answers: kind' }, also: ['联系人类型', 'from_type', 'by_type'], required: true, choices: linkBy, says: { zh: '人员或单位', en: 'Person or org' }, example: { zh: '人员', en: 'Person' } },
-    coded('by', '责任方编码', 'Answers: code', ['联系人编码', '责任人编码', '干部编码', 'from_code', 'by'], { zh: '人员或单位的编码', en: 'The code of the person or org' }, '0007', true),
-    { key: 'toType', title: { zh: '对象类型', en: 'For: kind' }, also: ['结对对象类型', 'to_type'], required: true, choices: linkTo, says: { zh: '区域、单位或走访对象', en: 'Place, org or subject' }, example: { zh: '走访对象', en: 'Subject' } },
-    coded('to', '对象编码', 'For: code', ['结对对象编码', 'to_code', 'to'], { zh: '对象的编码', en: 'The code of it' }, '0321001', true),
-    plain('role', '关系', 'Role', ['角色', '结对关系', 'relation'], { zh: '如 结对帮扶、联系点、包保', en: 'What the link is' }, { zh: '结对帮扶', en: 'Helps' }),
-    from, { ...until, also: until.also.filter((a) => a !== 'to') }] },
+  {
+    sheet: 'place',
+    title: { zh: '区域', en: 'Places' },
+    also: ['行政区划', '区划', 'place'],
+    columns: [
+      code(['区域编码', '区划代码', '行政区划代码', '区划编码'], '321'),
+      nameColumn('名称', 'Name', ['区域名称', '区划名称'], { zh: '云溪镇', en: 'Yunxi Town' }),
+      parent(['上级区划代码', '上级区域编码'], '320'),
+      kind(['区域类型', '区划类型'], placeKinds, '乡镇街道'),
+      aliases,
+      from,
+      until,
+    ],
+  },
+  {
+    sheet: 'org',
+    title: { zh: '单位', en: 'Orgs' },
+    also: ['组织', '组织机构', '机构', '党组织', 'org', 'organisations', 'organizations'],
+    columns: [
+      code(['单位编码', '单位代码', '组织编码', '组织代码', '机构编码'], '021'),
+      nameColumn('名称', 'Name', ['单位名称', '组织名称', '机构名称', '单位全称'], { zh: '云溪镇党委', en: 'Yunxi Town Committee' }),
+      parent(['上级单位编码', '上级组织编码', '上级单位代码'], '020'),
+      kind(['单位类型', '组织类型'], orgKinds, '乡镇街道'),
+      classes,
+      aliases,
+      from,
+      until,
+    ],
+  },
+  {
+    sheet: 'person',
+    title: { zh: '人员', en: 'People' },
+    also: ['干部', '党员', '人员名册', '干部名册', 'person', 'persons'],
+    columns: [
+      code(['人员编码', '人员编号', '工号', '干部编码'], '0007'),
+      nameColumn('姓名', 'Name', ['人员姓名', '名称'], { zh: '林知夏', en: 'Lin Zhixia' }),
+      coded(
+        'org',
+        '单位编码',
+        'Org code',
+        ['单位代码', '所在单位编码', 'org', 'org_code'],
+        { zh: '所在单位的编码;兼职另起一行,编码与姓名相同', en: 'The code of the org; a second post stands in a row of its own' },
+        '021',
+        true,
+      ),
+      plain(
+        'post',
+        '职务',
+        'Post',
+        ['岗位', 'duty', 'title'],
+        { zh: '职务名称', en: 'The post held' },
+        { zh: '副镇长', en: 'Deputy head' },
+      ),
+      plain('rank', '职级', 'Rank', ['级别', '行政级别'], { zh: '职级,如 副科级', en: 'The rank' }, { zh: '副科级', en: 'Deputy section' }),
+      { ...from, title: { zh: '任职起始', en: 'In post from' }, also: [...from.also, '任职时间', '任职日期', '有效起始', 'valid from'] },
+      {
+        ...until,
+        title: { zh: '任职截止', en: 'In post until' },
+        also: [...until.also, '免职时间', '免职日期', '有效截止', 'valid until'],
+      },
+    ],
+  },
+  {
+    sheet: 'subject',
+    title: { zh: '走访对象', en: 'Subjects' },
+    also: ['对象', '农户', '户', '住户', '家庭', '企业', '商铺', 'subject', 'households'],
+    columns: [
+      code(['对象编码', '户编码', '户编号', '户号', '企业编码', '商户编码'], '0321001'),
+      kind(['对象类型', '对象类别'], subjectKinds, '户'),
+      nameColumn('名称', 'Name', ['户主', '户主姓名', '姓名', '对象名称', '企业名称', '商户名称', '店名'], {
+        zh: '周家(户主 周望舒)',
+        en: 'The Zhou household',
+      }),
+      coded(
+        'place',
+        '区域编码',
+        'Place code',
+        [
+          '所在区域编码',
+          '区划代码',
+          '行政区划代码',
+          '地点编码',
+          '地区编码',
+          '村编码',
+          '村代码',
+          '所在村编码',
+          '所属区域编码',
+          'place',
+          'place_code',
+          'village code',
+        ],
+        { zh: '所在村、社区的区域编码', en: 'The code of the village or community' },
+        '321',
+      ),
+      plain(
+        'address',
+        '地址',
+        'Address',
+        ['住址', '详细地址', '家庭住址'],
+        { zh: '门牌或方位', en: 'Where to find it' },
+        { zh: '三组 12 号', en: 'Group 3, no. 12' },
+      ),
+      plain(
+        'tags',
+        '标签',
+        'Tags',
+        ['类别标签', '户类别', 'tag', 'labels'],
+        { zh: '如 困难户、老党员;多个用顿号隔开', en: 'Several are parted by commas' },
+        { zh: '困难户、老党员', en: 'in hardship, veteran member' },
+      ),
+    ],
+  },
+  {
+    sheet: 'link',
+    title: { zh: '结对', en: 'Links' },
+    also: ['联系', '联系点', '包保', '结对联系', '挂钩', 'link'],
+    columns: [
+      {
+        key: 'byType',
+        title: { zh: '责任方类型', en: 'Answers: kind' },
+        also: ['联系人类型', 'from_type', 'by_type'],
+        required: true,
+        choices: linkBy,
+        says: { zh: '人员或单位', en: 'Person or org' },
+        example: { zh: '人员', en: 'Person' },
+      },
+      coded(
+        'by',
+        '责任方编码',
+        'Answers: code',
+        ['联系人编码', '责任人编码', '干部编码', 'from_code', 'by'],
+        { zh: '人员或单位的编码', en: 'The code of the person or org' },
+        '0007',
+        true,
+      ),
+      {
+        key: 'toType',
+        title: { zh: '对象类型', en: 'For: kind' },
+        also: ['结对对象类型', 'to_type'],
+        required: true,
+        choices: linkTo,
+        says: { zh: '区域、单位或走访对象', en: 'Place, org or subject' },
+        example: { zh: '走访对象', en: 'Subject' },
+      },
+      coded('to', '对象编码', 'For: code', ['结对对象编码', 'to_code', 'to'], { zh: '对象的编码', en: 'The code of it' }, '0321001', true),
+      plain(
+        'role',
+        '关系',
+        'Role',
+        ['角色', '结对关系', 'relation'],
+        { zh: '如 结对帮扶、联系点、包保', en: 'What the link is' },
+        { zh: '结对帮扶', en: 'Helps' },
+      ),
+      from,
+      { ...until, also: until.also.filter((a) => a !== 'to') },
+    ],
+  },
 ]
 
 export const shapeOf = (sheet: Sheet): SheetShape => {
@@ -97,28 +186,3 @@ export const shapeOf = (sheet: Sheet): SheetShape => {
   if (found === undefined) throw new RangeError(`no sheet ${sheet}`)
   return found
 }
-
-/** A heading as it is compared: half-width, lower case, without spaces, stars and what stands in brackets. */
-export const heading = (text: string): string => halfWidth(text).toLowerCase().replace(/\([^)]*\)|[\s*_:]/g, '')
-
-/** The sheet a title (of a worksheet, or the name of a CSV file without its ending) speaks of. */
-export const sheetTitled = (title: string): Sheet | undefined => {
-  const wanted = heading(title).replace(/[-\d.]+$/, '')
-  return shapes.find((s) => [s.sheet, s.title.zh, s.title.en ?? '', ...s.also].some((name) => heading(name) === wanted))?.sheet
-}
-
-/** The column of `shape` that each heading names; -1 for none. A title counts before other headings, the first of equals before the second. */
-export const match = (shape: SheetShape, headings: readonly string[]): readonly { readonly column: Column; readonly at: number }[] => {
-  const seen = headings.map(heading)
-  const taken = new Set<number>()
-  return shape.columns.map((column) => {
-    const names = [column.title.zh, column.title.en ?? '', ...column.also].map(heading)
-    const at = names.map((name) => seen.findIndex((s, i) => s === name && !taken.has(i))).find((i) => i >= 0) ?? -1
-    if (at >= 0) taken.add(at)
-    return { column, at }
-  })
-}
-
-/** The titles of the required columns that a match lacks, in one language. */
-export const lacking = (matched: ReturnType<typeof match>, language: Language): readonly string[] =>
-  matched.filter((m) => m.at < 0 && m.column.required).map((m) => say(m.column.title, language))

@@ -62,7 +62,8 @@ const remember = <S extends Sheet>(seen: Seen, sheet: S, entry: EntryOf[S], at: 
   return undefined
 }
 
-const marked = <S extends Sheet>(entry: EntryOf[S], before: boolean): EntryOf[S] => (before && 'posts' in entry ? { ...entry, more: true } : entry)
+const marked = <S extends Sheet>(entry: EntryOf[S], before: boolean): EntryOf[S] =>
+  before && 'posts' in entry ? { ...entry, more: true } : entry
 
 const joined = <S extends Sheet>(before: Gathered<S>, entry: EntryOf[S], at: At): Gathered<S> => {
   const rows = [...before.rows, at]

@@ -18,7 +18,13 @@ export const sayPosts = (before: readonly PlannedPost[], said: readonly SaidPost
   const [come, gone] = [fresh[0], left[0]]
   const moved = !more && fresh.length === 1 && left.length === 1 ? gone : undefined
   const kept = before.filter((p) => !named.has(p.org) && p !== moved)
-  const spoken = [...named].flatMap((org) => inOrg(before, said.filter((s) => s.org === org), org))
+  const spoken = [...named].flatMap((org) =>
+    inOrg(
+      before,
+      said.filter((s) => s.org === org),
+      org,
+    ),
+  )
   if (moved === undefined || come === undefined) return [...kept, ...spoken]
   if (come.from == null) return [...kept, ...spoken.map((p) => (p.org === come.org ? { ...p, from: moved.from } : p))]
   const ended = (moved.from ?? '') < come.from ? [{ ...moved, until: come.from }] : []

@@ -4,14 +4,20 @@ import type { Text } from '#kit/text.ts'
 import { type Read, codeOf, dayOf, lineOf, listOf } from './cell.ts'
 import { linkBy, linkTo, shapeOf } from './column.ts'
 import type { Lasting, LinkEntry, NodeEntry, PersonEntry, SubjectEntry } from './entry.ts'
-import { type Kind, kindOf, orgKinds, placeKinds, subjectKinds } from './kind.ts'
+import { type Kind, kindOf } from '#scheme/kind.ts'
 import { type MisfitCode, misfit } from './misfits.ts'
 import type { Sheet } from './shape.ts'
 
 /** The text in a column of a row; undefined when the file has no such column. */
 export type Cells = (key: string) => string | undefined
 
-export type EntryOf = { readonly place: NodeEntry; readonly org: NodeEntry; readonly person: PersonEntry; readonly subject: SubjectEntry; readonly link: LinkEntry }
+export type EntryOf = {
+  readonly place: NodeEntry
+  readonly org: NodeEntry
+  readonly person: PersonEntry
+  readonly subject: SubjectEntry
+  readonly link: LinkEntry
+}
 
 export type Row<S extends Sheet> = { readonly entry: EntryOf[S] } | { readonly misfits: readonly Misfit[] }
 
@@ -63,7 +69,11 @@ const reading = (sheet: Sheet, cells: Cells): Reading => {
     return { from, until: last == null ? last : addDays(last, 1) }
   }
   return {
-    misfits, code, line, must, lasting,
+    misfits,
+    code,
+    line,
+    must,
+    lasting,
     list: (key, most, mostEach) => take(key, (t) => listOf(key, title(key), t, most, mostEach)),
     kind: (key, kinds) => {
       const text = line(key, 40)
@@ -79,21 +89,34 @@ const nameOf = (r: Reading): string => {
   return name
 }
 
-const node = (kinds: readonly Kind[]) => (r: Reading): NodeEntry => {
+/** A kind is the word that stands there, since that is the word a scheme asks for. */
+const node = (r: Reading): NodeEntry => {
   const code = r.must('code', 'code-missing')
   const parent = r.code('parent')
-  return { code, name: nameOf(r), parent: parent === '' ? null : parent, kind: r.kind('kind', kinds), class: r.line('class', 40), aliases: r.list('aliases', 20, 200), ...r.lasting() }
+  return {
+    code,
+    name: nameOf(r),
+    parent: parent === '' ? null : parent,
+    kind: r.line('kind', 40),
+    class: r.line('class', 40),
+    aliases: r.list('aliases', 20, 200),
+    ...r.lasting(),
+  }
 }
 
 const person = (r: Reading): PersonEntry => {
   const code = r.must('code', 'code-missing')
-  return { code, name: nameOf(r), posts: [{ org: r.must('org', 'org-missing'), post: r.line('post', 100), rank: r.line('rank', 100), ...r.lasting() }] }
+  return {
+    code,
+    name: nameOf(r),
+    posts: [{ org: r.must('org', 'org-missing'), post: r.line('post', 100), rank: r.line('rank', 100), ...r.lasting() }],
+  }
 }
 
 const subject = (r: Reading): SubjectEntry => {
   const code = r.must('code', 'code-missing')
   const place = r.code('place')
-  const kind = r.kind('kind', subjectKinds)
+  const kind = r.line('kind', 40)
   if (kind === '') r.misfits.push(misfit('kind', 'kind-missing'))
   return { code, kind, name: nameOf(r), place: place === '' ? null : place, address: r.line('address', 500), tags: r.list('tags', 50, 40) }
 }
@@ -112,8 +135,15 @@ const link = (r: Reading): LinkEntry => {
   return {
     by: byType === 'org' ? { org: by } : { person: by },
     to: toType === 'org' ? { org: to } : toType === 'place' ? { place: to } : { subject: to },
-    role: r.line('role', 100), ...r.lasting(),
+    role: r.line('role', 100),
+    ...r.lasting(),
   }
 }
 
-const entries: { readonly [S in Sheet]: (r: Reading) => EntryOf[S] } = { place: node(placeKinds), org: node(orgKinds), person, subject, link }
+const entries: { readonly [S in Sheet]: (r: Reading) => EntryOf[S] } = {
+  place: node,
+  org: node,
+  person,
+  subject,
+  link,
+}

@@ -11,8 +11,18 @@ export type Term = { readonly from: Day | null; readonly until: Day | null }
 
 export type TreeTerm<T> = Term & { readonly parent: T | null; readonly name: string; readonly kind: string; readonly class: string }
 
-export type Org = { readonly id: OrgId; readonly code: string; readonly aliases: readonly string[]; readonly terms: readonly TreeTerm<OrgId>[] }
-export type Place = { readonly id: PlaceId; readonly code: string; readonly aliases: readonly string[]; readonly terms: readonly TreeTerm<PlaceId>[] }
+export type Org = {
+  readonly id: OrgId
+  readonly code: string
+  readonly aliases: readonly string[]
+  readonly terms: readonly TreeTerm<OrgId>[]
+}
+export type Place = {
+  readonly id: PlaceId
+  readonly code: string
+  readonly aliases: readonly string[]
+  readonly terms: readonly TreeTerm<PlaceId>[]
+}
 
 /** A post held in an org for a time. */
 export type Post = Term & { readonly org: OrgId; readonly post: string; readonly rank: string }

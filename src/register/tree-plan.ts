@@ -5,7 +5,12 @@ import type { TreeTerm } from './shape.ts'
 import { sayTerm, termOn } from './term.ts'
 import { circles, fallen } from './tree.ts'
 
-export type Node = { readonly id: string; readonly code: string; readonly aliases: readonly string[]; readonly terms: readonly TreeTerm<string>[] }
+export type Node = {
+  readonly id: string
+  readonly code: string
+  readonly aliases: readonly string[]
+  readonly terms: readonly TreeTerm<string>[]
+}
 export type NodePlan = Node & { readonly outcome: 'added' | 'changed' | 'same' }
 
 /**
@@ -13,7 +18,11 @@ export type NodePlan = Node & { readonly outcome: 'added' | 'changed' | 'same' }
  * and all that ever stood above it. A circle, on any day, refuses the changes of all who stand on it; a new node below one
  * that is refused falls with it.
  */
-export const planTree = (entries: readonly NodeEntry[], known: ReadonlyMap<string, Node>, newId: () => string): readonly (NodePlan | readonly Misfit[])[] => {
+export const planTree = (
+  entries: readonly NodeEntry[],
+  known: ReadonlyMap<string, Node>,
+  newId: () => string,
+): readonly (NodePlan | readonly Misfit[])[] => {
   const fresh = new Map(entries.filter((e) => !known.has(e.code)).map((e) => [e.code, e.id ?? newId()]))
   const idOf = (code: string): string => known.get(code)?.id ?? fresh.get(code) ?? ''
   const refused = new Map<number, readonly Misfit[]>()
@@ -31,7 +40,14 @@ export const planTree = (entries: readonly NodeEntry[], known: ReadonlyMap<strin
 const blank = { parent: null, name: '', kind: '', class: '' }
 
 const plan = (entry: NodeEntry, before: Node | undefined, idOf: (code: string) => string): NodePlan => {
-  const said = { from: entry.from, until: entry.until, name: entry.name, kind: entry.kind, class: entry.class, parent: entry.parent == null ? entry.parent : idOf(entry.parent) }
+  const said = {
+    from: entry.from,
+    until: entry.until,
+    name: entry.name,
+    kind: entry.kind,
+    class: entry.class,
+    parent: entry.parent == null ? entry.parent : idOf(entry.parent),
+  }
   const terms = sayTerm<Omit<TreeTerm<string>, 'from' | 'until'>>(before?.terms ?? [], said, blank)
   const aliases = entry.aliases ?? before?.aliases ?? []
   const node = { id: idOf(entry.code), code: entry.code, aliases, terms }
@@ -40,7 +56,11 @@ const plan = (entry: NodeEntry, before: Node | undefined, idOf: (code: string) =
 }
 
 /** What can be said of each entry by itself; of several with one code the first stands. */
-const shapes = (entries: readonly NodeEntry[], known: ReadonlyMap<string, Node>, fresh: ReadonlyMap<string, string>): ReadonlyMap<number, readonly Misfit[]> => {
+const shapes = (
+  entries: readonly NodeEntry[],
+  known: ReadonlyMap<string, Node>,
+  fresh: ReadonlyMap<string, string>,
+): ReadonlyMap<number, readonly Misfit[]> => {
   const first = new Map<string, number>()
   return new Map(
     entries.flatMap((e, i): [number, readonly Misfit[]][] => {
@@ -49,7 +69,9 @@ const shapes = (entries: readonly NodeEntry[], known: ReadonlyMap<string, Node>,
       first.set(e.code, i)
       const misfits = [
         ...(e.from != null && e.until != null && e.until <= e.from ? [misfit('until', 'day-order')] : []),
-        ...(e.parent != null && !known.has(e.parent) && !fresh.has(e.parent) ? [misfit('parent', 'unknown-parent', { value: e.parent })] : []),
+        ...(e.parent != null && !known.has(e.parent) && !fresh.has(e.parent)
+          ? [misfit('parent', 'unknown-parent', { value: e.parent })]
+          : []),
       ]
       return misfits.length > 0 ? [[i, misfits]] : []
     }),
@@ -57,13 +79,19 @@ const shapes = (entries: readonly NodeEntry[], known: ReadonlyMap<string, Node>,
 }
 
 /** New nodes, and moves, whose new parent is refused. */
-const orphans = (entries: readonly NodeEntry[], refused: ReadonlyMap<number, readonly Misfit[]>, fresh: ReadonlyMap<string, string>): readonly (readonly [number, readonly Misfit[]])[] => {
+const orphans = (
+  entries: readonly NodeEntry[],
+  refused: ReadonlyMap<number, readonly Misfit[]>,
+  fresh: ReadonlyMap<string, string>,
+): readonly (readonly [number, readonly Misfit[]])[] => {
   const standing = entries.flatMap((e, i) => (refused.has(i) ? [] : [{ e, i }]))
   const parents = new Map(standing.map(({ e }) => [e.code, e.parent ?? null]))
   const lost = new Set([...fresh.keys()].filter((code) => !parents.has(code)))
   if (lost.size === 0) return []
   const down = fallen(parents, lost, (code) => fresh.has(code))
-  return standing.flatMap(({ e, i }) => (down.has(e.code) ? [[i, [misfit('parent', 'unknown-parent', { value: e.parent ?? '' })]] as const] : []))
+  return standing.flatMap(({ e, i }) =>
+    down.has(e.code) ? [[i, [misfit('parent', 'unknown-parent', { value: e.parent ?? '' })]] as const] : [],
+  )
 }
 
 const onCircles = (plans: readonly (NodePlan | undefined)[], known: ReadonlyMap<string, Node>): ReadonlyMap<number, readonly Misfit[]> => {
@@ -75,7 +103,10 @@ const onCircles = (plans: readonly (NodePlan | undefined)[], known: ReadonlyMap<
   for (const day of days) {
     for (const [id, circle] of circles(changing.keys(), (node) => termOn(nodes.get(node)?.terms ?? [], day)?.parent)) {
       const i = changing.get(id)
-      const value = circle.slice(0, 6).map((member) => nodes.get(member)?.code ?? '').join(' → ')
+      const value = circle
+        .slice(0, 6)
+        .map((member) => nodes.get(member)?.code ?? '')
+        .join(' → ')
       if (i !== undefined) found.set(i, [misfit('parent', 'circle', { value })])
     }
   }

@@ -1,5 +1,8 @@
 /** Keys of the nodes that stand on a circle, each with the circle it stands on. `parentOf` is followed until it ends. */
-export const circles = (nodes: Iterable<string>, parentOf: (node: string) => string | null | undefined): ReadonlyMap<string, readonly string[]> => {
+export const circles = (
+  nodes: Iterable<string>,
+  parentOf: (node: string) => string | null | undefined,
+): ReadonlyMap<string, readonly string[]> => {
   const done = new Set<string>()
   const found = new Map<string, readonly string[]>()
   for (const start of nodes) {
@@ -22,7 +25,11 @@ export const circles = (nodes: Iterable<string>, parentOf: (node: string) => str
  * Keys of the entries that cannot stand because the new parent they need is refused, or the one above it; `refused` is
  * where it begins. Those that run in a circle stand, as far as this goes.
  */
-export const fallen = (entries: ReadonlyMap<string, string | null>, refused: ReadonlySet<string>, isNew: (key: string) => boolean): ReadonlySet<string> => {
+export const fallen = (
+  entries: ReadonlyMap<string, string | null>,
+  refused: ReadonlySet<string>,
+  isNew: (key: string) => boolean,
+): ReadonlySet<string> => {
   const down = new Set(refused)
   const stands = new Set<string>()
   for (const start of entries.keys()) {

@@ -28,8 +28,15 @@ const delimiterOf = (head: string): string => {
 
 async function* recordsOf(source: Source, encoding: string, delimiter: string, fromLine: number): AsyncGenerator<readonly TableRow[]> {
   const options: Options = {
-    delimiter, quote: '"', escape: '"', relax_quotes: true, relax_column_count: true, record_delimiter: ['\r\n', '\n', '\r'],
-    max_record_size: 1_000_000, from_line: fromLine, skip_empty_lines: false,
+    delimiter,
+    quote: '"',
+    escape: '"',
+    relax_quotes: true,
+    relax_column_count: true,
+    record_delimiter: ['\r\n', '\n', '\r'],
+    max_record_size: 1_000_000,
+    from_line: fromLine,
+    skip_empty_lines: false,
   }
   const parser = parse(options)
   const input = decodedAs(streamOf(source), encoding)
@@ -61,7 +68,11 @@ async function* filled(batches: AsyncIterable<readonly TableRow[]>): AsyncGenera
 }
 
 /** UTF-8 with a byte order mark, which every spreadsheet opens rightly, whatever the file came in. */
-async function* markedCsv(batches: AsyncIterable<readonly TableRow[]>, delimiter: string, marks: Marks | undefined): AsyncGenerator<Uint8Array> {
+async function* markedCsv(
+  batches: AsyncIterable<readonly TableRow[]>,
+  delimiter: string,
+  marks: Marks | undefined,
+): AsyncGenerator<Uint8Array> {
   const encoder = new TextEncoder()
   yield encoder.encode('\uFEFF')
   for await (const rows of batches) yield encoder.encode(rows.map((row) => `${line(markedCells(row, marks), delimiter)}\r\n`).join(''))

@@ -20,9 +20,9 @@ const checked = async (source: Source, encoding: string): Promise<string> => {
 /** Whether every byte belongs to the encoding and none says NUL. Most bytes of any kind are good GB18030, so there no other control sign is taken for text either. */
 const fits = async (source: Source, encoding: string): Promise<boolean> => {
   const decoder = new TextDecoder(encoding, { fatal: true })
-  const odd = encoding === 'gb18030' ? /[\u0000-\u0008\u000e-\u001f]/ : /\u0000/
+  const odd = (text: string): boolean => (encoding === 'gb18030' ? /[^\P{Cc}\t\n\v\f\r\u007f-\u009f]/u.test(text) : text.includes('\0'))
   try {
-    for await (const piece of streamOf(source)) if (odd.test(decoder.decode(piece as Buffer, { stream: true }))) return false
+    for await (const piece of streamOf(source)) if (odd(decoder.decode(piece as Buffer, { stream: true }))) return false
     decoder.decode()
     return true
   } catch (error) {
@@ -32,7 +32,8 @@ const fits = async (source: Source, encoding: string): Promise<boolean> => {
 }
 
 /** The text of a stream of bytes, without its byte order mark. */
-export const decodedAs = (bytes: Readable, encoding: string): Readable => Readable.from(decoded(bytes, encoding), { objectMode: false, encoding: 'utf-8' })
+export const decodedAs = (bytes: Readable, encoding: string): Readable =>
+  Readable.from(decoded(bytes, encoding), { objectMode: false, encoding: 'utf-8' })
 
 async function* decoded(bytes: Readable, encoding: string): AsyncGenerator<string> {
   const decoder = new TextDecoder(encoding, { fatal: true })

@@ -84,7 +84,11 @@ const cells = /<((?:\w+:)?)c\b([^>]*?)(?:\/>|>[\s\S]*?<\/\1c>)/g
 const markedRow = (inside: string, row: number, prefix: string, marks: Marks): string => {
   const words = row === marks.header ? marks.heading : marks.words.get(row)
   if (words === undefined && !inside.includes(`${columnName(marks.column)}${row}"`)) return inside
-  const all = [...inside.matchAll(cells)].map((m) => ({ text: m[0], column: columnIndex(/\br="([A-Z]+)/.exec(m[2] ?? '')?.[1] ?? ''), style: /\bs="\d+"/.exec(m[2] ?? '')?.[0] }))
+  const all = [...inside.matchAll(cells)].map((m) => ({
+    text: m[0],
+    column: columnIndex(/\br="([A-Z]+)/.exec(m[2] ?? '')?.[1] ?? ''),
+    style: /\bs="\d+"/.exec(m[2] ?? '')?.[0],
+  }))
   const others = all.filter((c) => c.column !== marks.column)
   if (words === undefined) return others.length === all.length ? inside : others.map((c) => c.text).join('')
   const style = row === marks.header ? (others.findLast((c) => c.column < marks.column)?.style ?? '') : ''
@@ -94,4 +98,8 @@ const markedRow = (inside: string, row: number, prefix: string, marks: Marks): s
   return [...left.map((c) => c.text), mark, ...right.map((c) => c.text)].join('')
 }
 
-const escaped = (text: string): string => text.replace(/[&<>]/g, (c) => (c === '&' ? '&amp;' : c === '<' ? '&lt;' : '&gt;')).replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Cs}/gu, '\uFFFD')
+const escaped = (text: string): string =>
+  text
+    .replace(/[&<>]/g, (c) => (c === '&' ? '&amp;' : c === '<' ? '&lt;' : '&gt;'))
+    // What XML cannot hold.
+    .replace(/[^\P{Cc}\t\n\r\u007f-\u009f]|[\ufffe\uffff]|\p{Cs}/gu, '\uFFFD')

@@ -39,7 +39,9 @@ export const headOf = async (source: Source, bytes: number): Promise<Buffer> => 
 }
 
 export const streamOf = (source: Source): Readable =>
-  'path' in source ? createReadStream(source.path, { highWaterMark: 256 * 1024 }) : Readable.from(pieces(source.bytes), { objectMode: false })
+  'path' in source
+    ? createReadStream(source.path, { highWaterMark: 256 * 1024 })
+    : Readable.from(pieces(source.bytes), { objectMode: false })
 
 function* pieces(bytes: Uint8Array): Generator<Uint8Array> {
   for (let at = 0; at < bytes.length; at += 256 * 1024) yield bytes.subarray(at, at + 256 * 1024)

@@ -5,7 +5,12 @@ export type TableRow = { readonly number: number; readonly cells: readonly (stri
 export type Table = { readonly title: string; rows(): AsyncIterable<readonly TableRow[]> }
 
 /** What is written beside the rows of a table: a heading in row `header`, words in other rows, all in column `column` (from 0). */
-export type Marks = { readonly header: number; readonly column: number; readonly heading: string; readonly words: ReadonlyMap<number, string> }
+export type Marks = {
+  readonly header: number
+  readonly column: number
+  readonly heading: string
+  readonly words: ReadonlyMap<number, string>
+}
 
 export type SheetFile = {
   readonly format: 'xlsx' | 'csv'
@@ -16,7 +21,8 @@ export type SheetFile = {
 }
 
 /** 0 → A, 26 → AA. */
-export const columnName = (index: number): string => (index < 26 ? '' : columnName(Math.floor(index / 26) - 1)) + String.fromCharCode(65 + (index % 26))
+export const columnName = (index: number): string =>
+  (index < 26 ? '' : columnName(Math.floor(index / 26) - 1)) + String.fromCharCode(65 + (index % 26))
 
 /** 'AB12' → 27; -1 for what is no reference. */
 export const columnIndex = (reference: string): number => {

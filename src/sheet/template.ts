@@ -1,7 +1,8 @@
 import { type Cell, type CellStyle, type DataValidation, type WriteSheet, writeXlsx } from 'hucre/xlsx'
 import { Fault } from '#kit/fault.ts'
 import { type Language, say } from '#kit/text.ts'
-import { type Column, type SheetShape, shapeOf, shapes } from '#register/column.ts'
+import { type SheetShape, shapeOf, shapes } from '#register/column.ts'
+import type { Column } from '#register/make-column.ts'
 import type { Sheet } from '#register/shape.ts'
 import { line } from './csv.ts'
 import { columnName } from './table.ts'
@@ -22,7 +23,8 @@ export const templateOf = async (sheet: Sheet | 'all', format: Format, language:
   if (format === 'csv' && sheet === 'all') throw new Fault('400.2', { what: 'sheet', expected: shapes.map((s) => s.sheet).join(' | ') })
   const chosen = sheet === 'all' ? shapes : [shapeOf(sheet)]
   const title = sheet === 'all' ? say({ zh: '名册', en: 'Register' }, language) : say(shapeOf(sheet).title, language)
-  const bytes = format === 'csv' ? csvOf(shapeOf(sheet as Sheet), language) : await writeXlsx({ sheets: chosen.map((s) => worksheet(s, language)) })
+  const bytes =
+    format === 'csv' ? csvOf(shapeOf(sheet as Sheet), language) : await writeXlsx({ sheets: chosen.map((s) => worksheet(s, language)) })
   return { name: `${title}${say({ zh: '模板', en: ' template' }, language)}.${format}`, type: types[format], bytes: bytes as Uint8Array }
 }
 
@@ -41,7 +43,11 @@ const worksheet = (shape: SheetShape, language: Language): WriteSheet => {
   const cells = new Map<string, Partial<Cell>>()
   shape.columns.forEach((column, i) => {
     cells.set(`0,${i}`, { value: headingOf(column, language), type: 'string', style: bold, comment: { text: say(column.says, language) } })
-    cells.set(`1,${i}`, { value: say(column.example, language), type: 'string', style: { font: { italic: true, color: { rgb: 'FF8A8F99' } } } })
+    cells.set(`1,${i}`, {
+      value: say(column.example, language),
+      type: 'string',
+      style: { font: { italic: true, color: { rgb: 'FF8A8F99' } } },
+    })
   })
   return {
     name: say(shape.title, language),
@@ -57,7 +63,15 @@ const worksheet = (shape: SheetShape, language: Language): WriteSheet => {
 const choices = (column: Column, i: number, language: Language): readonly DataValidation[] =>
   column.choices === undefined
     ? []
-    : [{
-        type: 'list', values: column.choices.map((k) => say(k.title, language).replaceAll(',', ' ')), range: `${columnName(i)}2:${columnName(i)}${last}`,
-        allowBlank: true, showErrorMessage: true, errorStyle: column.required ? 'stop' : 'warning', errorTitle: say(column.title, language), errorMessage: say(column.says, language).slice(0, 220),
-      }]
+    : [
+        {
+          type: 'list',
+          values: column.choices.map((k) => say(k.title, language).replaceAll(',', ' ')),
+          range: `${columnName(i)}2:${columnName(i)}${last}`,
+          allowBlank: true,
+          showErrorMessage: true,
+          errorStyle: column.required ? 'stop' : 'warning',
+          errorTitle: say(column.title, language),
+          errorMessage: say(column.says, language).slice(0, 220),
+        },
+      ]

@@ -49,9 +49,14 @@ const links = async (zip: Zip, part: string, folder: string): Promise<ReadonlyMa
 }
 
 const resolved = (folder: string, target: string): string =>
-  (target.startsWith('/') ? target.slice(1) : folder + target).split('/').reduce<string[]>((way, step) => (step === '..' ? way.slice(0, -1) : step === '.' ? way : [...way, step]), []).join('/')
+  (target.startsWith('/') ? target.slice(1) : folder + target)
+    .split('/')
+    .reduce<string[]>((way, step) => (step === '..' ? way.slice(0, -1) : step === '.' ? way : [...way, step]), [])
+    .join('/')
 
-const declared = (bytes: Uint8Array): { readonly sheets: readonly { readonly title: string; readonly id: string }[]; readonly since1904: boolean } => {
+const declared = (
+  bytes: Uint8Array,
+): { readonly sheets: readonly { readonly title: string; readonly id: string }[]; readonly since1904: boolean } => {
   const sheets: { title: string; id: string }[] = []
   let since1904 = false
   let first: string | undefined
@@ -91,7 +96,8 @@ const sharedStrings = (bytes: Uint8Array): readonly string[] => {
 }
 
 /** Spreadsheets write characters that XML cannot hold as _x000D_. */
-export const unescaped = (text: string): string => (text.includes('_x') ? text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16))) : text)
+export const unescaped = (text: string): string =>
+  text.includes('_x') ? text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16))) : text
 
 const dateStyles = (bytes: Uint8Array): readonly boolean[] => {
   const formats = new Map<number, string>()

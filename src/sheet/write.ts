@@ -10,7 +10,12 @@ import { type Format, headingOf } from './template.ts'
 export type WrittenRow = Readonly<Record<string, string>>
 
 /** A sheet of the register as a file that can be imported again, made as fast as it is taken. */
-export const writeSheet = (sheet: Sheet, rows: AsyncIterable<WrittenRow>, format: Format, language: Language): AsyncIterable<Uint8Array> => {
+export const writeSheet = (
+  sheet: Sheet,
+  rows: AsyncIterable<WrittenRow>,
+  format: Format,
+  language: Language,
+): AsyncIterable<Uint8Array> => {
   const shape = shapeOf(sheet)
   const headings = shape.columns.map((c) => headingOf(c, language))
   const texts = async function* (): AsyncGenerator<string[]> {

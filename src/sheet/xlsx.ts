@@ -14,7 +14,8 @@ export const openXlsx = async (source: Source): Promise<SheetFile> => {
     return {
       format: 'xlsx',
       tables: book.sheets.map(({ title, part }) => ({ title, rows: () => rowsOf(zip, book, part) })),
-      marked: (marks) => markedWorkbook(zip, new Map([...marks].flatMap(([i, m]) => (book.sheets[i] === undefined ? [] : [[book.sheets[i].part, m]])))),
+      marked: (marks) =>
+        markedWorkbook(zip, new Map([...marks].flatMap(([i, m]) => (book.sheets[i] === undefined ? [] : [[book.sheets[i].part, m]])))),
       close: () => zip.close(),
     }
   } catch (error) {
@@ -85,7 +86,12 @@ const rowNumber = (attributes: string, next: number): number => {
 const usual = /^ r="([A-Z]{1,3})\d+"(?: s="(\d+)")?(?: t="(\w+)")?$/
 
 const cellOf = (attributes: string, next: number): Cell => {
-  const [, at, style = '-1', type = 'n'] = usual.exec(attributes) ?? ['', attribute(attributes, 'r'), attribute(attributes, 's'), attribute(attributes, 't')]
+  const [, at, style = '-1', type = 'n'] = usual.exec(attributes) ?? [
+    '',
+    attribute(attributes, 'r'),
+    attribute(attributes, 's'),
+    attribute(attributes, 't'),
+  ]
   const column = at === undefined ? next : columnIndex(at)
   if (column < 0 || column > 16_383) throw notXml()
   return { column, type, style: Number(style), text: '' }

@@ -52,27 +52,8 @@ export const notXml = (): Fault => new Fault('400.6', { expected: { zh: 'Excel å
 const longest = 16 * 1024 * 1024
 
 const tokenReader = (handlers: Handlers): { write(text: string): void; end(): void } => {
-  const open: string[] = []
-  let [rest, roots] = ['', 0]
-  const said = (raw: string): void => {
-    if (raw === '') return
-    if (open.length > 0) handlers.text?.(raw.includes('&') ? decoded(raw) : raw)
-    else if (raw.trim() !== '' && raw.trim() !== '\uFEFF') throw notXml()
-  }
-  const ended = (name: string): void => {
-    if (open.pop() !== name) throw notXml()
-    handlers.close?.(local(name))
-  }
-  const began = (tag: string): void => {
-    const empty = tag.endsWith('/')
-    const body = empty ? tag.slice(0, -1) : tag
-    const space = body.search(/\s/)
-    const name = space < 0 ? body : body.slice(0, space)
-    if (name === '' || (open.length === 0 && ++roots > 1)) throw notXml()
-    open.push(name)
-    handlers.open(local(name), space < 0 ? '' : body.slice(space))
-    if (empty) ended(name)
-  }
+  const elements = elementReader(handlers)
+  let rest = ''
   return {
     write: (text) => {
       const all = rest === '' ? text : rest + text
@@ -80,19 +61,54 @@ const tokenReader = (handlers: Handlers): { write(text: string): void; end(): vo
       for (let left = all.indexOf('<'); left >= 0; left = all.indexOf('<', at)) {
         const after = tokenEnd(all, left)
         if (after < 0) break
-        said(all.slice(at, left))
+        elements.said(all.slice(at, left))
         const sign = all.charCodeAt(left + 1)
-        if (sign === slash) ended(all.slice(left + 2, after - 1).trimEnd())
+        if (sign === slash) elements.ended(all.slice(left + 2, after - 1).trimEnd())
         else if (sign === bang) special(all.slice(left, after), handlers)
-        else if (sign !== question) began(all.slice(left + 1, after - 1))
+        else if (sign !== question) elements.began(all.slice(left + 1, after - 1))
         at = after
       }
       rest = all.slice(at)
       if (rest.length > longest) throw notXml()
     },
     end: () => {
-      said(rest)
-      if (open.length > 0 || roots === 0 || rest.includes('<')) throw notXml()
+      elements.said(rest)
+      if (rest.includes('<') || !elements.whole()) throw notXml()
+    },
+  }
+}
+
+type Elements = {
+  said(raw: string): void
+  began(tag: string): void
+  ended(name: string): void /** One root, and everything closed. */
+  whole(): boolean
+}
+
+const elementReader = (handlers: Handlers): Elements => {
+  const open: string[] = []
+  let roots = 0
+  const ended = (name: string): void => {
+    if (open.pop() !== name) throw notXml()
+    handlers.close?.(local(name))
+  }
+  return {
+    ended,
+    whole: () => open.length === 0 && roots === 1,
+    said: (raw) => {
+      if (raw === '') return
+      if (open.length > 0) handlers.text?.(raw.includes('&') ? decoded(raw) : raw)
+      else if (raw.trim() !== '' && raw.trim() !== '\uFEFF') throw notXml()
+    },
+    began: (tag) => {
+      const empty = tag.endsWith('/')
+      const body = empty ? tag.slice(0, -1) : tag
+      const space = body.search(/\s/)
+      const name = space < 0 ? body : body.slice(0, space)
+      if (name === '' || (open.length === 0 && ++roots > 1)) throw notXml()
+      open.push(name)
+      handlers.open(local(name), space < 0 ? '' : body.slice(space))
+      if (empty) ended(name)
     },
   }
 }

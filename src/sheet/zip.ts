@@ -25,7 +25,9 @@ export const openZip = async (source: Source): Promise<Zip> => {
     return entry
   }
   const stream = (name: string): Promise<Readable> =>
-    new Promise<Readable>((resolve, reject) => file.openReadStream(find(name), (error, readable) => (error ? reject(error) : resolve(readable)))).catch(unsound)
+    new Promise<Readable>((resolve, reject) =>
+      file.openReadStream(find(name), (error, readable) => (error ? reject(error) : resolve(readable))),
+    ).catch(unsound)
   return {
     names: [...entries.values()].map((e) => e.fileName),
     has: (name) => entries.has(name.toLowerCase()),
@@ -67,7 +69,8 @@ const listed = (file: yauzl.ZipFile): Promise<ReadonlyMap<string, yauzl.Entry>> 
       file.close()
       reject(error)
     }
-    if (file.entryCount > limits.entries) return refuse(new Fault('413.3', { limit: limits.entries, what: { zh: '个压缩条目', en: 'archive entries' } }))
+    if (file.entryCount > limits.entries)
+      return refuse(new Fault('413.3', { limit: limits.entries, what: { zh: '个压缩条目', en: 'archive entries' } }))
     file.on('entry', (entry: yauzl.Entry) => {
       unpacked += entry.uncompressedSize
       if (unpacked > limits.unpacked) return refuse(new Fault('413.2', { limit: megabytes(limits.unpacked) }))

@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import type { TenantId } from '#kit/id.ts'
 import { translate } from './fault.ts'
-import { idsOf } from './register/save.ts'
+import { idsOf } from './register/code.ts'
 import { sqlOn } from './sql.ts'
 
 /** Ids of the codes that people know. Unknown ones are absent. */

@@ -6,14 +6,36 @@ const column = { zh: '列', en: 'column' }
 const value = (read: object): unknown => ('value' in read ? read.value : 'misfit' in read ? (read.misfit as { code: string }).code : read)
 
 const days: readonly (readonly [written: string, read: unknown])[] = [
-  ['2012-05-01', '2012-05-01'], ['2012/5/1', '2012-05-01'], ['2012.5.1', '2012-05-01'], ['2012年5月1日', '2012-05-01'], ['2012年05月01', '2012-05-01'],
-  ['20120501', '2012-05-01'], ['2012年5月1日', '2012-05-01'], ['41030', '2012-05-01'], ['41030.75', '2012-05-01'],
-  ['2012-05-01 08:30:00', '2012-05-01'], ['2012-05-01T08:30:00Z', '2012-05-01'], ['2012.05', '2012-05-01'], ['2012年5月', '2012-05-01'],
-  ['', null], [' ', null], ['至今', null], ['长期', null],
-  ['2012-02-30', 'bad-day'], ['5/1/2012', 'bad-day'], ['12-5-1', 'bad-day'], ['2012-13', 'bad-day'], ['昨天', 'bad-day'], ['1812-01-01', 'bad-day'], ['2400-01-01', 'bad-day'], ['0', 'bad-day'], ['99999999999', 'bad-day'],
+  ['2012-05-01', '2012-05-01'],
+  ['2012/5/1', '2012-05-01'],
+  ['2012.5.1', '2012-05-01'],
+  ['2012年5月1日', '2012-05-01'],
+  ['2012年05月01', '2012-05-01'],
+  ['20120501', '2012-05-01'],
+  ['2012年5月1日', '2012-05-01'],
+  ['41030', '2012-05-01'],
+  ['41030.75', '2012-05-01'],
+  ['2012-05-01 08:30:00', '2012-05-01'],
+  ['2012-05-01T08:30:00Z', '2012-05-01'],
+  ['2012.05', '2012-05-01'],
+  ['2012年5月', '2012-05-01'],
+  ['', null],
+  [' ', null],
+  ['至今', null],
+  ['长期', null],
+  ['2012-02-30', 'bad-day'],
+  ['5/1/2012', 'bad-day'],
+  ['12-5-1', 'bad-day'],
+  ['2012-13', 'bad-day'],
+  ['昨天', 'bad-day'],
+  ['1812-01-01', 'bad-day'],
+  ['2400-01-01', 'bad-day'],
+  ['0', 'bad-day'],
+  ['99999999999', 'bad-day'],
 ]
 for (const [written, read] of days) {
-  test(`a day written “${written}” is ${read === 'bad-day' ? 'refused' : String(read)}`, () => assert.equal(value(dayOf('from', column, written)), read))
+  test(`a day written “${written}” is ${read === 'bad-day' ? 'refused' : String(read)}`, () =>
+    assert.equal(value(dayOf('from', column, written)), read))
 }
 
 test('a month alone is its last day where a last day is asked for', () => {
@@ -22,10 +44,18 @@ test('a month alone is its last day where a last day is asked for', () => {
 })
 
 const codes: readonly (readonly [written: string, read: string])[] = [
-  ['0012', '0012'], [' 0012 ', '0012'], ['A-1', 'A-1'], ['\uFEFF12', '12'], ['3.20102199001012E+17', 'code-lost-digits'],
-  ['1 2', 'code-shape'], ['1\u200B2', 'code-shape'], ['x'.repeat(65), 'code-shape'], ['', ''],
+  ['0012', '0012'],
+  [' 0012 ', '0012'],
+  ['A-1', 'A-1'],
+  ['\uFEFF12', '12'],
+  ['3.20102199001012E+17', 'code-lost-digits'],
+  ['1 2', 'code-shape'],
+  ['1\u200B2', 'code-shape'],
+  ['x'.repeat(65), 'code-shape'],
+  ['', ''],
 ]
-for (const [written, read] of codes) test(`a code written “${written.slice(0, 20)}” is ${read.slice(0, 20)}`, () => assert.equal(value(codeOf('code', written)), read))
+for (const [written, read] of codes)
+  test(`a code written “${written.slice(0, 20)}” is ${read.slice(0, 20)}`, () => assert.equal(value(codeOf('code', written)), read))
 
 test('a name keeps its full-width signs and rare characters; line breaks become spaces', () => {
   assert.equal(value(lineOf('name', column, ' 𠀀𪚥(三)\n家 ', 20)), '𠀀𪚥(三) 家')

@@ -12,24 +12,46 @@ const blank: Named = { name: '' }
 const say = (before: readonly NamedTerm[], said: Said<Named>) => sayTerm<Named>(before, said, blank)
 
 test('without a day the present name is corrected and the past stays', () => {
-  const before: NamedTerm[] = [{ name: '安丰公社', from: null, until: '1983-07-01' }, { name: '安丰乡', from: '1983-07-01', until: null }]
+  const before: NamedTerm[] = [
+    { name: '安丰公社', from: null, until: '1983-07-01' },
+    { name: '安丰乡', from: '1983-07-01', until: null },
+  ]
   assert.deepEqual(say(before, { name: '安丰镇' }), [before[0], { name: '安丰镇', from: '1983-07-01', until: null }])
 })
 
 test('from a day on a new name holds, and the old one until then', () => {
   const terms = say([{ name: '安丰乡', from: null, until: null }], { name: '安丰镇', from: '1994-01-01' })
-  assert.deepEqual(terms, [{ name: '安丰乡', from: null, until: '1994-01-01' }, { name: '安丰镇', from: '1994-01-01', until: null }])
+  assert.deepEqual(terms, [
+    { name: '安丰乡', from: null, until: '1994-01-01' },
+    { name: '安丰镇', from: '1994-01-01', until: null },
+  ])
 })
 
 test('a day inside a past term splits that term and leaves the later ones', () => {
-  const before: NamedTerm[] = [{ name: 'a', from: null, until: '2000-01-01' }, { name: 'c', from: '2000-01-01', until: null }]
-  assert.deepEqual(say(before, { name: 'b', from: '1990-01-01' }).map((t) => [t.name, t.from, t.until]), [['a', null, '1990-01-01'], ['b', '1990-01-01', '2000-01-01'], ['c', '2000-01-01', null]])
+  const before: NamedTerm[] = [
+    { name: 'a', from: null, until: '2000-01-01' },
+    { name: 'c', from: '2000-01-01', until: null },
+  ]
+  assert.deepEqual(
+    say(before, { name: 'b', from: '1990-01-01' }).map((t) => [t.name, t.from, t.until]),
+    [
+      ['a', null, '1990-01-01'],
+      ['b', '1990-01-01', '2000-01-01'],
+      ['c', '2000-01-01', null],
+    ],
+  )
 })
 
 test('an org that was closed comes back after a gap', () => {
   const before: NamedTerm[] = [{ name: 'a', from: null, until: '2000-01-01' }]
   const terms = say(before, { name: 'a', from: '2005-01-01' })
-  assert.deepEqual(terms.map((t) => [t.from, t.until]), [[null, '2000-01-01'], ['2005-01-01', null]])
+  assert.deepEqual(
+    terms.map((t) => [t.from, t.until]),
+    [
+      [null, '2000-01-01'],
+      ['2005-01-01', null],
+    ],
+  )
 })
 
 const day = fc.integer({ min: 0, max: 400 }).map((n) => addDays('2011-01-01', n))
@@ -45,7 +67,9 @@ test('whatever is said in whatever order: terms never overlap, saying it again c
         if (said.from === null && said.until !== null && (terms.at(-1)?.from ?? '') >= said.until) continue
         terms = say(terms, said)
         assert.equal(say(terms, said), terms, 'the same array comes back')
-        terms.forEach((t, i) => assert.ok((t.from ?? '') < (t.until ?? '9') && (t.until ?? '9') <= (terms[i + 1]?.from ?? '9'), JSON.stringify(terms)))
+        terms.forEach((t, i) =>
+          assert.ok((t.from ?? '') < (t.until ?? '9') && (t.until ?? '9') <= (terms[i + 1]?.from ?? '9'), JSON.stringify(terms)),
+        )
         const on = said.from ?? terms.at(-1)?.from ?? '2000-01-01'
         if (terms.some((t) => holdsOn(t, on))) assert.equal(terms.find((t) => holdsOn(t, on))?.name, said.name)
       }
@@ -66,6 +90,21 @@ test('a roster that names one new org moves a person who had one post; the rank 
 test('a second post from the same roster stands beside the first, in any order, and a second import changes nothing', () => {
   const one = sayPosts([], [{ org: 'A', post: '书记' }], false)
   const two = sayPosts(one, [{ org: 'B', post: '委员' }], true)
-  assert.deepEqual(two.map((p) => p.org), ['A', 'B'])
-  assert.ok(samePosts(two, sayPosts(two, [{ org: 'B', post: '委员' }, { org: 'A', post: '书记' }], false)))
+  assert.deepEqual(
+    two.map((p) => p.org),
+    ['A', 'B'],
+  )
+  assert.ok(
+    samePosts(
+      two,
+      sayPosts(
+        two,
+        [
+          { org: 'B', post: '委员' },
+          { org: 'A', post: '书记' },
+        ],
+        false,
+      ),
+    ),
+  )
 })

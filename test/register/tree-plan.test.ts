@@ -18,24 +18,77 @@ const grown = (known: ReadonlyMap<string, Node>, plans: ReturnType<typeof planTr
 
 test('parents may come later; whoever stands on a circle or below a refused new node is refused, nobody else', () => {
   const entries: NodeEntry[] = [
-    { code: 'a', name: 'a', parent: 'b' }, { code: 'b', name: 'b', parent: null },
-    { code: 'x', name: 'x', parent: 'y' }, { code: 'y', name: 'y', parent: 'z' }, { code: 'z', name: 'z', parent: 'x' },
-    { code: 'under', name: 'under', parent: 'x' }, { code: 'self', name: 'self', parent: 'self' },
-    { code: 'lost', name: 'lost', parent: 'nowhere' }, { code: 'child', name: 'child', parent: 'lost' }, { code: 'a', name: 'again', parent: null },
+    { code: 'a', name: 'a', parent: 'b' },
+    { code: 'b', name: 'b', parent: null },
+    { code: 'x', name: 'x', parent: 'y' },
+    { code: 'y', name: 'y', parent: 'z' },
+    { code: 'z', name: 'z', parent: 'x' },
+    { code: 'under', name: 'under', parent: 'x' },
+    { code: 'self', name: 'self', parent: 'self' },
+    { code: 'lost', name: 'lost', parent: 'nowhere' },
+    { code: 'child', name: 'child', parent: 'lost' },
+    { code: 'a', name: 'again', parent: null },
   ]
-  assert.deepEqual(words(planTree(entries, new Map(), newId)), ['added', 'added', 'circle', 'circle', 'circle', 'unknown-parent', 'circle', 'unknown-parent', 'unknown-parent', 'code-twice'])
+  assert.deepEqual(words(planTree(entries, new Map(), newId)), [
+    'added',
+    'added',
+    'circle',
+    'circle',
+    'circle',
+    'unknown-parent',
+    'circle',
+    'unknown-parent',
+    'unknown-parent',
+    'code-twice',
+  ])
 })
 
 test('a circle that would hold in the past alone is refused too', () => {
-  const known = grown(new Map(), planTree([{ code: 'a', name: 'a', parent: null }, { code: 'b', name: 'b', parent: 'a' }], new Map(), newId))
-  assert.deepEqual(words(planTree([{ code: 'a', name: 'a', parent: 'b' }, { code: 'b', name: 'b', parent: null, from: '2013-01-01' }], known, newId)), ['circle', 'circle'])
-  assert.deepEqual(words(planTree([{ code: 'a', name: 'a', parent: 'b', from: '2013-01-01' }, { code: 'b', name: 'b', parent: null, from: '2013-01-01' }], known, newId)), ['changed', 'changed'])
+  const known = grown(
+    new Map(),
+    planTree(
+      [
+        { code: 'a', name: 'a', parent: null },
+        { code: 'b', name: 'b', parent: 'a' },
+      ],
+      new Map(),
+      newId,
+    ),
+  )
+  assert.deepEqual(
+    words(
+      planTree(
+        [
+          { code: 'a', name: 'a', parent: 'b' },
+          { code: 'b', name: 'b', parent: null, from: '2013-01-01' },
+        ],
+        known,
+        newId,
+      ),
+    ),
+    ['circle', 'circle'],
+  )
+  assert.deepEqual(
+    words(
+      planTree(
+        [
+          { code: 'a', name: 'a', parent: 'b', from: '2013-01-01' },
+          { code: 'b', name: 'b', parent: null, from: '2013-01-01' },
+        ],
+        known,
+        newId,
+      ),
+    ),
+    ['changed', 'changed'],
+  )
 })
 
 const codes = ['a', 'b', 'c', 'd', 'e', 'f']
 const entry = fc.record({
-  code: fc.constantFrom(...codes), name: fc.constantFrom('n', 'm'),
-  parent: fc.option(fc.constantFrom(...codes)), from: fc.option(fc.constantFrom('2012-01-01', '2013-01-01', '2014-01-01')),
+  code: fc.constantFrom(...codes),
+  name: fc.constantFrom('n', 'm'),
+  parent: fc.option(fc.constantFrom(...codes)),
+  from: fc.option(fc.constantFrom('2012-01-01', '2013-01-01', '2014-01-01')),
 })
 
 test('whatever is said: on no day a circle, and saying what was taken again changes nothing', () => {
@@ -57,7 +110,8 @@ test('whatever is said: on no day a circle, and saying what was taken again chan
           }
         }
         const taken = batch.filter((_, i) => 'outcome' in (plans[i] ?? []))
-        if (taken.length === batch.length) assert.deepEqual([...new Set(words(planTree(taken, known, newId)))], taken.length > 0 ? ['same'] : [])
+        if (taken.length === batch.length)
+          assert.deepEqual([...new Set(words(planTree(taken, known, newId)))], taken.length > 0 ? ['same'] : [])
       }
     }),
     { numRuns: 1000 },

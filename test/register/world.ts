@@ -26,17 +26,28 @@ export const worldIn = async (pool: pg.Pool): Promise<World> => {
   const store = storeOn(pool)
   const actor = (grants: Actor['grants']): Actor => ({ tenant, account: uuidv7() as AccountId, person: null, name: '系统管理员', grants })
   const id: World['id'] = async (table, code) => {
-    const { rows } = await pool.query<{ id: string }>(`select ${table}_id as id from ${table} where tenant_id = $1 and code = $2`, [tenant, code])
+    const { rows } = await pool.query<{ id: string }>(`select ${table}_id as id from ${table} where tenant_id = $1 and code = $2`, [
+      tenant,
+      code,
+    ])
     if (rows[0] === undefined) throw new Error(`no ${table} ${code}`)
     return rows[0].id
   }
   const root = actor([])
   return {
-    store, tenant, id, actor: root,
-    as: async (...grants) => actor(await Promise.all(grants.map(async ([role, code]) => ({ role, org: (await id('org', code)) as OrgId })))),
+    store,
+    tenant,
+    id,
+    actor: root,
+    as: async (...grants) =>
+      actor(await Promise.all(grants.map(async ([role, code]) => ({ role, org: (await id('org', code)) as OrgId })))),
     saves: async (entries) => {
       const saved = await store.write(root, (db) => db.register.saveAll(entries))
-      return Object.fromEntries(Object.entries(saved).filter(([, o]) => o.length > 0).map(([k, o]) => [k, o.map(word)]))
+      return Object.fromEntries(
+        Object.entries(saved)
+          .filter(([, o]) => o.length > 0)
+          .map(([k, o]) => [k, o.map(word)]),
+      )
     },
     imports: async (file) => {
       const { id: running, done } = await importFile(store, root, file)
@@ -67,7 +78,14 @@ export const city: Entries = {
   ],
   people: [
     { code: 'P1', name: '林知夏', posts: [{ org: 'Q1', post: '书记', rank: '正科级' }] },
-    { code: 'P2', name: '林知夏', posts: [{ org: 'Q2', post: '镇长', rank: '正科级' }, { org: 'Q', post: '委员', rank: '' }] },
+    {
+      code: 'P2',
+      name: '林知夏',
+      posts: [
+        { org: 'Q2', post: '镇长', rank: '正科级' },
+        { org: 'Q', post: '委员', rank: '' },
+      ],
+    },
   ],
   subjects: [
     { code: 'H1', name: '周家', kind: 'household', place: '010', address: '三组', tags: ['困难户'] },

@@ -45,10 +45,17 @@ export const zipOf = (parts: Readonly<Record<string, string | Buffer>>, claims: 
 const relationships = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 
 /** The parts of a workbook written by hand: the XML of its worksheets by their titles, and other parts as they are. */
-export const bookParts = (sheets: Readonly<Record<string, string>>, other: Readonly<Record<string, string>> = {}): Record<string, string> => {
+export const bookParts = (
+  sheets: Readonly<Record<string, string>>,
+  other: Readonly<Record<string, string>> = {},
+): Record<string, string> => {
   const titles = Object.keys(sheets)
-  const links = titles.map((_, i) => `<Relationship Id="rId${i + 1}" Type="${relationships}/worksheet" Target="worksheets/sheet${i + 1}.xml"/>`)
-  const more = Object.keys(other).map((name) => `<Relationship Id="${name}" Type="${relationships}/${name.replace('.xml', '')}" Target="${name}"/>`)
+  const links = titles.map(
+    (_, i) => `<Relationship Id="rId${i + 1}" Type="${relationships}/worksheet" Target="worksheets/sheet${i + 1}.xml"/>`,
+  )
+  const more = Object.keys(other).map(
+    (name) => `<Relationship Id="${name}" Type="${relationships}/${name.replace('.xml', '')}" Target="${name}"/>`,
+  )
   return {
     '[Content_Types].xml': '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
     '_rels/.rels': `<Relationships><Relationship Id="rId1" Type="${relationships}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
@@ -62,7 +69,10 @@ export const bookParts = (sheets: Readonly<Record<string, string>>, other: Reado
 /** A worksheet of inline texts. */
 export const sheetXml = (rows: readonly (readonly string[])[]): string =>
   `<?xml version="1.0" encoding="UTF-8"?><worksheet><sheetData>${rows
-    .map((cells, r) => `<row r="${r + 1}">${cells.map((c, i) => `<c r="${String.fromCharCode(65 + i)}${r + 1}" t="inlineStr"><is><t xml:space="preserve">${xml(c)}</t></is></c>`).join('')}</row>`)
+    .map(
+      (cells, r) =>
+        `<row r="${r + 1}">${cells.map((c, i) => `<c r="${String.fromCharCode(65 + i)}${r + 1}" t="inlineStr"><is><t xml:space="preserve">${xml(c)}</t></is></c>`).join('')}</row>`,
+    )
     .join('')}</sheetData></worksheet>`
 
 const xml = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
@@ -73,7 +83,8 @@ export const rowsOf = async (file: SheetFile, table = 0): Promise<readonly Table
   return rows
 }
 
-export const cellsOf = async (file: SheetFile, table = 0): Promise<readonly (readonly string[])[]> => (await rowsOf(file, table)).map((r) => Array.from(r.cells, (c) => c ?? ''))
+export const cellsOf = async (file: SheetFile, table = 0): Promise<readonly (readonly string[])[]> =>
+  (await rowsOf(file, table)).map((r) => Array.from(r.cells, (c) => c ?? ''))
 
 export const whole = async (pieces: AsyncIterable<Uint8Array>): Promise<Buffer> => {
   const held: Uint8Array[] = []

@@ -10,11 +10,18 @@ import { assertHolds, enter, holdsThere, none } from '../register/sight.ts'
 import { lasting, line } from '../register/words.ts'
 
 const by = z.union([z.strictObject({ person: id<PersonId>() }), z.strictObject({ org: id<OrgId>() })])
-const to = z.union([z.strictObject({ place: id<PlaceId>() }), z.strictObject({ org: id<OrgId>() }), z.strictObject({ subject: id<SubjectId>() })])
+const to = z.union([
+  z.strictObject({ place: id<PlaceId>() }),
+  z.strictObject({ org: id<OrgId>() }),
+  z.strictObject({ subject: id<SubjectId>() }),
+])
 
 export const saveLink = write({
   name: 'link.save',
-  says: { zh: '结对:由人员或单位负责一个区域、单位或走访对象。', en: 'Link a person or org to a place, an org or a subject it answers for.' },
+  says: {
+    zh: '结对:由人员或单位负责一个区域、单位或走访对象。',
+    en: 'Link a person or org to a place, an org or a subject it answers for.',
+  },
   input: z.strictObject({ id: z.uuid(), by, to, role: line(100).default(''), ...lasting }),
   may: (actor) => anyOf(actor, 'office', 'liaison'),
   run: async (db, { by: answers, to: target, ...input }, { actor, today }) => {

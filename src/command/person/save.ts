@@ -11,8 +11,13 @@ export const savePerson = write({
   name: 'person.save',
   says: { zh: '新建或更正一名人员及其任职。', en: 'Make or correct a person and the posts held.' },
   input: z.strictObject({
-    id: id<PersonId>(), code, name: line(200, 1),
-    posts: z.array(z.strictObject({ org: id<OrgId>(), post: line(100).optional(), rank: line(100).optional(), ...lasting })).min(1).max(20),
+    id: id<PersonId>(),
+    code,
+    name: line(200, 1),
+    posts: z
+      .array(z.strictObject({ org: id<OrgId>(), post: line(100).optional(), rank: line(100).optional(), ...lasting }))
+      .min(1)
+      .max(20),
   }),
   may: (actor) => anyOf(actor, 'office', 'liaison'),
   run: async (db, { posts, ...input }, { actor, today }) => {

@@ -8,10 +8,18 @@ import { code, lasting, line, names } from '../register/words.ts'
 
 export const savePlace = write({
   name: 'place.save',
-  says: { zh: '新建或更正一个区域;给出起始日则从该日起变更。', en: 'Make or correct a place; with a first day, it changes from that day on.' },
+  says: {
+    zh: '新建或更正一个区域;给出起始日则从该日起变更。',
+    en: 'Make or correct a place; with a first day, it changes from that day on.',
+  },
   input: z.strictObject({
-    id: id<PlaceId>(), code, name: line(200, 1), parent: id<PlaceId>().nullable().optional(),
-    kind: line(40).optional(), aliases: names(20, 200).optional(), ...lasting,
+    id: id<PlaceId>(),
+    code,
+    name: line(200, 1),
+    parent: id<PlaceId>().nullable().optional(),
+    kind: line(40).optional(),
+    aliases: names(20, 200).optional(),
+    ...lasting,
   }),
   may: (actor) => anyOf(actor, 'office'),
   run: async (db, { parent, ...input }) => {

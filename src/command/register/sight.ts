@@ -47,7 +47,13 @@ export const assertHolds = async (db: Read, actor: Actor, org: OrgId, today: str
 }
 
 /** @throws Fault 409.4 when the code belongs to another, 409.1 when the id is known under another code */
-export const assertFree = async (db: Read, kind: 'org' | 'place' | 'person' | 'subject', id: string, code: string, known: { readonly code: string } | undefined): Promise<void> => {
+export const assertFree = async (
+  db: Read,
+  kind: 'org' | 'place' | 'person' | 'subject',
+  id: string,
+  code: string,
+  known: { readonly code: string } | undefined,
+): Promise<void> => {
   const holder = await db.register.coded(kind, code)
   if (holder !== undefined && holder !== id) throw new Fault('409.4', { what: what[kind], key: code })
   if (known !== undefined && known.code !== code) throw new Fault('409.1')
@@ -60,4 +66,3 @@ export const enter = async (db: Write, entries: Entries): Promise<Saved> => {
   if (misfits.length > 0) throw new Fault('422.1', { count: misfits.length, misfits })
   return saved
 }
-

@@ -27,7 +27,8 @@ export const code = z
     return z.NEVER
   })
 
-export const names = (most: number, mostEach: number): z.ZodType<readonly string[], readonly string[]> => z.array(line(mostEach, 1)).max(most)
+export const names = (most: number, mostEach: number): z.ZodType<readonly string[], readonly string[]> =>
+  z.array(line(mostEach, 1)).max(most)
 
 /** `from` begins a new term on that day; absent or null it corrects what holds. `until` is the first day on which it no longer holds. */
 export const lasting = { from: day.nullable().optional(), until: day.nullable().optional() }

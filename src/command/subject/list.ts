@@ -10,7 +10,14 @@ import { after, limit, q } from '../register/words.ts'
 export const listSubjects = read({
   name: 'subject.list',
   says: { zh: '列出走访对象:户、个人、企业、商铺。', en: 'List whom visits are paid to: households, people, firms, shops.' },
-  input: z.strictObject({ q, place: id<PlaceId>().optional(), kind: z.string().max(40).optional(), tag: z.string().max(40).optional(), after, limit }),
+  input: z.strictObject({
+    q,
+    place: id<PlaceId>().optional(),
+    kind: z.string().max(40).optional(),
+    tag: z.string().max(40).optional(),
+    after,
+    limit,
+  }),
   may: (actor) => anyOf(actor, 'office', 'liaison', 'visitor'),
   run: (db, input) => db.register.subjects(input),
 })
@@ -23,6 +30,10 @@ export const showSubject = read({
   run: async (db, input, { actor }) => {
     const subject = await db.register.subject(input.subject)
     if (subject === undefined) throw none('subject')
-    return { ...subject, links: await db.register.links({ subject: subject.id }), records: await db.record.naming(subject.id, sightOf(actor), 200) }
+    return {
+      ...subject,
+      links: await db.register.links({ subject: subject.id }),
+      records: await db.record.naming(subject.id, sightOf(actor), 200),
+    }
   },
 })

@@ -10,8 +10,13 @@ export const saveSubject = write({
   name: 'subject.save',
   says: { zh: '新建或更正一个走访对象。', en: 'Make or correct a subject.' },
   input: z.strictObject({
-    id: id<SubjectId>(), code, name: line(200, 1), kind: line(40, 1),
-    place: id<PlaceId>().nullable().optional(), address: line(500).optional(), tags: names(50, 40).optional(),
+    id: id<SubjectId>(),
+    code,
+    name: line(200, 1),
+    kind: line(40, 1),
+    place: id<PlaceId>().nullable().optional(),
+    address: line(500).optional(),
+    tags: names(50, 40).optional(),
   }),
   may: (actor) => anyOf(actor, 'office', 'liaison'),
   run: async (db, { place, ...input }) => {

@@ -16,13 +16,23 @@ type Known = {
 export const contextsOf = async (sql: Sql, needs: readonly ContextNeed[]): Promise<readonly ContextFound[]> => {
   if (needs.length === 0) return []
   const placed = needs.flatMap((n, i) => (n.place === null ? [] : [{ i, node: n.place, day: n.day }]))
-  const orgs = await pathsOn(sql, 'org', needs.map((n) => ({ node: n.org, day: n.day })))
+  const orgs = await pathsOn(
+    sql,
+    'org',
+    needs.map((n) => ({ node: n.org, day: n.day })),
+  )
   const placePaths = await pathsOn(sql, 'place', placed)
   const known: Known = {
     orgs,
     places: new Map(placed.map((p, at) => [p.i, placePaths[at] ?? []])),
-    people: await postsOf(sql, needs.flatMap((n) => n.participants)),
-    subjects: await subjectsOf(sql, needs.flatMap((n) => n.subjects)),
+    people: await postsOf(
+      sql,
+      needs.flatMap((n) => n.participants),
+    ),
+    subjects: await subjectsOf(
+      sql,
+      needs.flatMap((n) => n.subjects),
+    ),
   }
   return needs.map((need, i) => contextOf(need, i, known))
 }
@@ -68,7 +78,8 @@ const postsOf = async (sql: Sql, people: readonly PersonId[]): Promise<ReadonlyM
   )
   for (const { person, org, ...row } of rows) {
     const posts = found.get(person) ?? []
-    if (org !== null) posts.push({ ...row, org, from: row.from === '-infinity' ? '' : row.from, until: row.until === 'infinity' ? '\uffff' : row.until })
+    if (org !== null)
+      posts.push({ ...row, org, from: row.from === '-infinity' ? '' : row.from, until: row.until === 'infinity' ? '\uffff' : row.until })
     found.set(person, posts)
   }
   return found

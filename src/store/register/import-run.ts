@@ -65,7 +65,10 @@ const enterChunk = async <S extends Sheet>(run: Run, sheet: S, gathered: readonl
   tally.enter(gathered, told)
 }
 
-const keys = { place: 'places', org: 'orgs', person: 'people', subject: 'subjects', link: 'links' } as const satisfies Record<Sheet, keyof Saved>
+const keys = { place: 'places', org: 'orgs', person: 'people', subject: 'subjects', link: 'links' } as const satisfies Record<
+  Sheet,
+  keyof Saved
+>
 
 type At = Gathered<Sheet>['rows'][number]
 
@@ -86,7 +89,12 @@ const tallyOf = (run: Run): Tally => {
   const count = { added: 0, changed: 0, same: 0, refused: 0 }
   const errors: { sheet: string; row: number; says: Text }[] = []
   const progress = (add: Partial<typeof count> = {}): ImportProgress => {
-    const now = { added: count.added + (add.added ?? 0), changed: count.changed + (add.changed ?? 0), same: count.same + (add.same ?? 0), refused: count.refused + (add.refused ?? 0) }
+    const now = {
+      added: count.added + (add.added ?? 0),
+      changed: count.changed + (add.changed ?? 0),
+      same: count.same + (add.same ?? 0),
+      refused: count.refused + (add.refused ?? 0),
+    }
     return { ...run.progress, ...now, total, read: now.added + now.changed + now.same + now.refused, errors: [...errors] }
   }
   const refuse: Tally['refuse'] = (at, misfits) => {
@@ -97,7 +105,8 @@ const tallyOf = (run: Run): Tally => {
     if (errors.length < mostTold) errors.push({ sheet: titles.get(at.sheet) ?? '', row: at.row, says })
   }
   return {
-    refuse, progress,
+    refuse,
+    progress,
     skip: () => void (total -= 1),
     enter: (gathered, outcomes) => {
       gathered.forEach(({ rows }, i) => {
@@ -114,7 +123,10 @@ const tallyOf = (run: Run): Tally => {
       })
       return progress(add)
     },
-    marks: () => (count.refused === 0 ? undefined : new Map(run.surveyed.layouts.map((l) => [l.table, marksOf(run, l, words.get(l.table) ?? new Map())]))),
+    marks: () =>
+      count.refused === 0
+        ? undefined
+        : new Map(run.surveyed.layouts.map((l) => [l.table, marksOf(run, l, words.get(l.table) ?? new Map())])),
   }
 }
 
@@ -126,7 +138,8 @@ const marksOf = (run: Run, layout: Layout, words: ReadonlyMap<number, Text>): Ma
 })
 
 /** 走访对象.xlsx → 走访对象-错误.xlsx */
-const marked = (run: Run): string => `${run.name.replace(/^.*[/\\]/, '').replace(/\.\w+$/, '')}-${say(errorHeading, run.language)}.${run.file.format}`
+const marked = (run: Run): string =>
+  `${run.name.replace(/^.*[/\\]/, '').replace(/\.\w+$/, '')}-${say(errorHeading, run.language)}.${run.file.format}`
 
 const whole = async (pieces: AsyncIterable<Uint8Array>): Promise<Uint8Array> => {
   const held: Uint8Array[] = []

@@ -37,18 +37,30 @@ export const importFile = async (store: Store, actor: Actor, file: ImportFile): 
   try {
     const layouts = await layoutsOf(opened, file.sheet)
     const id = uuidv7()
-    const progress: ImportProgress = { ...nothingYet, sheets: [...new Set(layouts.map((l) => l.sheet))], ignored: layouts.flatMap((l) => l.ignored.map((heading) => ({ sheet: l.title, heading }))) }
+    const progress: ImportProgress = {
+      ...nothingYet,
+      sheets: [...new Set(layouts.map((l) => l.sheet))],
+      ignored: layouts.flatMap((l) => l.ignored.map((heading) => ({ sheet: l.title, heading }))),
+    }
     const alive = await holdAlive(store.pool, id)
-    await store.write(actor, (db) => db.register.beginImport(id, file.name)).catch(async (error: unknown) => {
-      await alive.release()
-      throw error
-    })
+    await store
+      .write(actor, (db) => db.register.beginImport(id, file.name))
+      .catch(async (error: unknown) => {
+        await alive.release()
+        throw error
+      })
     const run = async (): Promise<void> => {
       const surveyed = await survey(opened, layouts)
       await enterAll({ store, actor, id, file: opened, name: file.name, language: file.language ?? 'zh', surveyed, progress })
       await lookAgain(store.pool)
     }
-    return { id, done: run().catch((error: unknown) => failed(store, actor, id, error)).catch(away).finally(() => end(opened, alive)) }
+    return {
+      id,
+      done: run()
+        .catch((error: unknown) => failed(store, actor, id, error))
+        .catch(away)
+        .finally(() => end(opened, alive)),
+    }
   } catch (error) {
     opened.close()
     throw error
@@ -86,7 +98,18 @@ const away = (error: unknown): void => {
   if (!(error instanceof Fault)) throw error
 }
 
-const progressOf = ({ total, read, added, changed, same, refused, sheets, ignored, fault, errors }: ImportProgress): ImportProgress => ({ total, read, added, changed, same, refused, sheets, ignored, fault, errors })
+const progressOf = ({ total, read, added, changed, same, refused, sheets, ignored, fault, errors }: ImportProgress): ImportProgress => ({
+  total,
+  read,
+  added,
+  changed,
+  same,
+  refused,
+  sheets,
+  ignored,
+  fault,
+  errors,
+})
 
 const lockKey = 'hashtextextended($1::text, 20120220)'
 
@@ -110,7 +133,9 @@ const holdAlive = async (pool: pg.Pool, id: string): Promise<Alive> => {
 export const failLostImports = async (pool: pg.Pool): Promise<number> => {
   const client = await pool.connect()
   try {
-    const { rows } = await client.query<{ tenant_id: string; import_id: string }>(`select tenant_id, import_id from import where state = 'running'`)
+    const { rows } = await client.query<{ tenant_id: string; import_id: string }>(
+      `select tenant_id, import_id from import where state = 'running'`,
+    )
     let lost = 0
     for (const { tenant_id, import_id } of rows) {
       const free = await client.query<{ free: boolean }>(`select pg_try_advisory_lock(${lockKey}) as free`, [import_id])
@@ -120,7 +145,9 @@ export const failLostImports = async (pool: pg.Pool): Promise<number> => {
       const told = { code: fault.code, says: { zh: fault.says('zh'), en: fault.says('en') } }
       await client.query(
         `update import set state = 'failed', ended_at = clock_timestamp(), progress = progress || jsonb_build_object('fault', $3::jsonb)
-         where tenant_id = $1 and import_id = $2 and state = 'running'`, [tenant_id, import_id, JSON.stringify(told)])
+         where tenant_id = $1 and import_id = $2 and state = 'running'`,
+        [tenant_id, import_id, JSON.stringify(told)],
+      )
       lost += 1
     }
     return lost

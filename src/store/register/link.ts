@@ -4,7 +4,7 @@ import type { LinkEntry, Outcome } from '#register/entry.ts'
 import { type MisfitCode, misfit } from '#register/misfits.ts'
 import type { Sql } from '../sql.ts'
 import { since, until } from './day.ts'
-import { idsOf, outcomes } from './save.ts'
+import { idsOf, outcomes } from './code.ts'
 
 type Ends = Readonly<Record<'org' | 'place' | 'person' | 'subject', ReadonlyMap<string, string>>>
 
@@ -24,10 +24,26 @@ type Row = {
 export const saveLinks = async (sql: Sql, entries: readonly LinkEntry[]): Promise<readonly Outcome[]> => {
   if (entries.length === 0) return []
   const ends: Ends = {
-    org: await idsOf(sql, 'org', entries.flatMap((e) => [...codes(e.by, 'org'), ...codes(e.to, 'org')])),
-    place: await idsOf(sql, 'place', entries.flatMap((e) => codes(e.to, 'place'))),
-    person: await idsOf(sql, 'person', entries.flatMap((e) => codes(e.by, 'person'))),
-    subject: await idsOf(sql, 'subject', entries.flatMap((e) => codes(e.to, 'subject'))),
+    org: await idsOf(
+      sql,
+      'org',
+      entries.flatMap((e) => [...codes(e.by, 'org'), ...codes(e.to, 'org')]),
+    ),
+    place: await idsOf(
+      sql,
+      'place',
+      entries.flatMap((e) => codes(e.to, 'place')),
+    ),
+    person: await idsOf(
+      sql,
+      'person',
+      entries.flatMap((e) => codes(e.by, 'person')),
+    ),
+    subject: await idsOf(
+      sql,
+      'subject',
+      entries.flatMap((e) => codes(e.to, 'subject')),
+    ),
   }
   const refused = new Map(entries.flatMap((e, i) => (check(e, ends).length > 0 ? [[i, check(e, ends)]] : [])))
   const known = await lookUp(sql, ends)
@@ -40,21 +56,24 @@ export const saveLinks = async (sql: Sql, entries: readonly LinkEntry[]): Promis
 /** Puts the row into `known`, so that a second line that says the same finds it, and into `written` when it says something new. */
 const plan = (e: LinkEntry, ends: Ends, known: Map<string, Row[]>, written: Map<string, Row>): Outcome => {
   const said = row(e, ends)
-  const alike = known.get(key(said)) ?? []
+  const alike = known.get(keyOf(said)) ?? []
   const before = alike.find((l) => e.from == null || l.from === e.from)
   if (before === undefined) {
-    known.set(key(said), [said, ...alike])
+    known.set(keyOf(said), [said, ...alike])
     written.set(said.id, said)
     return 'added'
   }
   if (e.until == null || e.until === before.until || (before.from !== '-infinity' && e.until <= before.from)) return 'same'
   const after = { ...before, until: e.until }
-  known.set(key(said), alike.map((l) => (l === before ? after : l)))
+  known.set(
+    keyOf(said),
+    alike.map((l) => (l === before ? after : l)),
+  )
   written.set(after.id, after)
   return 'changed'
 }
 
-const key = (r: Row): string => [r.person, r.org, r.to_place, r.to_org, r.to_subject, r.role].join(' ')
+const keyOf = (r: Row): string => [r.person, r.org, r.to_place, r.to_org, r.to_subject, r.role].join(' ')
 
 /** All links to the ends that were named, the last first, by what they are known by. */
 const lookUp = async (sql: Sql, ends: Ends): Promise<Map<string, Row[]>> => {
@@ -65,7 +84,7 @@ const lookUp = async (sql: Sql, ends: Ends): Promise<Map<string, Row[]>> => {
      from (${to('to_place_id', '$2')} union all ${to('to_org_id', '$3')} union all ${to('to_subject_id', '$4')}) l order by valid_until desc, valid_from desc`,
     [[...ends.place.values()], [...ends.org.values()], [...ends.subject.values()]],
   )
-  return Map.groupBy(rows, key)
+  return Map.groupBy(rows, keyOf)
 }
 
 const codes = (end: object, key: string): readonly string[] => Object.entries(end).flatMap(([k, code]) => (k === key ? [String(code)] : []))
@@ -73,18 +92,35 @@ const codes = (end: object, key: string): readonly string[] => Object.entries(en
 const row = (e: LinkEntry, ends: Ends): Row => {
   const id = (end: object, key: keyof Ends): string | null => codes(end, key).map((c) => ends[key].get(c))[0] ?? null
   return {
-    id: e.id ?? uuidv7(), person: id(e.by, 'person'), org: id(e.by, 'org'),
-    to_place: id(e.to, 'place'), to_org: id(e.to, 'org'), to_subject: id(e.to, 'subject'),
-    role: e.role ?? '', from: since(e.from ?? null), until: until(e.until ?? null),
+    id: e.id ?? uuidv7(),
+    person: id(e.by, 'person'),
+    org: id(e.by, 'org'),
+    to_place: id(e.to, 'place'),
+    to_org: id(e.to, 'org'),
+    to_subject: id(e.to, 'subject'),
+    role: e.role ?? '',
+    from: since(e.from ?? null),
+    until: until(e.until ?? null),
   }
 }
 
-const unknown: Readonly<Record<keyof Ends, MisfitCode>> = { org: 'unknown-org', place: 'unknown-place', person: 'unknown-person', subject: 'unknown-subject' }
+const unknown: Readonly<Record<keyof Ends, MisfitCode>> = {
+  org: 'unknown-org',
+  place: 'unknown-place',
+  person: 'unknown-person',
+  subject: 'unknown-subject',
+}
 
 const check = (e: LinkEntry, ends: Ends): readonly Misfit[] => {
   const missing = (path: 'by' | 'to'): readonly Misfit[] =>
-    (Object.entries(e[path]) as [keyof Ends, string][]).flatMap(([k, value]) => (ends[k].has(value) ? [] : [misfit(path, unknown[k], { value })]))
-  return [...missing('by'), ...missing('to'), ...(e.from != null && e.until != null && e.until <= e.from ? [misfit('until', 'day-order')] : [])]
+    (Object.entries(e[path]) as [keyof Ends, string][]).flatMap(([k, value]) =>
+      ends[k].has(value) ? [] : [misfit(path, unknown[k], { value })],
+    )
+  return [
+    ...missing('by'),
+    ...missing('to'),
+    ...(e.from != null && e.until != null && e.until <= e.from ? [misfit('until', 'day-order')] : []),
+  ]
 }
 
 const upsert = `

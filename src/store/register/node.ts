@@ -9,12 +9,30 @@ import type { Tree } from './tree.ts'
 /** Places or orgs, in any order. */
 export const saveNodes = async (sql: Sql, tree: Tree, entries: readonly NodeEntry[]): Promise<readonly Outcome[]> => {
   if (entries.length === 0) return []
-  const plans = planTree(entries, await lookUp(sql, tree, entries.flatMap((e) => (e.parent == null ? [e.code] : [e.code, e.parent]))), uuidv7)
-  await enter(sql, tree, plans.flatMap((p) => ('outcome' in p && p.outcome !== 'same' ? [p] : [])))
+  const plans = planTree(
+    entries,
+    await lookUp(
+      sql,
+      tree,
+      entries.flatMap((e) => (e.parent == null ? [e.code] : [e.code, e.parent])),
+    ),
+    uuidv7,
+  )
+  await enter(
+    sql,
+    tree,
+    plans.flatMap((p) => ('outcome' in p && p.outcome !== 'same' ? [p] : [])),
+  )
   return plans.map((p) => ('outcome' in p ? p.outcome : p))
 }
 
-type Row = Omit<TreeTerm<string>, 'from' | 'until'> & { readonly id: string; readonly code: string; readonly aliases: string[]; readonly from: string; readonly until: string }
+type Row = Omit<TreeTerm<string>, 'from' | 'until'> & {
+  readonly id: string
+  readonly code: string
+  readonly aliases: string[]
+  readonly from: string
+  readonly until: string
+}
 
 /** The nodes of these codes and all that ever stood above them, by code. */
 const lookUp = async (sql: Sql, tree: Tree, codes: readonly string[]): Promise<ReadonlyMap<string, Node>> => {
@@ -45,7 +63,9 @@ const enter = async (sql: Sql, tree: Tree, plans: readonly NodePlan[]): Promise<
      on conflict (tenant_id, ${tree}_id) do update set aliases = excluded.aliases where ${tree}.aliases <> excluded.aliases`,
     [JSON.stringify(plans.map(({ id, code, aliases }) => ({ id, code, aliases })))],
   )
-  await sql.rows(`delete from ${tree}_term where tenant_id = $1 and ${tree}_id = any($2::uuid[])`, [plans.filter((p) => p.outcome === 'changed').map((p) => p.id)])
+  await sql.rows(`delete from ${tree}_term where tenant_id = $1 and ${tree}_id = any($2::uuid[])`, [
+    plans.filter((p) => p.outcome === 'changed').map((p) => p.id),
+  ])
   await sql.rows(
     `insert into ${tree}_term (tenant_id, ${tree}_id, valid_from, valid_until, parent_id, name, kind, class)
      select $1, x.id, x."from", x.until, x.parent, x.name, x.kind, x.class

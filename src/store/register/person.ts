@@ -5,30 +5,54 @@ import { misfit } from '#register/misfits.ts'
 import { type PlannedPost, samePosts, sayPosts } from '#register/post.ts'
 import type { Sql } from '../sql.ts'
 import { dayOf, since, until } from './day.ts'
-import { idsOf, outcomes, twice } from './save.ts'
+import { idsOf, outcomes, twice } from './code.ts'
 
 type Known = { readonly id: string; readonly name: string; readonly posts: readonly PlannedPost[] }
 type Plan = Known & { readonly code: string; readonly outcome: Outcome }
 
 export const savePeople = async (sql: Sql, entries: readonly PersonEntry[]): Promise<readonly Outcome[]> => {
   if (entries.length === 0) return []
-  const known = await lookUp(sql, entries.map((e) => e.code))
-  const orgs = await idsOf(sql, 'org', entries.flatMap((e) => e.posts.map((p) => p.org)))
+  const known = await lookUp(
+    sql,
+    entries.map((e) => e.code),
+  )
+  const orgs = await idsOf(
+    sql,
+    'org',
+    entries.flatMap((e) => e.posts.map((p) => p.org)),
+  )
   const refused = check(entries, orgs)
   const plans = entries.map((entry, i) => (refused.has(i) ? undefined : plan(entry, known.get(entry.code), orgs)))
-  await enter(sql, plans.flatMap((p) => (p === undefined || p.outcome === 'same' ? [] : [p])))
+  await enter(
+    sql,
+    plans.flatMap((p) => (p === undefined || p.outcome === 'same' ? [] : [p])),
+  )
   return outcomes(entries.length, (i) => plans[i]?.outcome ?? refused.get(i) ?? [])
 }
 
 const plan = (entry: PersonEntry, before: Known | undefined, orgs: ReadonlyMap<string, string>): Plan => {
-  const posts = sayPosts(before?.posts ?? [], entry.posts.map((p) => ({ ...p, org: orgs.get(p.org) ?? '' })), entry.more ?? false)
+  const posts = sayPosts(
+    before?.posts ?? [],
+    entry.posts.map((p) => ({ ...p, org: orgs.get(p.org) ?? '' })),
+    entry.more ?? false,
+  )
   const same = before !== undefined && before.name === entry.name && samePosts(before.posts, posts)
-  return { id: before?.id ?? entry.id ?? uuidv7(), code: entry.code, name: entry.name, posts, outcome: before === undefined ? 'added' : same ? 'same' : 'changed' }
+  return {
+    id: before?.id ?? entry.id ?? uuidv7(),
+    code: entry.code,
+    name: entry.name,
+    posts,
+    outcome: before === undefined ? 'added' : same ? 'same' : 'changed',
+  }
 }
 
 const check = (entries: readonly PersonEntry[], orgs: ReadonlyMap<string, string>): ReadonlyMap<number, readonly Misfit[]> => {
   const refused = new Map<number, readonly Misfit[]>()
-  for (const [i, m] of twice(entries.map((e) => e.code), (value, first) => misfit('code', 'code-twice', { value, row: first + 1 }))) refused.set(i, [m])
+  for (const [i, m] of twice(
+    entries.map((e) => e.code),
+    (value, first) => misfit('code', 'code-twice', { value, row: first + 1 }),
+  ))
+    refused.set(i, [m])
   entries.forEach((e, i) => {
     const misfits = e.posts.flatMap((p) => [
       ...(orgs.has(p.org) ? [] : [misfit('org', 'unknown-org', { value: p.org })]),
@@ -39,7 +63,16 @@ const check = (entries: readonly PersonEntry[], orgs: ReadonlyMap<string, string
   return refused
 }
 
-type Row = { readonly id: string; readonly code: string; readonly name: string; readonly org: string | null; readonly from: string; readonly until: string; readonly post: string; readonly rank: string }
+type Row = {
+  readonly id: string
+  readonly code: string
+  readonly name: string
+  readonly org: string | null
+  readonly from: string
+  readonly until: string
+  readonly post: string
+  readonly rank: string
+}
 
 const lookUp = async (sql: Sql, codes: readonly string[]): Promise<ReadonlyMap<string, Known>> => {
   const rows = await sql.rows<Row>(
@@ -67,7 +100,9 @@ const enter = async (sql: Sql, plans: readonly Plan[]): Promise<void> => {
      on conflict (tenant_id, person_id) do update set name = excluded.name where person.name <> excluded.name`,
     [JSON.stringify(plans.map(({ id, code, name }) => ({ id, code, name })))],
   )
-  await sql.rows('delete from post where tenant_id = $1 and person_id = any($2::uuid[])', [plans.filter((p) => p.outcome === 'changed').map((p) => p.id)])
+  await sql.rows('delete from post where tenant_id = $1 and person_id = any($2::uuid[])', [
+    plans.filter((p) => p.outcome === 'changed').map((p) => p.id),
+  ])
   await sql.rows(
     `insert into post (tenant_id, person_id, org_id, valid_from, valid_until, post, rank)
      select $1, x.id, x.org, x."from", x.until, x.post, x.rank

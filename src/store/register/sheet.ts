@@ -4,14 +4,20 @@ import type { Sheet } from '#register/shape.ts'
 import type { Sql } from '../sql.ts'
 import type { Tree } from './tree.ts'
 
-type Line = Readonly<Record<string, string | null>> & { readonly cursor: string; readonly from?: string | null; readonly until?: string | null }
-
-export const sheetOf = (sql: Sql): RegisterRead['sheet'] => async (sheet, on, after, limit) => {
-  const rows = await sql.rows<Line>(statements[sheet], [after, limit, on])
-  const last = rows.at(-1)?.cursor ?? null
-  const pages = new Set(rows.map((r) => r.cursor)).size
-  return { rows: rows.filter((r) => sheet !== 'person' || r['org'] !== null).map(cells), next: pages < limit ? null : last }
+type Line = Readonly<Record<string, string | null>> & {
+  readonly cursor: string
+  readonly from?: string | null
+  readonly until?: string | null
 }
+
+export const sheetOf =
+  (sql: Sql): RegisterRead['sheet'] =>
+  async (sheet, on, after, limit) => {
+    const rows = await sql.rows<Line>(statements[sheet], [after, limit, on])
+    const last = rows.at(-1)?.cursor ?? null
+    const pages = new Set(rows.map((r) => r.cursor)).size
+    return { rows: rows.filter((r) => sheet !== 'person' || r['org'] !== null).map(cells), next: pages < limit ? null : last }
+  }
 
 /** Open ends are blank; the last day is told, not the first that no longer counts. */
 const cells = ({ cursor: _, ...row }: Line): Readonly<Record<string, string>> => ({
@@ -51,4 +57,10 @@ const links = `
   left join subject s on s.tenant_id = $1 and s.subject_id = l.to_subject_id
   where l.tenant_id = $1 and ($2::uuid is null or l.link_id > $2::uuid) and l.valid_until > $4::date order by l.link_id limit $3`
 
-const statements: Readonly<Record<Sheet, string>> = { place: tree('place'), org: tree('org'), person: people, subject: subjects, link: links }
+const statements: Readonly<Record<Sheet, string>> = {
+  place: tree('place'),
+  org: tree('org'),
+  person: people,
+  subject: subjects,
+  link: links,
+}

@@ -3,15 +3,30 @@ import type { Misfit } from '#kit/fault.ts'
 import type { Outcome, SubjectEntry } from '#register/entry.ts'
 import { misfit } from '#register/misfits.ts'
 import type { Sql } from '../sql.ts'
-import { idsOf, outcomes, twice } from './save.ts'
+import { idsOf, outcomes, twice } from './code.ts'
 
-type Row = { readonly id: string; readonly code: string; readonly kind: string; readonly name: string; readonly place: string | null; readonly address: string; readonly tags: readonly string[] }
+type Row = {
+  readonly id: string
+  readonly code: string
+  readonly kind: string
+  readonly name: string
+  readonly place: string | null
+  readonly address: string
+  readonly tags: readonly string[]
+}
 
 /** Three statements for a batch: who is known, who is new, who changed. */
 export const saveSubjects = async (sql: Sql, entries: readonly SubjectEntry[]): Promise<readonly Outcome[]> => {
   if (entries.length === 0) return []
-  const places = await idsOf(sql, 'place', entries.flatMap((e) => (e.place == null ? [] : [e.place])))
-  const known = await lookUp(sql, entries.map((e) => e.code))
+  const places = await idsOf(
+    sql,
+    'place',
+    entries.flatMap((e) => (e.place == null ? [] : [e.place])),
+  )
+  const known = await lookUp(
+    sql,
+    entries.map((e) => e.code),
+  )
   const refused = check(entries, places, known)
   const plans = entries.map((e, i) => (refused.has(i) ? undefined : plan(e, known.get(e.code), places)))
   const rows = (wanted: Outcome): readonly Row[] => plans.flatMap((p) => (p?.outcome === wanted ? [p.row] : []))
@@ -20,11 +35,20 @@ export const saveSubjects = async (sql: Sql, entries: readonly SubjectEntry[]): 
   return outcomes(entries.length, (i) => plans[i]?.outcome ?? refused.get(i) ?? [])
 }
 
-const plan = (e: SubjectEntry, before: Row | undefined, places: ReadonlyMap<string, string>): { readonly row: Row; readonly outcome: Outcome } => {
+const plan = (
+  e: SubjectEntry,
+  before: Row | undefined,
+  places: ReadonlyMap<string, string>,
+): { readonly row: Row; readonly outcome: Outcome } => {
   const place = e.place === undefined ? (before?.place ?? null) : e.place === null ? null : (places.get(e.place) ?? null)
   const row: Row = {
-    id: before?.id ?? e.id ?? uuidv7(), code: e.code, name: e.name, place,
-    kind: e.kind ?? before?.kind ?? '', address: e.address ?? before?.address ?? '', tags: e.tags ?? before?.tags ?? [],
+    id: before?.id ?? e.id ?? uuidv7(),
+    code: e.code,
+    name: e.name,
+    place,
+    kind: e.kind ?? before?.kind ?? '',
+    address: e.address ?? before?.address ?? '',
+    tags: e.tags ?? before?.tags ?? [],
   }
   const line = (r: Row): string => JSON.stringify([r.kind, r.name, r.place, r.address, r.tags])
   return { row, outcome: before === undefined ? 'added' : line(before) === line(row) ? 'same' : 'changed' }
@@ -50,9 +74,17 @@ const insert = `insert into subject (tenant_id, subject_id, code, kind, name, pl
 const update = `${insert}
   on conflict (tenant_id, subject_id) do update set kind = excluded.kind, name = excluded.name, place_id = excluded.place_id, address = excluded.address, tags = excluded.tags`
 
-const check = (entries: readonly SubjectEntry[], places: ReadonlyMap<string, string>, known: ReadonlyMap<string, Row>): ReadonlyMap<number, readonly Misfit[]> => {
+const check = (
+  entries: readonly SubjectEntry[],
+  places: ReadonlyMap<string, string>,
+  known: ReadonlyMap<string, Row>,
+): ReadonlyMap<number, readonly Misfit[]> => {
   const refused = new Map<number, readonly Misfit[]>()
-  for (const [i, m] of twice(entries.map((e) => e.code), (value, first) => misfit('code', 'code-twice', { value, row: first + 1 }))) refused.set(i, [m])
+  for (const [i, m] of twice(
+    entries.map((e) => e.code),
+    (value, first) => misfit('code', 'code-twice', { value, row: first + 1 }),
+  ))
+    refused.set(i, [m])
   entries.forEach((e, i) => {
     const misfits = [
       ...(e.place != null && !places.has(e.place) ? [misfit('place', 'unknown-place', { value: e.place })] : []),

@@ -9,7 +9,11 @@ export type PathNode = { readonly id: string; readonly code: string; readonly ki
  * The way from the root down to a node on a day, for each of the pairs; empty when the node is not valid that day.
  * A node above that has no term on the day is taken as it was nearest to it, so that no path is cut short.
  */
-export const pathsOn = async (sql: Sql, tree: Tree, pairs: readonly { readonly node: string; readonly day: string }[]): Promise<readonly (readonly PathNode[])[]> => {
+export const pathsOn = async (
+  sql: Sql,
+  tree: Tree,
+  pairs: readonly { readonly node: string; readonly day: string }[],
+): Promise<readonly (readonly PathNode[])[]> => {
   if (pairs.length === 0) return []
   const keys = pairs.map((p) => `${p.node} ${p.day}`)
   const distinct = [...new Set(keys)]
