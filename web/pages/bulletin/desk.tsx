@@ -36,7 +36,7 @@ const Row = ({ row }: { readonly row: BulletinRow }) => {
           <span className={look.rowTitle}>{row.title}</span>
           <span className={look.rowMeta}>
             {campaign === undefined ? '' : `${say(campaign.title)} · `}
-            {w('at_by', { moment: sayMoment(row.at), by: row.by })} · {w('figures_n', { n: row.figures })}
+            <span className={look.whole}>{sayMoment(row.at)}</span> · {row.by} · {w('figures_n', { n: row.figures })}
           </span>
         </span>
         <StateChip state={row.state} />

@@ -1,130 +1,10 @@
-// oxlint-disable react/no-array-index-key -- the parts of a derivation are known by their place
 import { Drawer, Skeleton } from 'antd'
-import { Suspense, lazy, useMemo, useState } from 'react'
-import type { BulletinView, Derivation, Part } from '#command/views.ts'
-import type { OrgId } from '#kit/id.ts'
-import { useScope } from '#web/api/scope.ts'
-import type { FigureAt } from '#web/figure/at.ts'
-import { Amount } from '#web/parts/figures.tsx'
-import { useSay, useWords } from '#web/say/words.ts'
+import { Suspense, lazy } from 'react'
+import type { BulletinView } from '#command/views.ts'
+import { useSay } from '#web/say/words.ts'
 import { useOpenFigure } from './figure-link.tsx'
-import look from './bulletin.module.css'
-import { bulletinWords } from './words.ts'
 
-const Behind = lazy(async () => ({ default: (await import('#web/figure/behind.tsx')).Behind }))
-
-/** Everything countable that a printed figure rests on: a formula's own parts are the indicators it uses. */
-const leavesOf = (parts: readonly Part[]): readonly Part[] =>
-  parts.flatMap((part) =>
-    part.uses.length === 0 ? [part] : part.uses.map((indicator) => ({ ...part, indicator, value: null, facts: 0, uses: [] })),
-  )
-
-type Names = ReadonlyMap<string, string>
-
-const useNames = (): Names => {
-  const { orgs } = useScope()
-  return useMemo(() => new Map(orgs.map((o) => [o.id, o.name])), [orgs])
-}
-
-const Units = ({ title, units }: { readonly title: string; readonly units: readonly OrgId[] }) => {
-  const names = useNames()
-  return (
-    <>
-      <h3 className={look.panelHead}>
-        {title} <span className="soft num">{units.length}</span>
-      </h3>
-      <ul className={look.unitNames}>
-        {units.map((id) => (
-          <li key={id}>{names.get(id) ?? '…'}</li>
-        ))}
-      </ul>
-    </>
-  )
-}
-
-/** A count of units names them; there are no records to list. */
-const Counted = ({ how }: { readonly how: Derivation['how'] }) => {
-  const w = useWords(bulletinWords)
-  if (how.is === 'units') return <Units title={w('unitsAll')} units={how.units} />
-  if (how.is !== 'count') return null
-  const started = new Set(how.started)
-  return (
-    <>
-      <Units title={w('unitsNot')} units={how.ask.units.filter((u) => !started.has(u))} />
-      <Units title={w('unitsStarted')} units={how.started} />
-    </>
-  )
-}
-
-/** The part as a figure of its own, at the bulletin's moment. `alone`: it is all that is printed. */
-const atOf = (part: Part, derivation: Derivation, moment: string | null, names: Names, alone: boolean): FigureAt => ({
-  campaign: part.campaign,
-  indicator: part.indicator,
-  org: part.org ?? undefined,
-  orgName: part.org === null ? undefined : names.get(part.org),
-  place: part.place ?? undefined,
-  from: part.from ?? undefined,
-  to: part.to ?? undefined,
-  asOf: moment ?? undefined,
-  value: part.value,
-  unit: alone ? derivation.unit : '',
-  facts: part.facts,
-  approx: part.approx,
-  pending: part.pending,
-  pendingFacts: part.pendingFacts,
-  showPending: derivation.measure === 'pending',
-  sealed: { source: derivation.source, schemeVersion: derivation.schemeVersion, printed: derivation.printed, alone },
-})
-
-type LeavesProps = {
-  readonly printed: string
-  readonly leaves: readonly Part[]
-  readonly names: Names
-  readonly chosen: number
-  readonly choose: (i: number) => void
-}
-
-/** A figure made of several: one of them is looked at. */
-const Leaves = ({ printed, leaves, names, chosen, choose }: LeavesProps) => {
-  const w = useWords(bulletinWords)
-  const said = (part: Part) =>
-    [part.org === null ? '' : (names.get(part.org) ?? ''), part.from === null ? '' : `${part.from} – ${part.to ?? ''}`, part.indicator]
-      .filter((x) => x !== '')
-      .join(' · ')
-  return (
-    <>
-      <div className={look.printed}>{printed}</div>
-      <h3 className={look.panelHead}>{w('made', { n: leaves.length })}</h3>
-      <ul className={look.leaves}>
-        {leaves.map((part, i) => (
-          <li key={i}>
-            <button type="button" className={`bare ${look.leaf}`} aria-pressed={i === chosen} onClick={() => choose(i)}>
-              <span>{said(part)}</span>
-              <b>{part.value !== null && <Amount value={part.value} />}</b>
-            </button>
-          </li>
-        ))}
-      </ul>
-    </>
-  )
-}
-
-const Panel = ({ derivation, moment }: { readonly derivation: Derivation; readonly moment: string | null }) => {
-  const names = useNames()
-  const [chosen, setChosen] = useState(0)
-  const leaves = leavesOf(derivation.parts)
-  const leaf = leaves[chosen]
-  if (leaf === undefined) return <Counted how={derivation.how} />
-  const several = leaves.length > 1
-  return (
-    <>
-      {several && <Leaves printed={derivation.printed} leaves={leaves} names={names} chosen={chosen} choose={setChosen} />}
-      <Suspense fallback={<Skeleton active />}>
-        <Behind key={chosen} at={atOf(leaf, derivation, moment, names, !several)} />
-      </Suspense>
-    </>
-  )
-}
+const FigureStory = lazy(async () => ({ default: (await import('./figure-story.tsx')).FigureStory }))
 
 /** Where the open figure comes from; shut while none is open. */
 export const FigurePanel = ({ bulletin }: { readonly bulletin: BulletinView }) => {
@@ -140,7 +20,11 @@ export const FigurePanel = ({ bulletin }: { readonly bulletin: BulletinView }) =
       destroyOnHidden
       styles={{ wrapper: { maxWidth: '100vw' } }}
     >
-      {derivation !== undefined && <Panel key={derivation.number} derivation={derivation} moment={bulletin.moment} />}
+      {derivation !== undefined && (
+        <Suspense fallback={<Skeleton active />}>
+          <FigureStory key={derivation.number} derivation={derivation} moment={bulletin.moment} />
+        </Suspense>
+      )}
     </Drawer>
   )
 }

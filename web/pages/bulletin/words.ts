@@ -18,7 +18,6 @@ export const bulletinWords = {
   allCampaigns: { zh: '全部活动', en: 'All campaigns' },
   thisCampaign: { zh: '本活动', en: 'This campaign' },
   figures_n: { zh: '{n} 个数字', en: '{n} figures' },
-  at_by: { zh: '{moment} · {by}', en: '{moment} · {by}' },
   template: { zh: '模板', en: 'Template' },
   name: { zh: '标题', en: 'Title' },
   nameHint: { zh: '不填则用模板的标题', en: 'The template’s title unless you give one' },

@@ -4,8 +4,8 @@ import { useWords } from '#web/say/words.ts'
 import look from './sign-in.module.css'
 import { signInWords } from './words.ts'
 
-/** Contour lines of fields and water, drawn by the same curve again and again. */
-const Hills = () => {
+/** Contour lines of fields and water, drawn by the same curve again and again; the sun stands where no words do. */
+const Hills = ({ sun }: { readonly sun: number }) => {
   const lines = Array.from({ length: 15 }, (_, i) => {
     const y = 70 + i * 24 + i * i * 0.9
     const sway = 46 - i * 2.4
@@ -13,7 +13,7 @@ const Hills = () => {
   })
   return (
     <svg className={look.hills} viewBox="0 0 1000 620" preserveAspectRatio="xMidYMax slice" fill="none" stroke="currentColor" aria-hidden>
-      <circle cx="292" cy="62" r="40" fill="#b0392a" stroke="none" />
+      <circle cx={sun} cy="62" r="40" fill="#b0392a" stroke="none" />
       {lines.map((d, i) => (
         <path key={d} d={d} fill="#173f44" strokeWidth={1.1} strokeOpacity={0.16 + i * 0.03} />
       ))}
@@ -32,7 +32,7 @@ export const Scene = () => {
   const { language } = usePreferences()
   return (
     <div className={look.scene}>
-      <Hills />
+      <Hills sun={language === 'en' ? 742 : 292} />
       <div className={look.brand}>
         <img src="/seal.svg" alt="" />
         {c('product')}
