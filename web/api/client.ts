@@ -1,7 +1,6 @@
 import { uuidv7 } from 'uuidv7'
 import type { Id } from '#kit/id.ts'
 import type { Misfit } from '#kit/fault.ts'
-import type { Attachment } from '#record/shape.ts'
 import type { ImportView, Mistake } from '#command/views.ts'
 import { preferences } from '#web/say/preferences.ts'
 import { commonWords } from '#web/say/everyday.ts'
@@ -73,14 +72,7 @@ export const post = async <N extends WriteName>(name: N, input: WriteIn<N>, key:
     body: JSON.stringify(input),
   })) as WriteOut<N>
 
-/** Stores a file by its hash; the answer goes into a record's `attachments`. */
-export const putBlob = async (file: File): Promise<Attachment> =>
-  (await ask('/api/blob/put', {
-    method: 'PUT',
-    headers: { 'X-Name': encodeURIComponent(file.name), 'Content-Type': 'application/octet-stream' },
-    body: file,
-  })) as Attachment
-
+/** Where a stored file is read. */
 export const blobUrl = (sha256: string): string => urlOf('blob.get', { sha256 })
 
 /** Begins an import; it runs on, `register.import-show` tells how far. */

@@ -1,6 +1,6 @@
 import { useCallback } from 'react'
 import { type Language, type Text, fill, say } from '#kit/text.ts'
-import { preferences, usePreferences } from './preferences.ts'
+import { usePreferences } from './preferences.ts'
 
 /** One page's part of the message catalogue: every entry in both languages, `{name}` places filled when said. */
 export type Words = Readonly<Record<string, { readonly zh: string; readonly en: string }>>
@@ -20,5 +20,3 @@ export const useSay = () => {
   const { language } = usePreferences()
   return useCallback((text: Text) => say(text, language), [language])
 }
-
-export const sayNow = (text: Text): string => say(text, preferences().language)
