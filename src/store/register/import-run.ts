@@ -82,51 +82,65 @@ type Tally = {
   marks(run: Run): ReadonlyMap<number, Marks> | undefined
 }
 
+type Count = Readonly<Record<'added' | 'changed' | 'same' | 'refused', number>>
+
+const none: Count = { added: 0, changed: 0, same: 0, refused: 0 }
+
+const plus = (a: Count, b: Count): Count => ({
+  added: a.added + b.added,
+  changed: a.changed + b.changed,
+  same: a.same + b.same,
+  refused: a.refused + b.refused,
+})
+
+/** Rows, not entries: a person may stand in several. */
+const counted = (gathered: readonly Gathered<Sheet>[], outcomes: readonly Outcome[]): Count => {
+  const count = { ...none }
+  for (const [i, { rows }] of gathered.entries()) {
+    const outcome = outcomes[i] ?? []
+    count[typeof outcome === 'string' ? outcome : 'refused'] += rows.length
+  }
+  return count
+}
+
+const reasons = (misfits: readonly Misfit[]): Text => ({
+  zh: misfits.map((m) => m.says.zh).join(';'),
+  en: misfits.map((m) => m.says.en ?? m.says.zh).join('; '),
+})
+
 const tallyOf = (run: Run): Tally => {
   const titles = new Map(run.surveyed.layouts.map((l) => [l.table, l.title]))
   const words = new Map<number, Map<number, Text>>()
-  let total = run.surveyed.total
-  const count = { added: 0, changed: 0, same: 0, refused: 0 }
   const errors: { sheet: string; row: number; says: Text }[] = []
-  const progress = (add: Partial<typeof count> = {}): ImportProgress => {
-    const now = {
-      added: count.added + (add.added ?? 0),
-      changed: count.changed + (add.changed ?? 0),
-      same: count.same + (add.same ?? 0),
-      refused: count.refused + (add.refused ?? 0),
-    }
-    return { ...run.progress, ...now, total, read: now.added + now.changed + now.same + now.refused, errors: [...errors] }
+  let total = run.surveyed.total
+  let count = none
+  const progress = (now: Count): ImportProgress => {
+    const read = now.added + now.changed + now.same + now.refused
+    return { ...run.progress, ...now, total, read, errors: [...errors] }
   }
-  const refuse: Tally['refuse'] = (at, misfits) => {
-    count.refused += 1
-    const says = { zh: misfits.map((m) => m.says.zh).join(';'), en: misfits.map((m) => m.says.en ?? m.says.zh).join('; ') }
-    const rows = words.get(at.sheet) ?? new Map<number, Text>()
-    words.set(at.sheet, rows.set(at.row, says))
+  const tell = (at: At, says: Text): void => {
+    words.set(at.sheet, (words.get(at.sheet) ?? new Map<number, Text>()).set(at.row, says))
     if (errors.length < mostTold) errors.push({ sheet: titles.get(at.sheet) ?? '', row: at.row, says })
   }
   return {
-    refuse,
-    progress,
+    progress: () => progress(count),
+    after: (gathered, outcomes) => progress(plus(count, counted(gathered, outcomes))),
     skip: () => void (total -= 1),
+    refuse: (at, misfits) => {
+      count = plus(count, { ...none, refused: 1 })
+      tell(at, reasons(misfits))
+    },
     enter: (gathered, outcomes) => {
-      gathered.forEach(({ rows }, i) => {
+      count = plus(count, counted(gathered, outcomes))
+      for (const [i, { rows }] of gathered.entries()) {
         const outcome = outcomes[i] ?? []
-        if (typeof outcome === 'string') count[outcome] += rows.length
-        else for (const at of rows) refuse(at, outcome)
-      })
+        if (typeof outcome !== 'string') for (const at of rows) tell(at, reasons(outcome))
+      }
     },
-    after: (gathered, outcomes) => {
-      const add = { added: 0, changed: 0, same: 0, refused: 0 }
-      gathered.forEach(({ rows }, i) => {
-        const outcome = outcomes[i] ?? []
-        add[typeof outcome === 'string' ? outcome : 'refused'] += rows.length
-      })
-      return progress(add)
+    marks: () => {
+      if (count.refused === 0) return undefined
+      return new Map(run.surveyed.layouts.map((l) => [l.table, marksOf(run, l, words.get(l.table) ?? new Map())]))
     },
-    marks: () =>
-      count.refused === 0
-        ? undefined
-        : new Map(run.surveyed.layouts.map((l) => [l.table, marksOf(run, l, words.get(l.table) ?? new Map())])),
   }
 }
 
