@@ -2,6 +2,7 @@ import { type Day, within } from '#kit/day.ts'
 import type { Misfit } from '#kit/fault.ts'
 import type { Text } from '#kit/text.ts'
 import type { Compiled, CompiledForm, Names } from '#scheme/compiled.ts'
+import { kindOf, subjectKinds } from '#scheme/kind.ts'
 import type { ActivityKind } from '#scheme/shape.ts'
 import { namesOf, photosIn } from './names.ts'
 import type { Content, Context, FieldValue } from './shape.ts'
@@ -92,7 +93,7 @@ const dayMisfits = (content: Content, campaign: Compiled, today: Day): Misfit[] 
 
 const whoMisfits = (form: ActivityKind, content: Content, context: Context): Misfit[] => {
   const wrong = context.subjects.flatMap((s) => {
-    if (form.to.includes(s.kind)) return []
+    if (form.to.some((kind) => kindOf(subjectKinds, kind) === kindOf(subjectKinds, s.kind))) return []
     const hope =
       form.to.length === 0
         ? { zh: '此类活动不登记走访对象', en: 'this kind of activity has no subjects' }

@@ -4,7 +4,7 @@ import type { Text } from '#kit/text.ts'
 import { type Read, codeOf, dayOf, lineOf, listOf } from './cell.ts'
 import { linkBy, linkTo, shapeOf } from './column.ts'
 import type { Lasting, LinkEntry, NodeEntry, PersonEntry, SubjectEntry } from './entry.ts'
-import { type Kind, kindOf } from '#scheme/kind.ts'
+import { type Kind, kindOf, orgKinds, placeKinds, subjectKinds } from '#scheme/kind.ts'
 import { type MisfitCode, misfit } from './misfits.ts'
 import type { Sheet } from './shape.ts'
 
@@ -89,20 +89,21 @@ const nameOf = (r: Reading): string => {
   return name
 }
 
-/** A kind is the word that stands there, since that is the word a scheme asks for. */
-const node = (r: Reading): NodeEntry => {
-  const code = r.must('code', 'code-missing')
-  const parent = r.code('parent')
-  return {
-    code,
-    name: nameOf(r),
-    parent: parent === '' ? null : parent,
-    kind: r.line('kind', 40),
-    class: r.line('class', 40),
-    aliases: r.list('aliases', 20, 200),
-    ...r.lasting(),
+const node =
+  (kinds: readonly Kind[]) =>
+  (r: Reading): NodeEntry => {
+    const code = r.must('code', 'code-missing')
+    const parent = r.code('parent')
+    return {
+      code,
+      name: nameOf(r),
+      parent: parent === '' ? null : parent,
+      kind: r.kind('kind', kinds),
+      class: r.line('class', 40),
+      aliases: r.list('aliases', 20, 200),
+      ...r.lasting(),
+    }
   }
-}
 
 const person = (r: Reading): PersonEntry => {
   const code = r.must('code', 'code-missing')
@@ -116,7 +117,7 @@ const person = (r: Reading): PersonEntry => {
 const subject = (r: Reading): SubjectEntry => {
   const code = r.must('code', 'code-missing')
   const place = r.code('place')
-  const kind = r.line('kind', 40)
+  const kind = r.kind('kind', subjectKinds)
   if (kind === '') r.misfits.push(misfit('kind', 'kind-missing'))
   return { code, kind, name: nameOf(r), place: place === '' ? null : place, address: r.line('address', 500), tags: r.list('tags', 50, 40) }
 }
@@ -141,8 +142,8 @@ const link = (r: Reading): LinkEntry => {
 }
 
 const entries: { readonly [S in Sheet]: (r: Reading) => EntryOf[S] } = {
-  place: node,
-  org: node,
+  place: node(placeKinds),
+  org: node(orgKinds),
   person,
   subject,
   link,

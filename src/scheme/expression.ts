@@ -5,6 +5,8 @@ import type { Text } from '#kit/text.ts'
 import { type ExpressionMistake, type Node, freeNames, integerDivisions, refusals } from './cel.ts'
 import type { Program } from './compiled.ts'
 import { syntaxMistake, typeMistake, typeName } from './complaint.ts'
+import { ownKinds } from './kind-words.ts'
+import { kindOf, orgKinds, placeKinds, subjectKinds } from './kind.ts'
 import { NoAnswer, type Run, build, exactNumbers } from './program.ts'
 
 /*
@@ -35,11 +37,12 @@ export class Person {
     this.post = from.post
   }
 }
+/** Kinds are brought to their keys, whatever word the register has for them (kind.ts). */
 export class Subject {
   readonly kind: string
   readonly tags: readonly string[]
   constructor(from: { readonly kind: string; readonly tags: readonly string[] }) {
-    this.kind = from.kind
+    this.kind = kindOf(subjectKinds, from.kind)
     this.tags = from.tags
   }
 }
@@ -49,7 +52,7 @@ export class Org {
   readonly class: string
   constructor(from: { readonly code: string; readonly kind: string; readonly class: string }) {
     this.code = from.code
-    this.kind = from.kind
+    this.kind = kindOf(orgKinds, from.kind)
     this.class = from.class
   }
 }
@@ -58,7 +61,7 @@ export class Place {
   readonly kind: string
   constructor(from: { readonly code: string; readonly kind: string }) {
     this.code = from.code
-    this.kind = from.kind
+    this.kind = kindOf(placeKinds, from.kind)
   }
 }
 /** What `it` is: the record's names themselves, asked by key. namesOf makes one for each record. */
@@ -138,6 +141,7 @@ const check = (
   exactNumbers(parsed.ast)
   const types_ = parsed.check()
   if (!types_.valid) return { ok: false, mistakes: [typeMistake(types_.error)] }
+  ownKinds(parsed.ast)
   const divisions = integerDivisions(parsed.ast)
   if (divisions.length > 0) return { ok: false, mistakes: divisions }
   const found = typeName(types_.type ?? '')

@@ -48,15 +48,15 @@ test('a record is seen with its day, org, place, people, subjects and photos', (
   assert.equal(seen['kind'], 'visit')
   assert.equal(seen['day'], '2012-05-04')
   assert.equal(seen['photos'], 1n)
-  assert.deepEqual({ ...(seen['org'] as object) }, { code: 'an-feng', kind: '镇', class: '乡镇' })
-  assert.deepEqual({ ...(seen['place'] as object) }, { code: 'v-1', kind: '村' })
+  assert.deepEqual({ ...(seen['org'] as object) }, { code: 'an-feng', kind: 'township', class: '乡镇' })
+  assert.deepEqual({ ...(seen['place'] as object) }, { code: 'v-1', kind: 'village' })
   assert.deepEqual(
     (seen['participants'] as object[]).map((p) => ({ ...p })),
     [{ rank: '乡科级', post: '干部' }],
   )
   assert.deepEqual(
     (seen['subjects'] as object[]).map((s) => ({ ...s })),
-    [{ kind: '农户', tags: ['困难'] }],
+    [{ kind: 'household', tags: ['困难'] }],
   )
   assert.equal(names({}, { place: null })['place'], undefined)
 })

@@ -1,5 +1,6 @@
 import { type Node, freeNames, walk } from '../cel.ts'
 import type { Seen } from '../compile.ts'
+import { kindOf, subjectKinds } from '../kind.ts'
 import { known } from '../mistake.ts'
 import type { Ground } from './ground.ts'
 
@@ -44,7 +45,8 @@ const values = (ground: Ground, seen: Seen, node: Node): readonly string[] | nul
   if (node.op === '.') {
     const [holder, property] = node.args
     if (property === 'rank' && typeOf(holder) === 'Person') return listed(ground, 'ranks', scheme.ranks)
-    if (property === 'kind' && typeOf(holder) === 'Subject') return listed(ground, 'subjects', scheme.subjects)
+    if (property === 'kind' && typeOf(holder) === 'Subject')
+      return listed(ground, 'subjects', scheme.subjects)?.map((key) => kindOf(subjectKinds, key)) ?? null
     return holder.op === 'id' && holder.args === 'it' ? options(seen, property) : null
   }
   if (node.op !== 'id') return null

@@ -1,5 +1,6 @@
 import type { RegisterRead } from '#command/ports/register.ts'
 import type { LinkRow, NodeRow, OrgRow, PersonRow, PlaceRow, SubjectRow } from '#command/views.ts'
+import { sameKind, subjectKinds } from '#scheme/kind.ts'
 import type { Sql } from '../sql.ts'
 import { dayOf } from './day.ts'
 import { type Tree, anywhere, below } from './tree.ts'
@@ -71,10 +72,18 @@ export const listSubjects =
      select s.subject_id as id, s.code, s.kind, s.name, s.place_id as place, coalesce(t.name, '') as "placeName", s.address, s.tags
      from subject s left join lateral (${nameOn('place', 's.place_id')}) t on true
      where s.tenant_id = $1 and ($3::uuid is null or s.place_id in (select id from below))
-       and ($4::text is null or s.kind = $4) and ($5::text is null or $5 = any(s.tags))
+       and ($4::text[] is null or s.kind = any($4)) and ($5::text is null or $5 = any(s.tags))
        and ($6::text is null or s.name like $6 or s.code like $6 or s.address like $6)
        and ($7::text is null or s.code > $7) order by s.code limit $8`,
-      [lastDay, place ?? null, kind ?? null, tag ?? null, q === undefined ? null : anywhere(q), after ?? null, limit + 1],
+      [
+        lastDay,
+        place ?? null,
+        kind === undefined ? null : sameKind(subjectKinds, kind),
+        tag ?? null,
+        q === undefined ? null : anywhere(q),
+        after ?? null,
+        limit + 1,
+      ],
     )
     return paged(rows, limit)
   }

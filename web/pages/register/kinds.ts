@@ -1,4 +1,4 @@
-import { orgKinds, placeKinds, subjectKinds } from '#register/kind.ts'
+import { orgKinds, placeKinds, subjectKinds } from '#scheme/kind.ts'
 import { useSay } from '#web/say/words.ts'
 
 const known = new Map([...subjectKinds, ...placeKinds, ...orgKinds].map((kind) => [kind.key, kind.title]))

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { type Language, type Text, say } from '#kit/text.ts'
-import { orgKinds, placeKinds, subjectKinds } from '#register/kind.ts'
+import { orgKinds, placeKinds, subjectKinds } from '#scheme/kind.ts'
 import type { Field, Scheme } from '#scheme/shape.ts'
 import { usePreferences } from '#web/say/preferences.ts'
 import type { Dictionary } from './in-words.ts'
