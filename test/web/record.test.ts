@@ -49,7 +49,7 @@ journeys((open) => {
     await page.locator('input[type=file][accept="image/*"]').setInputFiles(await photo())
     await page.getByRole('button', { name: /移除 桥面/ }).waitFor()
     await page.getByRole('button', { name: '提交', exact: true }).click()
-    await page.getByText('已提交,等待审核').waitFor()
+    await page.getByText('已提交，等待审核').waitFor()
 
     const listed = async () => (await house.admin.sees<Rows<RecordRow>>('record.list', { campaign })).rows
     const [row] = await listed()
@@ -105,7 +105,7 @@ journeys((open) => {
     await page.unroute('**/api/record/submit')
     await page.getByRole('button', { name: '再试一次' }).click()
     await page.getByText('情况记得过短').waitFor()
-    await page.getByText('已提交,等待审核').waitFor()
+    await page.getByText('已提交，等待审核').waitFor()
     assert.equal((await house.admin.sees<Rows<RecordRow>>('record.list', { campaign })).rows.length, 1)
     await page.goto('/records/new/visit')
     assert.equal(await page.getByText(/已恢复/).count(), 0, 'a sent draft does not come back')
@@ -150,7 +150,7 @@ journeys((open) => {
     await page.getByRole('link', { name: /^问题/ }).click()
     await page.getByLabel('问题内容').fill('四组桥面汛期积水')
     await page.getByRole('button', { name: '提交', exact: true }).click()
-    await page.getByText('已登记,计入数字').waitFor()
+    await page.getByText('已登记，计入数字').waitFor()
     await page.getByRole('link', { name: '查看这条记录' }).click()
     await page.getByRole('link', { name: '查看来源活动' }).waitFor()
     await page.getByRole('button', { name: '办结' }).click()

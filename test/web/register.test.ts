@@ -20,7 +20,7 @@ journeys((open) => {
     await page.getByText('陆文渊').waitFor()
     await page.getByRole('link', { name: '导入名册' }).click()
     await page.locator('input[type=file]').setInputFiles(fileOf('人员.csv', people))
-    await page.getByRole('heading', { name: /导入完成,1 行未登记/ }).waitFor()
+    await page.getByRole('heading', { name: /导入完成，1 行未登记/ }).waitFor()
     const outcome = page.getByRole('region', { name: '导入结果' })
     assert.deepEqual(await outcome.locator('dd').allInnerTexts(), ['1', '0', '1', '1'], 'added, changed, same, refused')
     await outcome.getByText(/人员 第 4 行/).waitFor()

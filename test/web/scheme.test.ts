@@ -39,7 +39,7 @@ journeys((open) => {
 
     await text.fill(source.replace('发放联系卡', '发放便民联系卡'))
     await page.getByRole('button', { name: '检查', exact: true }).click()
-    await page.getByText('没有错误,可以装载').waitFor()
+    await page.getByText('没有错误，可以装载').waitFor()
     await page.getByRole('button', { name: '作为新版装载' }).click()
     await page.getByText('必填').first().waitFor()
     await page.getByLabel('为什么修订').fill('改卡片名称')

@@ -66,7 +66,7 @@ const One = ({ difference: d, form, names }: { readonly difference: Difference; 
   switch (d.of) {
     case 'field': {
       const field = form.fields.find((f) => f.field.key === d.key)?.field
-      if (field === undefined) return <Change label={`${d.key}(${w('gone')})`} was={plainly(d.was)} is={plainly(d.is)} />
+      if (field === undefined) return <Change label={`${d.key}${w('gone')}`} was={plainly(d.was)} is={plainly(d.is)} />
       return <Change label={say(field.title)} was={<Value field={field} value={d.was} />} is={<Value field={field} value={d.is} />} />
     }
     case 'day':

@@ -45,7 +45,7 @@ export const formWords = {
   full: { zh: '最多 {n} 个，已满', en: 'At most {n}; full' },
   photoHint: { zh: '自动压缩，去除拍摄位置信息', en: 'Made smaller; the location is removed' },
   openPhoto: { zh: '查看照片 {name}', en: 'Open the photo {name}' },
-  gone: { zh: '已从表单中删去的项目', en: 'no longer on the form' },
+  gone: { zh: '（表单已无此项）', en: ' (no longer on the form)' },
   closing: { zh: '办结', en: 'Closing' },
   closedOn: { zh: '办结日期', en: 'Closed on' },
   outcome: { zh: '结果', en: 'Outcome' },

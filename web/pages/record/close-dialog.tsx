@@ -25,7 +25,7 @@ const Outcome = ({ closing, put, tried, outcomes }: Part & { readonly outcomes: 
   const w = useWords(recordWords)
   const say = useSay()
   const needed = useNeeded(tried)
-  const label = (o: MatterKind['outcomes'][number]) => `${say(o.title)}${o.solved ? `(${w('solvedMark')})` : ''}`
+  const label = (o: MatterKind['outcomes'][number]) => `${say(o.title)}${o.solved ? w('solvedMark') : ''}`
   return (
     <Row path="closing.outcome" group required label={w('closeOutcome')} wrong={needed(closing.outcome === '')}>
       {() => (

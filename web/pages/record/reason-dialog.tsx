@@ -32,7 +32,6 @@ const Why = ({ why, onChange, about, wrong, go, field }: WhyProps) => {
       aria-describedby={about}
       value={why}
       maxLength={500}
-      showCount
       autoSize={{ minRows: 3, maxRows: 8 }}
       {...(wrong ? { status: 'error' as const } : {})}
       placeholder={w('whyNeeded')}

@@ -84,8 +84,7 @@ const Kind = ({ opened, compiled, form }: PartProps & { readonly form: CompiledF
         <Feeds compiled={compiled} form={form} />
         {form.sort === 'matter' && (
           <p>
-            <strong>{w('outcomes')}</strong>{' '}
-            {form.form.outcomes.map((o) => `${say(o.title)}${o.solved ? `(${w('solves')})` : ''}`).join('、')}
+            <strong>{w('outcomes')}</strong> {form.form.outcomes.map((o) => `${say(o.title)}${o.solved ? w('solves') : ''}`).join('、')}
           </p>
         )}
       </Section>

@@ -23,8 +23,8 @@ const operators: Readonly<Record<string, { readonly zh: string; readonly en: str
   '/': { zh: '÷', en: '÷' },
   '+': { zh: '+', en: '+' },
   '-': { zh: '−', en: '−' },
-  '(': { zh: '(', en: '(' },
-  ')': { zh: ')', en: ')' },
+  '(': { zh: '（', en: '(' },
+  ')': { zh: '）', en: ')' },
   '[': { zh: '', en: '' },
   ']': { zh: '', en: '' },
   ',': { zh: '、', en: ', ' },
@@ -44,7 +44,14 @@ export const inWords = (written: string, dictionary: Dictionary, language: Langu
     if (said === null) return null
     words.push(said)
   }
-  return words.join(' ').replace(/\( /g, '(').replace(/ \)/g, ')').replace(/ 、 ?/g, '、').replace(/ , /g, ', ').replace(/\s+/g, ' ').trim()
+  return words
+    .join(' ')
+    .replace(/([(（]) /g, '$1')
+    .replace(/ ([)）])/g, '$1')
+    .replace(/ 、 ?/g, '、')
+    .replace(/ , /g, ', ')
+    .replace(/\s+/g, ' ')
+    .trim()
 }
 
 const wordOf = (t: string, dictionary: Dictionary, language: Language): string | null => {

@@ -49,7 +49,7 @@ const Phases = ({ scheme }: { readonly scheme: Scheme }) => {
   const bound = (b: Bound): string =>
     [
       b.day === null ? '' : sayDay(b.day, language),
-      b.event === null ? '' : b.day === null ? w('on', { event: say(b.event) }) : `(${say(b.event)})`,
+      b.event === null ? '' : b.day === null ? w('on', { event: say(b.event) }) : w('byEvent', { event: say(b.event) }),
     ]
       .filter((t) => t !== '')
       .join(' ')
