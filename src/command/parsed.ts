@@ -20,11 +20,9 @@ export const parsed = <S extends z.ZodType>(schema: S, value: unknown): z.output
 const misfits = (issue: z.core.$ZodIssue, en: string): readonly Misfit[] => {
   const path = issue.path.map(String)
   if (issue.code !== 'unrecognized_keys') return [{ path: path.join('.'), code: issue.code, says: { zh: issue.message, en } }]
-  return issue.keys
-    .slice(0, 20)
-    .map((key) => ({
-      path: [...path, key.slice(0, 100)].join('.'),
-      code: issue.code,
-      says: { zh: '没有这一项', en: 'There is no such field' },
-    }))
+  return issue.keys.slice(0, 20).map((key) => ({
+    path: [...path, key.slice(0, 100)].join('.'),
+    code: issue.code,
+    says: { zh: '没有这一项', en: 'There is no such field' },
+  }))
 }

@@ -9,7 +9,10 @@ import type { Mistake as SchemeMistake } from '#scheme/mistake.ts'
 
 /* What the commands answer: the contract between the house and its doors. Moments are ISO 8601 with microseconds. */
 
-export type Page<T> = { readonly rows: readonly T[]; /** Pass it back as `after` for the next page; null at the end. */ readonly next: string | null }
+export type Page<T> = {
+  readonly rows: readonly T[] /** Pass it back as `after` for the next page; null at the end. */
+  readonly next: string | null
+}
 
 export type Me = {
   readonly account: AccountId
@@ -63,12 +66,43 @@ export type CampaignView = CampaignRow & {
 
 export type Mistake = SchemeMistake
 
-export type NodeRow<T> = { readonly id: T; readonly code: string; readonly name: string; readonly kind: string; readonly class: string; readonly parent: T | null; readonly aliases: readonly string[] }
+export type NodeRow<T> = {
+  readonly id: T
+  readonly code: string
+  readonly name: string
+  readonly kind: string
+  readonly class: string
+  readonly parent: T | null
+  readonly aliases: readonly string[]
+}
 export type OrgRow = NodeRow<OrgId>
 export type PlaceRow = NodeRow<PlaceId>
-export type PersonRow = { readonly id: PersonId; readonly code: string; readonly name: string; readonly rank: string; readonly post: string; readonly org: OrgId | null; readonly orgName: string }
-export type SubjectRow = { readonly id: SubjectId; readonly code: string; readonly kind: string; readonly name: string; readonly place: PlaceId | null; readonly placeName: string; readonly address: string; readonly tags: readonly string[] }
-export type LinkRow = Term & { readonly id: string; readonly fromName: string; readonly toName: string; readonly toKind: string; readonly role: string }
+export type PersonRow = {
+  readonly id: PersonId
+  readonly code: string
+  readonly name: string
+  readonly rank: string
+  readonly post: string
+  readonly org: OrgId | null
+  readonly orgName: string
+}
+export type SubjectRow = {
+  readonly id: SubjectId
+  readonly code: string
+  readonly kind: string
+  readonly name: string
+  readonly place: PlaceId | null
+  readonly placeName: string
+  readonly address: string
+  readonly tags: readonly string[]
+}
+export type LinkRow = Term & {
+  readonly id: string
+  readonly fromName: string
+  readonly toName: string
+  readonly toKind: string
+  readonly role: string
+}
 
 export type ImportView = {
   readonly id: string
@@ -146,7 +180,13 @@ export type RecordView = {
 
 export type Receipt = { readonly id: RecordId; readonly version: number; readonly state: State; readonly flags: readonly FlagView[] }
 
-export type FigureRow = Figure & { readonly title: Text; readonly unit: string; readonly decimals: number | null; readonly headline: boolean; readonly of: string | null }
+export type FigureRow = Figure & {
+  readonly title: Text
+  readonly unit: string
+  readonly decimals: number | null
+  readonly headline: boolean
+  readonly of: string | null
+}
 
 export type Cockpit = {
   readonly campaign: CampaignRow
@@ -157,7 +197,13 @@ export type Cockpit = {
   readonly trend: { readonly months: readonly string[]; readonly values: Readonly<Record<string, readonly string[]>> }
   readonly calendar: readonly { readonly day: string; readonly records: number }[]
   /** `minimum`: with fewer records than this a unit is listed, not ranked. */
-  readonly classes: readonly { readonly key: string; readonly title: Text; readonly orgs: number; readonly started: number; readonly minimum: number }[]
+  readonly classes: readonly {
+    readonly key: string
+    readonly title: Text
+    readonly orgs: number
+    readonly started: number
+    readonly minimum: number
+  }[]
   /** Pending review, oldest first. */
   readonly pendingReview: number
 }
@@ -173,7 +219,13 @@ export type RankRow = {
   readonly records: number
 }
 
-export type NotStarted = { readonly org: OrgId; readonly code: string; readonly name: string; readonly class: string; readonly liaison: string }
+export type NotStarted = {
+  readonly org: OrgId
+  readonly code: string
+  readonly name: string
+  readonly class: string
+  readonly liaison: string
+}
 
 export type FigureRecord = {
   readonly record: RecordId
@@ -223,4 +275,11 @@ export type BulletinView = BulletinRow & {
 }
 
 /** What has changed since a bulletin was sealed: its figures then and now. */
-export type BulletinChange = { readonly number: number; readonly printed: string; readonly printedNow: string; readonly then: string | null; readonly now: string | null; readonly records: readonly { readonly record: RecordId; readonly act: Act; readonly at: string; readonly by: string }[] }
+export type BulletinChange = {
+  readonly number: number
+  readonly printed: string
+  readonly printedNow: string
+  readonly then: string | null
+  readonly now: string | null
+  readonly records: readonly { readonly record: RecordId; readonly act: Act; readonly at: string; readonly by: string }[]
+}

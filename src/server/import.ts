@@ -7,7 +7,7 @@ import type { MultipartFile } from '@fastify/multipart'
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { anyOf } from '#access/actor.ts'
-import { administersRoot } from '#command/account/reach.ts'
+import { holdsRoot } from '#command/root.ts'
 import { Fault } from '#kit/fault.ts'
 import { sheets } from '#register/shape.ts'
 import { opOf } from '#store/carry.ts'
@@ -32,7 +32,7 @@ export const importRoute = fileRoute({
   answer: async ({ house, world, input, request }) => {
     const { actor, today } = world
     // The register is everybody's: whoever administers a part of it may not write over the rest.
-    if (!(await house.store.read(actor.tenant, (db) => administersRoot(db, actor, today))))
+    if (!(await house.store.read(actor.tenant, (db) => holdsRoot(db, actor, today, 'administrator'))))
       throw new Fault('403.1', { what: importRoute.says })
     const folder = await mkdtemp(join(tmpdir(), 'zoufang-import-'))
     const sweep = () => rm(folder, { recursive: true, force: true })

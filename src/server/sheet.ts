@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { anyOf, yes } from '#access/actor.ts'
-import { administersRoot } from '#command/account/reach.ts'
+import { holdsRoot } from '#command/root.ts'
 import { Fault } from '#kit/fault.ts'
 import { day } from '#record/shape.ts'
 import { sheets } from '#register/shape.ts'
@@ -33,7 +33,7 @@ export const exportRegisterRoute = fileRoute({
   may: (actor) => anyOf(actor, 'administrator'),
   answer: async ({ house, world, input, request, reply }) => {
     const { actor, today } = world
-    if (!(await house.store.read(actor.tenant, (db) => administersRoot(db, actor, today))))
+    if (!(await house.store.read(actor.tenant, (db) => holdsRoot(db, actor, today, 'administrator'))))
       throw new Fault('403.1', { what: exportRegisterRoute.says })
     const file = exportFile(house.store, actor.tenant, input.sheet, input.on ?? today, input.format, languageOf(request))
     return sendFile(reply, { ...file, inline: false, cache: 'no-store' })

@@ -1,6 +1,6 @@
 import { statSync, writeFileSync } from 'node:fs'
 import { basename } from 'node:path'
-import { administersRoot } from '#command/account/reach.ts'
+import { holdsRoot } from '#command/root.ts'
 import type { ImportView } from '#command/views.ts'
 import { Fault } from '#kit/fault.ts'
 import { say } from '#kit/text.ts'
@@ -19,7 +19,7 @@ export const importRegister = async (path: string, wanted: string | undefined, h
   if (wanted !== undefined && sheet === undefined)
     throw new Fault('400.2', { what: '--sheet', expected: { zh: sheets.join('、'), en: sheets.join(', ') } })
   if (!statSync(path, { throwIfNoEntry: false })?.isFile()) throw new Fault('404.1', { what: { zh: `文件 ${path}`, en: `file ${path}` } })
-  if (!(await store.read(world.actor.tenant, (db) => administersRoot(db, world.actor, world.today))))
+  if (!(await store.read(world.actor.tenant, (db) => holdsRoot(db, world.actor, world.today, 'administrator'))))
     throw new Fault('403.1', { what: { zh: '导入名册', en: 'import into the register' } })
   const { id, done } = await importFile(store, world.actor, {
     path,

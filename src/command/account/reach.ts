@@ -2,6 +2,7 @@ import { type Actor, holdsOn } from '#access/actor.ts'
 import { Fault } from '#kit/fault.ts'
 import type { AccountId, OrgId } from '#kit/id.ts'
 import type { Read } from '../ports.ts'
+import { holdsRoot } from '../root.ts'
 import type { AccountRow } from '../views.ts'
 
 /*
@@ -17,15 +18,9 @@ export const assertAdministers = async (db: Read, actor: Actor, org: OrgId, toda
   if (path.length === 0 || !holdsOn(actor, path, 'administrator')) throw new Fault('404.1', { what: { zh: '单位', en: 'org' } })
 }
 
-/** Whether the actor administers an org that nothing stands above: what is the whole tenant's, as the register, is in such hands. */
-export const administersRoot = async (db: Read, actor: Actor, today: string): Promise<boolean> => {
-  for (const g of actor.grants) if (g.role === 'administrator' && (await db.register.orgPath(g.org, today)).length === 1) return true
-  return false
-}
-
 /** Answers whether the actor looks after an account; asks for each org once. */
 export const reachOf = async (db: Read, actor: Actor, today: string): Promise<(row: AccountRow) => Promise<boolean>> => {
-  const root = await administersRoot(db, actor, today)
+  const root = await holdsRoot(db, actor, today, 'administrator')
   const known = new Map<OrgId, Promise<boolean>>()
   const within = (org: OrgId): Promise<boolean> => {
     const asked = known.get(org) ?? db.register.orgPath(org, today).then((path) => holdsOn(actor, path, 'administrator'))

@@ -6,6 +6,7 @@ import { id } from '#record/shape.ts'
 import { personProgram } from '#scheme/expression.ts'
 import { readScheme } from '#scheme/read.ts'
 import { write } from '../command.ts'
+import { assertRoot } from '../root.ts'
 
 const files = z.record(z.string().max(200), z.string().max(1_000_000)).default({})
 
@@ -21,7 +22,8 @@ export const load = write({
   }),
   makes: true,
   may: (actor) => anyOf(actor, 'office'),
-  run: async (db, input) => {
+  run: async (db, input, { actor, today }) => {
+    await assertRoot(db, actor, today, { zh: '为全体单位装载方案', en: 'loading a scheme for everybody' }, 'office')
     const result = readScheme(input.source, input.files)
     if (!result.ok) throw new Fault('400.3', { count: result.mistakes.length, mistakes: result.mistakes })
     const key = result.scheme.scheme

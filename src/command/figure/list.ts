@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { anyOf } from '#access/actor.ts'
+import { anyOf, holdsOn } from '#access/actor.ts'
 import { Decimal, plain } from '#kit/decimal.ts'
 import { Fault } from '#kit/fault.ts'
 import type { CampaignId, OrgId, PlaceId } from '#kit/id.ts'
@@ -77,6 +77,9 @@ export const records = read({
       after,
       limit: most,
     })
-    return { ...page, rows: page.rows.map((row) => ({ ...row, value: plain(new Decimal(row.value).div(found.factor)) })) }
+    // Whoever only enters records sees that colleagues' records are there, not what they say.
+    const reads = holdsOn(actor, await db.register.orgPath(scope.org, today), 'office', 'liaison')
+    const rows = page.rows.map((row) => ({ ...row, gist: reads ? row.gist : '', value: plain(new Decimal(row.value).div(found.factor)) }))
+    return { ...page, rows }
   },
 })

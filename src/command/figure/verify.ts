@@ -4,6 +4,7 @@ import { Fault } from '#kit/fault.ts'
 import type { CampaignId } from '#kit/id.ts'
 import { id } from '#record/shape.ts'
 import { read } from '../command.ts'
+import { assertRoot } from '../root.ts'
 import type { Verification } from '../views.ts'
 import { schemeOf } from './present.ts'
 
@@ -12,7 +13,8 @@ export const verify = read({
   says: { zh: '由记录重算全部数字,报告不符之处', en: 'Recompute everything from the records and say what differs.' },
   input: z.strictObject({ campaign: id<CampaignId>().optional() }),
   may: (actor) => anyOf(actor, 'office'),
-  run: async (db, input): Promise<Verification> => {
+  run: async (db, input, { actor, today }): Promise<Verification> => {
+    await assertRoot(db, actor, today, { zh: '重算全部数字', en: 'recomputing every figure' }, 'office')
     const campaigns = (await db.campaign.list()).filter((c) => input.campaign === undefined || c.id === input.campaign)
     if (campaigns.length === 0 && input.campaign) throw new Fault('404.1', { what: { zh: '活动', en: 'campaign' } })
     const found = []

@@ -3,7 +3,7 @@ import { anyOf } from '#access/actor.ts'
 import { Fault } from '#kit/fault.ts'
 import type { OrgId } from '#kit/id.ts'
 import { id } from '#record/shape.ts'
-import { administersRoot } from '../account/reach.ts'
+import { holdsRoot } from '../root.ts'
 import { write } from '../command.ts'
 import { assertFree, assertHolds, enter, none, what } from '../register/sight.ts'
 import { code, lasting, line, names } from '../register/words.ts'
@@ -28,7 +28,7 @@ export const saveOrg = write({
   run: async (db, { parent, ...input }, { actor, today }) => {
     const known = await db.register.org(input.id)
     if (known !== undefined) await assertHolds(db, actor, known.id, today, 'office')
-    if (parent == null && (known === undefined || parent === null) && !(await administersRoot(db, actor, today)))
+    if (parent == null && (known === undefined || parent === null) && !(await holdsRoot(db, actor, today, 'administrator')))
       throw new Fault('403.1', { what: what.org })
     if (parent != null) await assertHolds(db, actor, parent, today, 'office')
     const above = parent == null ? undefined : await db.register.org(parent)

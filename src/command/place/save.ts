@@ -3,6 +3,7 @@ import { anyOf } from '#access/actor.ts'
 import type { PlaceId } from '#kit/id.ts'
 import { id } from '#record/shape.ts'
 import { write } from '../command.ts'
+import { assertRoot } from '../root.ts'
 import { assertFree, enter, none } from '../register/sight.ts'
 import { code, lasting, line, names } from '../register/words.ts'
 
@@ -22,7 +23,8 @@ export const savePlace = write({
     ...lasting,
   }),
   may: (actor) => anyOf(actor, 'office'),
-  run: async (db, { parent, ...input }) => {
+  run: async (db, { parent, ...input }, { actor, today }) => {
+    await assertRoot(db, actor, today, { zh: '修改全体共用的区域', en: 'changing the places that everybody shares' }, 'office')
     const above = parent == null ? undefined : await db.register.place(parent)
     if (parent != null && above === undefined) throw none('place')
     await assertFree(db, 'place', input.id, input.code, await db.register.place(input.id))

@@ -4,7 +4,7 @@ import type { OrgId } from '#kit/id.ts'
 import type { Text } from '#kit/text.ts'
 import type { Entries, Saved } from '#register/entry.ts'
 import { refusals } from '#register/entry.ts'
-import { administersRoot } from '../account/reach.ts'
+import { holdsRoot } from '../root.ts'
 import type { Read, Write } from '../ports.ts'
 
 /* What an actor sees and may write of the register. What it does not see is as if it were not there. */
@@ -22,7 +22,7 @@ export const none = (kind: keyof typeof what): Fault => new Fault('404.1', { wha
 
 /** The orgs whose subtrees the actor sees; whoever administers a root sees all. */
 export const seen = async (db: Read, actor: Actor, today: string): Promise<readonly OrgId[] | 'all'> =>
-  (await administersRoot(db, actor, today)) ? 'all' : actor.grants.map((g) => g.org)
+  (await holdsRoot(db, actor, today, 'administrator')) ? 'all' : actor.grants.map((g) => g.org)
 
 /** The way down to an org as it is on the day, or as it was last, so that one that has ended can still be looked at. */
 const pathOf = async (db: Read, org: OrgId, today: string): Promise<readonly OrgId[]> => {
@@ -38,7 +38,7 @@ export const holdsThere = async (db: Read, actor: Actor, org: OrgId, today: stri
   const path = await pathOf(db, org, today)
   if (path.length === 0) return false
   const right = wanted.length === 0 ? actor.grants.some((g) => path.includes(g.org)) : holdsOn(actor, path, ...wanted)
-  return right || administersRoot(db, actor, today)
+  return right || holdsRoot(db, actor, today, 'administrator')
 }
 
 /** @throws Fault 404.1 unless `holdsThere` */
