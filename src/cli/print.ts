@@ -58,5 +58,5 @@ const flat = (value: unknown, language: Language): string => {
   if (value === null || value === undefined) return '-'
   if (isText(value)) return say(value, language)
   if (typeof value === 'string') return value
-  return typeof value === 'object' ? JSON.stringify(value) : String(value)
+  return JSON.stringify(value)
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Fault, type Misfit } from '#kit/fault.ts'
+import type { Text } from '#kit/text.ts'
 
 const chinese = z.locales.zhCN().localeError
 const english = z.locales.en().localeError
@@ -9,6 +10,8 @@ const english = z.locales.en().localeError
  * @throws Fault 400.1 with every misfit, said in both languages
  */
 export const parsed = <S extends z.ZodType>(schema: S, value: unknown): z.output<S> => {
+  const unwritable = unwritableIn(value)
+  if (unwritable !== undefined) throw new Fault('400.1', { misfits: [unwritable] })
   const result = schema.safeParse(value, { error: chinese })
   if (result.success) return result.data
   const inEnglish = schema.safeParse(value, { error: english }).error?.issues ?? []
@@ -17,12 +20,49 @@ export const parsed = <S extends z.ZodType>(schema: S, value: unknown): z.output
   })
 }
 
+/** No database holds U+0000, and half of a surrogate pair is no character; the first text with either is told. */
+const unwritableIn = (root: unknown): Misfit | undefined => {
+  const left: { readonly path: string; readonly value: unknown }[] = [{ path: '', value: root }]
+  for (let one = left.pop(); one !== undefined; one = left.pop()) {
+    const { path, value } = one
+    if (typeof value === 'string' && !writable(value)) return { path, code: 'unwritable', says: unwritableSays }
+    if (typeof value !== 'object' || value === null) continue
+    for (const [key, inner] of Object.entries(value)) {
+      if (!writable(key)) return { path, code: 'unwritable', says: unwritableSays }
+      left.push({ path: path === '' ? key : `${path}.${key}`, value: inner })
+    }
+  }
+  return undefined
+}
+
+const writable = (text: string): boolean => text.isWellFormed() && !text.includes('\0')
+const unwritableSays: Text = { zh: '含有不能保存的字符', en: 'It holds a character that cannot be stored' }
+
 const misfits = (issue: z.core.$ZodIssue, en: string): readonly Misfit[] => {
   const path = issue.path.map(String)
-  if (issue.code !== 'unrecognized_keys') return [{ path: path.join('.'), code: issue.code, says: { zh: issue.message, en } }]
+  if (issue.code !== 'unrecognized_keys')
+    return [{ path: path.join('.'), code: issue.code, says: saysOf(issue) ?? { zh: issue.message, en } }]
   return issue.keys.slice(0, 20).map((key) => ({
     path: [...path, key.slice(0, 100)].join('.'),
     code: issue.code,
     says: { zh: '没有这一项', en: 'There is no such field' },
   }))
 }
+
+/** The library speaks to programmers; what people run into often is said to people. */
+const saysOf = (issue: z.core.$ZodIssue): Text | undefined => {
+  if (issue.code === 'custom') return expectation.safeParse(issue.params).data?.says
+  if (issue.code !== 'too_small' && issue.code !== 'too_big') return undefined
+  const bound = issue.code === 'too_small' ? issue.minimum : issue.maximum
+  if (issue.origin === 'string') {
+    if (issue.code === 'too_big') return { zh: `不超过 ${bound} 个字`, en: `At most ${bound} characters` }
+    return bound === 1 ? { zh: '不能为空', en: 'It must not be blank' } : { zh: `至少 ${bound} 个字`, en: `At least ${bound} characters` }
+  }
+  if (issue.origin !== 'array') return undefined
+  return issue.code === 'too_big'
+    ? { zh: `不超过 ${bound} 项`, en: `At most ${bound} entries` }
+    : { zh: `至少 ${bound} 项`, en: `At least ${bound} entries` }
+}
+
+/** What a check of our own says of itself, beside it in the schema. */
+const expectation = z.object({ says: z.object({ zh: z.string(), en: z.string() }) })

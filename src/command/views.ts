@@ -244,8 +244,6 @@ export type FigureRecord = {
 export type Difference = { readonly what: string; readonly stored: string | null; readonly derived: string | null }
 export type Verification = { readonly checked: number; readonly differences: readonly Difference[] }
 
-export type { Ask, Block, Derivation, Document, Form, How, Part, Run } from '#bulletin/shape.ts'
-
 export type BulletinRow = {
   readonly id: BulletinId
   readonly campaign: CampaignId

@@ -27,9 +27,6 @@ export const firstOfNextMonth = (day: Day): Day => {
   return m === 12 ? `${String(y + 1).padStart(4, '0')}-01-01` : `${day.slice(0, 4)}-${String(m + 1).padStart(2, '0')}-01`
 }
 
-/** Monday of its week. */
-export const weekOf = (day: Day): Day => addDays(day, 1 - weekday(day))
-
 /** From and to are both within. */
 export type Period = { readonly from: Day; readonly to: Day }
 

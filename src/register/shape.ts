@@ -29,17 +29,6 @@ export type Post = Term & { readonly org: OrgId; readonly post: string; readonly
 
 export type Person = { readonly id: PersonId; readonly code: string; readonly name: string; readonly posts: readonly Post[] }
 
-export type Subject = {
-  readonly id: SubjectId
-  readonly code: string
-  /** household, person, firm, shop … as the tenant names them. */
-  readonly kind: string
-  readonly name: string
-  readonly place: PlaceId | null
-  readonly address: string
-  readonly tags: readonly string[]
-}
-
 /** A person or an org answers for a place, an org or a subject, for a time. */
 export type Link = Term & {
   readonly by: { readonly person: PersonId } | { readonly org: OrgId }

@@ -4,7 +4,7 @@ import type { OrgId, PersonId, RecordId } from '#kit/id.ts'
 import type { Content, Sort } from '#record/shape.ts'
 import type { Dice } from './dice.ts'
 import { type Draft, type Shop, check } from './draft.ts'
-import { fit, isNumeric, stepOf } from './numbers.ts'
+import { fit, isNumeric, stepOf, written } from './numbers.ts'
 import { deskTime, entryLag, instantOf, reviewLag } from './rhythm.ts'
 import { correctReasons, returnReasons, withdrawReasons } from './texts.ts'
 
@@ -115,7 +115,7 @@ export const slip = (shop: Shop, draft: Draft, d: Dice): Content => {
   const off = Decimal.max(stepOf(field), field.type === 'integer' ? 1 : 0.5).times(d.chance(0.5) ? 1 : -1)
   const content = {
     ...open,
-    fields: { ...open.fields, [field.key]: fit(field, new Decimal(String(draft.content.fields[field.key])).plus(off)) },
+    fields: { ...open.fields, [field.key]: fit(field, new Decimal(written(draft.content, field.key)).plus(off)) },
   }
   return check(shop, { ...draft, content }).fits ? content : open
 }

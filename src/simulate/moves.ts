@@ -3,7 +3,7 @@ import type { PersonId, SubjectId } from '#kit/id.ts'
 import type { Content } from '#record/shape.ts'
 import type { Dice } from './dice.ts'
 import { type Draft, type Shop, contextOf } from './draft.ts'
-import { fit, isNumeric, stepOf } from './numbers.ts'
+import { fit, isNumeric, stepOf, written } from './numbers.ts'
 
 /** What a move is to bring about in one total. */
 export type Aim = {
@@ -30,7 +30,7 @@ const nudge: Move = (shop, draft, { missing, effect }, d) => {
   const numbers = draft.form.fields.filter(({ field }) => isNumeric(field) && typeof draft.content.fields[field.key] === 'string')
   if (numbers.length === 0) return undefined
   const { field } = d.pick(numbers)
-  const value = new Decimal(String(draft.content.fields[field.key]))
+  const value = new Decimal(written(draft.content, field.key))
   const set = (to: Decimal): Draft => changed(shop, draft, { fields: { ...draft.content.fields, [field.key]: fit(field, to) } })
   const step = stepOf(field)
   const worth = effect(set(value.plus(step)))

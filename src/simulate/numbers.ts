@@ -1,5 +1,6 @@
 import { Decimal, plain } from '#kit/decimal.ts'
 import { say } from '#kit/text.ts'
+import type { Content } from '#record/shape.ts'
 import type { Field } from '#scheme/shape.ts'
 import type { Dice } from './dice.ts'
 
@@ -92,3 +93,10 @@ export const likely = (field: Field, press: number, d: Dice): string => {
 /** Sums of money are mostly round. */
 const tidy = (value: number, d: Dice): number =>
   value > 0.3 && d.chance(0.6) ? Math.round(value * 10) / 10 : Math.max(0.01, Math.round(value * 100) / 100)
+
+/** The number as it stands in a field without an approximate word. */
+export const written = (content: Content, field: string): string => {
+  const value = content.fields[field]
+  if (typeof value !== 'string') throw new Error(`no plain number in ${field}`)
+  return value
+}

@@ -1,3 +1,4 @@
+import { written } from './numbers.ts'
 import { addDays, type Day } from '#kit/day.ts'
 import type { RecordId } from '#kit/id.ts'
 import type { Content } from '#record/shape.ts'
@@ -124,7 +125,7 @@ export const roughen = (season: Season, drafts: readonly Draft[]): readonly Draf
     const field = one && pin.indicator.roughFields.find((f) => typeof one.content.fields[f] === 'string')
     if (!one || !field || !pin.approx) continue
     const content = worded.get(one.id) ?? one.content
-    worded.set(one.id, { ...content, fields: { ...content.fields, [field]: { value: String(content.fields[field]), approx: pin.approx } } })
+    worded.set(one.id, { ...content, fields: { ...content.fields, [field]: { value: written(content, field), approx: pin.approx } } })
   }
   return drafts.map((draft) => ({ ...draft, content: worded.get(draft.id) ?? draft.content }))
 }

@@ -10,7 +10,7 @@ import type { LoadedScheme } from '../ports/campaign.ts'
 import type { Change, Current } from '../ports/record.ts'
 import type { ContextFound } from '../ports/register.ts'
 import type { Receipt } from '../views.ts'
-import { circlesOf, formOf, narrow, ready, receipt } from './ready.ts'
+import { circlesOf, filesOf, formOf, narrow, ready, receipt } from './ready.ts'
 import { circumstance, enters, mayAct, reviews, sightOf } from './right.ts'
 
 type Step = {
@@ -67,32 +67,25 @@ const changeOf = async (db: Write, step: Step, current: Current, world: World): 
     if (after === null) throw new Fault('409.3', { state: stateNames[current.state], what: actNames[step.act] })
     return after
   }
-  stateAfter(current.context.org.map((n) => n.id))
-  const by = world.actor
-  const { record, sort, kind } = current
-  if (newContent === undefined) {
-    const version: RecordVersion = {
-      ...versionOf(current),
-      version: current.version + 1,
-      state: stateAfter(current.context.org.map((n) => n.id)),
-    }
-    return {
-      version,
-      act: step.act,
-      why: step.why,
-      flags: current.flags,
-      gist: gistOf(form, version.content),
-      facts: derive(scheme.compiled, version),
-      by,
-    }
-  }
+  const state = stateAfter(current.context.org.map((n) => n.id))
+  if (newContent === undefined) return sameContent(step, current, state, scheme, world)
   const found = step.act === 'correct' ? await contextOf(db, newContent, current, scheme, world) : { context: current.context, missing: [] }
+  const { record, sort, kind, version } = current
+  const { act, why } = step
   return ready(
-    { record, version: current.version + 1, sort, kind, act: step.act, content: newContent, why: step.why, by, stateAfter },
+    { record, version: version + 1, sort, kind, act, content: newContent, why, by: world.actor, stateAfter },
     scheme,
     found,
+    await filesOf(db, [newContent]),
     world.today,
   )
+}
+
+/** Accepted, returned or withdrawn: the same words in another state. */
+const sameContent = (step: Step, current: Current, state: State, { compiled }: LoadedScheme, { actor }: World): Change => {
+  const version: RecordVersion = { ...versionOf(current), version: current.version + 1, state }
+  const gist = gistOf(formOf(compiled, current.sort, current.kind), version.content)
+  return { version, act: step.act, why: step.why, flags: current.flags, gist, facts: derive(compiled, version), by: actor }
 }
 
 const versionOf = ({ campaign: _campaign, flags: _flags, by: _by, closed: _closed, ...version }: Current): RecordVersion => version

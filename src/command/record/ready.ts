@@ -1,12 +1,14 @@
 import type { Actor } from '#access/actor.ts'
 import { derive } from '#figure/derive.ts'
-import { Fault } from '#kit/fault.ts'
+import { Fault, type Misfit } from '#kit/fault.ts'
 import { checkContent } from '#record/check.ts'
 import { gistOf } from '#record/gist.ts'
 import type { Act, Content, Context, RecordVersion, Sort, State } from '#record/shape.ts'
 import type { RecordId } from '#kit/id.ts'
 import { personProgram } from '#scheme/expression.ts'
 import type { Compiled, CompiledForm, Program } from '#scheme/compiled.ts'
+import type { Read } from '../ports.ts'
+import type { BlobFact } from '../ports/blob.ts'
 import type { Circle, LoadedScheme } from '../ports/campaign.ts'
 import type { Change } from '../ports/record.ts'
 import type { ContextFound } from '../ports/register.ts'
@@ -47,16 +49,42 @@ export type Draft = {
   readonly stateAfter: (path: readonly string[]) => State
 }
 
+/** The stored files, by SHA-256. */
+export type Files = ReadonlyMap<string, BlobFact>
+
+/** Those of the files named in the contents that are stored. */
+export const filesOf = async (db: Pick<Read, 'blob'>, contents: readonly Content[]): Promise<Files> => {
+  const named = [...new Set(contents.flatMap((c) => c.attachments.map((a) => a.sha256)))]
+  return new Map((named.length === 0 ? [] : await db.blob.have(named)).map((file) => [file.sha256, file]))
+}
+
+/** What a file is, is known from its bytes, whatever was said of it. */
+const attached = (content: Content, files: Files): Content => ({
+  ...content,
+  attachments: content.attachments.map((a) => ({
+    ...a,
+    type: files.get(a.sha256)?.type ?? a.type,
+    size: files.get(a.sha256)?.size ?? a.size,
+  })),
+})
+
+const lost = (content: Content, files: Files): readonly Misfit[] =>
+  content.attachments.flatMap((a, i) =>
+    files.has(a.sha256)
+      ? []
+      : [{ path: `attachments.${i}`, code: 'lost', says: { zh: `文件“${a.name}”没有上传`, en: `The file “${a.name}” was not uploaded` } }],
+  )
+
 /** Checks content against its form and the register, and makes the version with its facts. Throws 422.1 with every misfit at once. */
-export const ready = (draft: Draft, scheme: LoadedScheme, { context, missing }: ContextFound, today: string): Change => {
+export const ready = (draft: Draft, scheme: LoadedScheme, { context, missing }: ContextFound, files: Files, today: string): Change => {
   const form = formOf(scheme.compiled, draft.sort, draft.kind)
-  const { content, misfits, flags } = checkContent(form, draft.content, context, scheme.compiled, today)
+  const { content, misfits, flags } = checkContent(form, attached(draft.content, files), context, scheme.compiled, today)
   const unknown = missing.map(({ path, id }) => ({
     path,
     code: 'unknown',
     says: { zh: `名册中没有 ${id}`, en: `${id} is not in the register` },
   }))
-  const all = [...unknown, ...misfits]
+  const all = [...unknown, ...lost(draft.content, files), ...misfits]
   if (all.length > 0) throw new Fault('422.1', { count: all.length, misfits: all })
   const version: RecordVersion = {
     record: draft.record,

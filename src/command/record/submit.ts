@@ -10,7 +10,7 @@ import type { LoadedScheme } from '../ports/campaign.ts'
 import type { Change } from '../ports/record.ts'
 import type { ContextFound } from '../ports/register.ts'
 import type { Receipt } from '../views.ts'
-import { type Circles, circlesOf, formOf, narrow, ready, receipt } from './ready.ts'
+import { type Circles, type Files, circlesOf, filesOf, formOf, narrow, ready, receipt } from './ready.ts'
 import { circumstance, enters } from './right.ts'
 
 export const submitInput = z.strictObject({
@@ -43,7 +43,11 @@ export const submitAll = async (db: Write, campaign: CampaignId, given: readonly
     given.flatMap(({ input }) => (input.content.raisedIn ? [input.content.raisedIn] : [])),
     campaign,
   )
-  const outcomes = given.map((one, i) => attempt(() => change(one, scheme, contexts[i] as ContextFound, circles, raisedIn)))
+  const files = await filesOf(
+    db,
+    given.map((g) => g.input.content),
+  )
+  const outcomes = given.map((one, i) => attempt(() => change(one, scheme, contexts[i] as ContextFound, { circles, files, raisedIn })))
   const changes = outcomes.filter((o): o is Change => !(o instanceof Fault))
   if (changes.length > 0) await db.record.apply(campaign, changes)
   return outcomes.map((o) => (o instanceof Fault ? o : receipt(o)))
@@ -62,12 +66,11 @@ const change = (
   { input, actor, today }: Submission,
   scheme: LoadedScheme,
   found: ContextFound,
-  circles: Circles,
-  known: ReadonlySet<string>,
+  { circles, files, raisedIn }: { readonly circles: Circles; readonly files: Files; readonly raisedIn: ReadonlySet<string> },
 ): Change => {
   const path = found.context.org.map((n) => n.id)
   if (!enters(actor, path)) throw new Fault('404.1', { what: { zh: '单位', en: 'org' } })
-  if (input.content.raisedIn && !known.has(input.content.raisedIn)) throw new Fault('404.1', { what: { zh: '记录', en: 'record' } })
+  if (input.content.raisedIn && !raisedIn.has(input.content.raisedIn)) throw new Fault('404.1', { what: { zh: '记录', en: 'record' } })
   const form = formOf(scheme.compiled, input.sort, input.kind)
   const stateAfter = () => next(null, 'submit', circumstance(form, input.sort, false, false)) ?? 'submitted'
   return ready(
@@ -84,6 +87,7 @@ const change = (
     },
     scheme,
     { ...found, context: narrow(found.context, scheme.compiled, circles) },
+    files,
     today,
   )
 }

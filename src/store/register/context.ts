@@ -97,6 +97,3 @@ const subjectsOf = async (sql: Sql, subjects: readonly SubjectId[]): Promise<Kno
 
 export const orgPathOf = async (sql: Sql, org: OrgId, on: string): Promise<readonly OrgId[]> =>
   ((await pathsOn(sql, 'org', [{ node: org, day: on }]))[0] ?? []).map((n) => n.id as OrgId)
-
-export const placePathOf = async (sql: Sql, place: PlaceId, on: string): Promise<readonly PlaceId[]> =>
-  ((await pathsOn(sql, 'place', [{ node: place, day: on }]))[0] ?? []).map((n) => n.id as PlaceId)

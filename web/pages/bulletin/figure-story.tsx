@@ -1,6 +1,6 @@
 // oxlint-disable react/no-array-index-key -- the parts of a derivation are known by their place
 import { useMemo, useState } from 'react'
-import type { Derivation, Part } from '#command/views.ts'
+import type { Derivation, Part } from '#bulletin/shape.ts'
 import type { OrgId } from '#kit/id.ts'
 import { useScope } from '#web/api/scope.ts'
 import type { FigureAt } from '#web/figure/at.ts'

@@ -1,6 +1,6 @@
 // oxlint-disable react/no-array-index-key -- a line, a cell or a run of a document has no identity but its place
 import { createElement } from 'react'
-import type { Block, Document, Run } from '#command/views.ts'
+import type { Block, Document, Run } from '#bulletin/shape.ts'
 import { WholeQuotes } from '#web/parts/title.tsx'
 import { FigureLink } from './figure-link.tsx'
 import look from './paper.module.css'
