@@ -10,14 +10,19 @@ const english = z.locales.en().localeError
  * @throws Fault 400.1 with every misfit, said in both languages
  */
 export const parsed = <S extends z.ZodType>(schema: S, value: unknown): z.output<S> => {
-  const unwritable = unwritableIn(value)
-  if (unwritable !== undefined) throw new Fault('400.1', { misfits: [unwritable] })
+  assertWritable(value)
   const result = schema.safeParse(value, { error: chinese })
   if (result.success) return result.data
   const inEnglish = schema.safeParse(value, { error: english }).error?.issues ?? []
   throw new Fault('400.1', {
     misfits: result.error.issues.slice(0, 100).flatMap((issue, i) => misfits(issue, inEnglish[i]?.message ?? issue.message)),
   })
+}
+
+/** @throws Fault 400.1 when a text within holds what no database can */
+export const assertWritable = (value: unknown): void => {
+  const unwritable = unwritableIn(value)
+  if (unwritable !== undefined) throw new Fault('400.1', { misfits: [unwritable] })
 }
 
 /** No database holds U+0000, and half of a surrogate pair is no character; the first text with either is told. */

@@ -113,6 +113,8 @@ test('each refused line says what does not fit, the others go in', async () => {
     JSON.stringify({ ...good, id: 'x' }),
     JSON.stringify({ ...good, content: { ...good.content, org: 'NONE' } }),
     JSON.stringify({ ...good, content: { ...good.content, fields: {} } }),
+    JSON.stringify({ ...good, content: { ...good.content, org: 'S1\0' } }),
+    JSON.stringify({ ...good, why: 'a\ud800b' }),
     JSON.stringify(good),
     JSON.stringify({ command: 'record.withdraw', input: { record: good.id, seen: 1, why: '重复录入' } }),
     JSON.stringify({ command: 'no.such', input: {} }),
@@ -125,7 +127,7 @@ test('each refused line says what does not fit, the others go in', async () => {
     .map((l) => JSON.parse(l) as { ok: boolean; code?: string; state?: string })
   assert.deepEqual(
     answers.map((a) => a.code ?? a.state),
-    ['400.6', '400.1', '404.1', '422.1', 'accepted', 'withdrawn', '400.6'],
+    ['400.6', '400.1', '404.1', '422.1', '400.1', '400.1', 'accepted', 'withdrawn', '400.6'],
   )
 })
 

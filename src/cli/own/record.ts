@@ -3,7 +3,7 @@ import { stdin } from 'node:process'
 import { createInterface } from 'node:readline'
 import type { Command } from '#command/command.ts'
 import { commands } from '#command/list.ts'
-import { parsed } from '#command/parsed.ts'
+import { assertWritable, parsed } from '#command/parsed.ts'
 import { submit, submitInput } from '#command/record/submit.ts'
 import { Fault } from '#kit/fault.ts'
 import { type OpId, isId } from '#kit/id.ts'
@@ -100,6 +100,7 @@ const idsIn = (input: Readonly<Record<string, unknown>>): readonly string[] => {
 const answered = async (line: Line, house: House, batch: ReturnType<typeof submitter>): Promise<Answer> => {
   try {
     if (line.is === 'broken') throw line.fault
+    assertWritable(line.input)
     const outer = await withIds(line.input, house)
     const input = isObject(outer['content']) ? { ...outer, content: await withIds(outer['content'], house) } : outer
     const answer =
