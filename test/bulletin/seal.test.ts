@@ -70,7 +70,8 @@ forEachDatabase((fresh) => {
     )
     assert.deepEqual(
       new Set(days?.records.map((r) => `${r.record} ${r.act}`)),
-      new Set([`${second.id} correct`, `${third.id} submit`, `${third.id} accept`, `${third.id} withdraw`]),
+      new Set([`${second.id} correct`, `${third.id} accept`, `${third.id} withdraw`]),
+      'what only waits for review has not touched a confirmed figure',
     )
     assert.equal(
       changes.some((c) => c.printed === '1份'),

@@ -45,20 +45,22 @@ forEachDatabase((fresh) => {
       await office.does('record.correct', { record, seen: 4, content: moved, why: '走访的是另一户' })
       assert.deepEqual(await counted(county), { visits: '1/0', households: '1/0', flooded: '30/0', health: '1/0', veterans: '0/0' })
       await office.does('record.withdraw', { record, seen: 5, why: '重复登记' })
-      assert.deepEqual(await counted(county), { visits: '0/0', households: '0/0', flooded: '0/0', health: '0/0', veterans: '0/0' })
+      await county.submit(visitor, county.visit('EAST', {}, { days: '2' }))
+      assert.deepEqual(await counted(county), { visits: '0/1', households: '0/1', flooded: '0/0', health: '0/0', veterans: '0/1' })
 
       const now = await office.sees<BulletinView>('bulletin.show', { bulletin })
       assert.deepEqual([now.document, now.derivations, now.seal], [then.document, then.derivations, then.seal])
       assert.deepEqual((await office.sees<Verification>('bulletin.verify', { bulletin })).differences, [])
       const changes = await office.sees<BulletinChange[]>('bulletin.changes', { bulletin })
       assert.deepEqual(
-        changes.filter((c) => c.then !== c.now).map((c) => [c.printed, c.printedNow]),
+        changes.map((c) => [c.printed, c.printedNow, c.records.map((r) => r.act).toReversed()]),
         [
-          ['1次', '0次'],
-          ['1户', '0户'],
-          ['1次', '0次'],
-          ['18亩', '0亩'],
-          ['1户', '0户'],
+          ['1次', '0次', ['correct', 'withdraw']],
+          ['1户', '0户', ['correct', 'withdraw']],
+          ['1次', '0次', ['correct', 'withdraw']],
+          ['18亩', '0亩', ['correct', 'withdraw']],
+          ['1户', '0户', ['correct']],
+          ['0次', '1次', ['submit']],
         ],
       )
       assert.deepEqual(

@@ -103,15 +103,17 @@ export const bulletinChanges = read({
 })
 
 /** A formula is watched through the counted indicators behind it. */
-const watchesOf = ({ number, parts }: Derivation): readonly Watch[] =>
-  parts.flatMap(({ campaign, indicator, org, place, from, to, uses }) =>
-    (uses.length === 0 ? [indicator] : uses).map((one) => ({ number, campaign, indicator: one, org, place, from, to })),
+const watchesOf = ({ number, measure, parts }: Derivation): readonly Watch[] => {
+  const pending = measure === 'computed' ? null : measure === 'pending'
+  return parts.flatMap(({ campaign, indicator, org, place, from, to, uses }) =>
+    (uses.length === 0 ? [indicator] : uses).map((one) => ({ number, campaign, indicator: one, org, place, from, to, pending })),
   )
+}
 
 const changeOf = (then: Derivation, now: Derivation, touches: readonly Touch[]): readonly BulletinChange[] => {
-  const same = then.value === now.value && then.pending === now.pending && then.printed === now.printed
-  if (same && touches.length === 0) return []
   const value = (d: Derivation) => (d.measure === 'pending' ? d.pending : d.how.is === 'leaders' ? d.printed : d.value)
+  const same = value(then) === value(now) && then.printed === now.printed
+  if (same && touches.length === 0) return []
   return [
     {
       number: then.number,

@@ -30,6 +30,8 @@ export type Watch = {
   readonly place: PlaceId | null
   readonly from: string | null
   readonly to: string | null
+  /** Only what waits for review, or only what is confirmed; null: both. */
+  readonly pending: boolean | null
 }
 
 export type Touch = { readonly number: number; readonly record: RecordId; readonly act: Act; readonly at: string; readonly by: string }
