@@ -125,6 +125,17 @@ const schemeVerbs = (out: Out, run: Run): readonly Own[] => [
 const recordVerbs = (out: Out, run: Run): readonly Own[] => [
   {
     area: 'register',
+    verb: (make) =>
+      make('template', { zh: '输出空白的名册模板', en: 'write an empty sheet of the register to fill in' })
+        .requiredOption('-o, --output <file|->')
+        .option('--sheet <place|org|person|subject|link|all>', undefined, 'all')
+        .option('--format <xlsx|csv>')
+        .action(async (flags: { output: string; sheet: string; format?: string }) =>
+          (await import('./own/template.ts')).writeTemplate(flags.output, flags.sheet, flags.format, out),
+        ),
+  },
+  {
+    area: 'register',
     verb: (make) => {
       const verb = make('import', {
         zh: '导入 Excel 工作簿或 CSV;有被拒的行时以 1 结束',

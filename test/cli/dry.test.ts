@@ -104,3 +104,19 @@ test('columns are aligned by what they take on the screen', () => {
     ['名称  数', '----  --', '清河  12', 'a      3'],
   )
 })
+
+test('a scheme that is not UTF-8 is refused as such, not as a text full of wrong words', async () => {
+  const other = join(folder, 'gb18030.yaml')
+  writeFileSync(other, Buffer.concat([Buffer.from('title: '), Buffer.from('b4fad7df', 'hex')]))
+  const ran = await zoufang(['scheme', 'check', other])
+  assert.equal(ran.code, 2)
+  assert.match(ran.aside, /^400\.6 .*UTF-8.*gb18030\.yaml/)
+})
+
+test('an empty sheet of the register is written as a workbook or as CSV', async () => {
+  const book = join(folder, 'register.xlsx')
+  assert.equal((await zoufang(['register', 'template', '-o', book])).code, 0)
+  assert.equal(readFileSync(book).subarray(0, 2).toString(), 'PK')
+  assert.match((await zoufang(['register', 'template', '--sheet', 'org', '-o', '-'])).out, /^\uFEFF编码\*,名称\*,/)
+  assert.equal((await zoufang(['register', 'template', '--sheet', 'orgs', '-o', '-'])).code, 2)
+})

@@ -7,6 +7,16 @@ import { type Out, tell } from '../out.ts'
 
 export type SchemeFile = { readonly path: string; readonly source: string; readonly files: Readonly<Record<string, string>> }
 
+/** @throws Fault 400.6 when it is not UTF-8, rather than a text full of wrong words */
+const textOf = (path: string): string => {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path))
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error
+    throw new Fault('400.6', { expected: { zh: ` UTF-8 文本:${path}`, en: `UTF-8 text: ${path}` } })
+  }
+}
+
 /** A scheme's file, or the folder it stands in; with the templates beside it. @throws Fault 404.1 */
 export const schemeFile = (given: string): SchemeFile => {
   try {
@@ -15,11 +25,11 @@ export const schemeFile = (given: string): SchemeFile => {
     const beside = readdirSync(folder).filter((name) => name.endsWith('.md') && statSync(join(folder, name)).size < 1_000_000)
     return {
       path,
-      source: readFileSync(path, 'utf8'),
-      files: Object.fromEntries(beside.map((name) => [name, readFileSync(join(folder, name), 'utf8')])),
+      source: textOf(path),
+      files: Object.fromEntries(beside.map((name) => [name, textOf(join(folder, name))])),
     }
   } catch (error) {
-    if (error instanceof Error && 'code' in error)
+    if (error instanceof Error && !(error instanceof Fault) && 'code' in error)
       throw new Fault('404.1', {
         what: { zh: `文件 ${given}`, en: `file ${given}` },
         why: { zh: String(error.code), en: String(error.code) },
