@@ -79,7 +79,7 @@ export const inputOf = async (
   const input: Record<string, unknown> = { ...structured, ...fromFlat(command.input, plain) }
   const wanted = entriesOf(command)
   if (wanted.some((e) => e.key === 'id') && input['id'] === undefined) input['id'] = house.world.newId()
-  return withIds(input, house)
+  return withAllIds(input, house)
 }
 
 const fileText = (path: string): string => {
@@ -100,8 +100,21 @@ const jsonOr = (text: string): unknown => {
 
 const tables = { org: 'org', place: 'place', person: 'person', subject: 'subject', participants: 'person', subjects: 'subject' } as const
 
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** As `withIds`, also within a record's content and an account's grants. */
+export const withAllIds = async (input: Record<string, unknown>, house: Pick<House, 'codes'>): Promise<Record<string, unknown>> => {
+  const { content, grants, ...outer } = await withIds(input, house)
+  const one = async (value: unknown) => (isObject(value) ? withIds(value, house) : value)
+  return {
+    ...outer,
+    ...(content === undefined ? {} : { content: await one(content) }),
+    ...(grants === undefined ? {} : { grants: Array.isArray(grants) ? await Promise.all(grants.map(one)) : grants }),
+  }
+}
+
 /** Codes of the register, a campaign's key and an account's login stand for their ids wherever an id is asked for. */
-export const withIds = async (input: Record<string, unknown>, { codes }: Pick<House, 'codes'>): Promise<Record<string, unknown>> => {
+const withIds = async (input: Record<string, unknown>, { codes }: Pick<House, 'codes'>): Promise<Record<string, unknown>> => {
   const result = { ...input }
   for (const [key, table] of Object.entries(tables)) {
     const value = result[key]

@@ -12,7 +12,7 @@ import { submitter } from '#store/batch.ts'
 import { carryOut } from '#store/carry.ts'
 import type { House } from '../house.ts'
 import type { Out } from '../out.ts'
-import { withIds } from '../verb.ts'
+import { withAllIds } from '../verb.ts'
 
 /** Lines on their way at once: submissions are committed together, other commands wait in line for a connection each. */
 const window = { lines: 256, others: 16 }
@@ -101,8 +101,7 @@ const answered = async (line: Line, house: House, batch: ReturnType<typeof submi
   try {
     if (line.is === 'broken') throw line.fault
     assertWritable(line.input)
-    const outer = await withIds(line.input, house)
-    const input = isObject(outer['content']) ? { ...outer, content: await withIds(outer['content'], house) } : outer
+    const input = await withAllIds(line.input, house)
     const answer =
       line.is === 'submit'
         ? await batch.submit(parsed(submitInput, input), house.world)
