@@ -87,7 +87,7 @@ const lane = async (client: Client, campaign: string, org: string, shared: Share
     const id = uuidv7()
     shared.asked.add(id)
     const input = { id, campaign, sort: 'activity', kind: 'visit', content: { day: '2012-05-01', org, fields: { days: '0.5' } } }
-    while (!shared.over || !shared.acknowledged.has(id)) {
+    for (;;) {
       const receipt = await client.does<{ id: string }>('record.submit', input).catch((error: Error & { status?: number }) => {
         if (error.status !== undefined && error.status !== 503) throw error
       })
@@ -103,35 +103,38 @@ const lane = async (client: Client, campaign: string, org: string, shared: Share
 
 const storm = async (env: Record<string, string>, killDatabase: () => Promise<void>) => {
   const server = await keepServer(env)
+  const shared: Shared = { over: false, asked: new Set(), acknowledged: new Set() }
   try {
     const client = await signIn(server.url, server.link)
     const { id: campaign } = await client.does<{ id: string }>('campaign.load', { id: uuidv7(), source })
     const org = client.me.grants[0]?.org ?? ''
-    const shared: Shared = { over: false, asked: new Set(), acknowledged: new Set() }
-    const lanes = Array.from({ length: 6 }, () => lane(client, campaign, org, shared))
-    for (let i = 0; i < kills; i++) {
-      await sleep(100 + Math.random() * 300)
-      await server.end('SIGKILL')
-      await server.start()
-    }
-    for (let i = 0; i < Math.ceil(kills / 5); i++) {
-      await sleep(100 + Math.random() * 300)
-      await killDatabase()
-    }
-    const before = shared.acknowledged.size
-    const again = async () => {
-      for (let i = 0; i < 600 && shared.acknowledged.size === before; i++) await sleep(100)
-      assert.ok(
-        shared.acknowledged.size > before,
-        `records are taken again after the last crash; the server ${server.alive() ? 'lives' : 'is dead'} and said: ${server.log()}`,
-      )
-      shared.over = true
-    }
-    await Promise.all([again(), ...lanes])
+    const lanes = Promise.all(Array.from({ length: 6 }, () => lane(client, campaign, org, shared)))
+    await Promise.all([lanes, havoc(server, killDatabase, shared)])
     await check(client, campaign, shared)
   } finally {
+    shared.over = true
     await server.end('SIGTERM')
   }
+}
+
+/** Kills the server so many times, then the database, and is over when records are taken again. */
+const havoc = async (server: Awaited<ReturnType<typeof keepServer>>, killDatabase: () => Promise<void>, shared: Shared): Promise<void> => {
+  for (let i = 0; i < kills; i++) {
+    await sleep(100 + Math.random() * 300)
+    await server.end('SIGKILL')
+    await server.start()
+  }
+  for (let i = 0; i < Math.ceil(kills / 5); i++) {
+    await sleep(100 + Math.random() * 300)
+    await killDatabase()
+  }
+  const before = shared.acknowledged.size
+  for (let i = 0; i < 600 && shared.acknowledged.size === before; i++) await sleep(100)
+  assert.ok(
+    shared.acknowledged.size > before,
+    `records are taken again after the last crash; the server ${server.alive() ? 'lives' : 'is dead'} and said: ${server.log()}`,
+  )
+  shared.over = true
 }
 
 /** Every acknowledged record is there once; nothing is there that was not asked for; every figure recomputes. */
@@ -165,13 +168,26 @@ const check = async (client: Client, campaign: string, { asked, acknowledged }: 
 
 /** Kills one process of the database, or its first; PostgreSQL then crashes as a whole and recovers from its log. */
 const killBackend = async (url: string, parent: boolean): Promise<void> => {
-  const db = new pg.Client({ connectionString: url })
-  db.on('error', () => undefined)
-  await db.connect()
+  const db = await connected(url)
   const { pid } = (await db.query('select pg_backend_pid() as pid')).rows[0] as { pid: number }
   const postmaster = Number(/^\d+ \(.*\) \S+ (\d+)/.exec(readFileSync(`/proc/${pid}/stat`, 'utf8'))?.[1])
   process.kill(parent ? postmaster : pid, 'SIGKILL')
   await db.end().catch(() => undefined)
+}
+
+/** It may still be recovering from the last time. */
+const connected = async (url: string): Promise<pg.Client> => {
+  for (let i = 0; ; i++) {
+    const db = new pg.Client({ connectionString: url })
+    db.on('error', () => undefined)
+    try {
+      await db.connect()
+      return db
+    } catch (error) {
+      if (i === 200) throw error
+      await sleep(100)
+    }
+  }
 }
 
 describe('whatever is killed while records are submitted', () => {
