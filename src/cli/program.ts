@@ -88,7 +88,7 @@ const areaVerb = (area: string, own: readonly Own[], taken: ReadonlySet<string>,
   return verb
 }
 
-const ownVerbs = (out: Out, run: Run): readonly Own[] => [...schemeVerbs(out, run), ...recordVerbs(out, run)]
+const ownVerbs = (out: Out, run: Run): readonly Own[] => [...schemeVerbs(out, run), ...registerVerbs(out, run), ...recordVerbs(out, run)]
 
 const schemeVerbs = (out: Out, run: Run): readonly Own[] => [
   {
@@ -122,7 +122,7 @@ const schemeVerbs = (out: Out, run: Run): readonly Own[] => [
   },
 ]
 
-const recordVerbs = (out: Out, run: Run): readonly Own[] => [
+const registerVerbs = (out: Out, run: Run): readonly Own[] => [
   {
     area: 'register',
     verb: (make) =>
@@ -148,6 +148,9 @@ const recordVerbs = (out: Out, run: Run): readonly Own[] => [
       )
     },
   },
+]
+
+const recordVerbs = (out: Out, run: Run): readonly Own[] => [
   {
     area: 'record',
     verb: (make) => {
