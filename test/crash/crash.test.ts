@@ -12,7 +12,7 @@ import type { FigureRow, Verification } from '#command/views.ts'
 import { openDatabase } from '#store/managed/open.ts'
 import { installed } from '../cluster/installed.ts'
 import { runCluster } from '../cluster/run.ts'
-import { type Client, clientOf } from '../server/house.ts'
+import { type Client, Refused, clientOf } from '../server/house.ts'
 
 /** How often the server and the database are killed; `KILLS=60` for a long run. */
 const kills = Number(process.env['KILLS'] ?? 10)
@@ -110,7 +110,7 @@ const storm = async (env: Record<string, string>, killDatabase: () => Promise<vo
     const org = client.me.grants[0]?.org ?? ''
     const lanes = Promise.all(Array.from({ length: 6 }, () => lane(client, campaign, org, shared)))
     await Promise.all([lanes, havoc(server, killDatabase, shared)])
-    await check(client, campaign, shared)
+    await check(patient(client), campaign, shared)
   } finally {
     shared.over = true
     await server.end('SIGTERM')
@@ -137,8 +137,22 @@ const havoc = async (server: Awaited<ReturnType<typeof keepServer>>, killDatabas
   shared.over = true
 }
 
+/** The first answers after a crash may still be that the database is away. */
+const patient = (client: Client): Pick<Client, 'sees'> => ({
+  sees: async (name, query) => {
+    for (let i = 0; ; i++) {
+      try {
+        return await client.sees(name, query)
+      } catch (error) {
+        if (!(error instanceof Refused) || error.status !== 503 || i === 100) throw error
+        await sleep(100)
+      }
+    }
+  },
+})
+
 /** Every acknowledged record is there once; nothing is there that was not asked for; every figure recomputes. */
-const check = async (client: Client, campaign: string, { asked, acknowledged }: Shared): Promise<void> => {
+const check = async (client: Pick<Client, 'sees'>, campaign: string, { asked, acknowledged }: Shared): Promise<void> => {
   const stored: string[] = []
   for (let after: string | null = ''; after !== null; ) {
     const page: { rows: readonly { id: string }[]; next: string | null } = await client.sees('record.list', {
