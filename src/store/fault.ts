@@ -9,7 +9,7 @@ export const translate = (error: unknown): never => {
     away.has(code) ||
     code.startsWith('08') ||
     code.startsWith('57P') ||
-    /Connection terminated|timeout exceeded when trying to connect/.test(message)
+    /Connection terminated|not queryable|timeout exceeded when trying to connect/.test(message)
   )
     throw new Fault('503.1')
   throw error

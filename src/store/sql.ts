@@ -48,8 +48,10 @@ export const poolOf = (connectionString: string, max: number): pg.Pool => {
     idleTimeoutMillis: 30_000,
     connectionTimeoutMillis: 10_000,
   })
-  // An idle connection that dies is replaced by the next query; without a listener it would end the process.
+  // A connection that dies – idle, at work, or while it is being closed – is replaced by the next query; without a listener it would
+  // end the process.
   pool.on('error', () => undefined)
+  pool.on('connect', (client) => void client.on('error', () => undefined))
   return pool
 }
 

@@ -111,6 +111,8 @@ const storm = async (env: Record<string, string>, killDatabase: () => Promise<vo
     const lanes = Promise.all(Array.from({ length: 6 }, () => lane(client, campaign, org, shared)))
     await Promise.all([lanes, havoc(server, killDatabase, shared)])
     await check(patient(client), campaign, shared)
+  } catch (error) {
+    throw new Error(`the server ${server.alive() ? 'lives' : 'is dead'} and said: ${server.log()}`, { cause: error })
   } finally {
     shared.over = true
     await server.end('SIGTERM')
@@ -130,10 +132,7 @@ const havoc = async (server: Awaited<ReturnType<typeof keepServer>>, killDatabas
   }
   const before = shared.acknowledged.size
   for (let i = 0; i < 600 && shared.acknowledged.size === before; i++) await sleep(100)
-  assert.ok(
-    shared.acknowledged.size > before,
-    `records are taken again after the last crash; the server ${server.alive() ? 'lives' : 'is dead'} and said: ${server.log()}`,
-  )
+  assert.ok(shared.acknowledged.size > before, 'records are taken again after the last crash')
   shared.over = true
 }
 
