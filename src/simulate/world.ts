@@ -3,6 +3,7 @@ import type { Entries, NodeEntry, PersonEntry, SubjectEntry } from '#register/en
 import { dice } from './dice.ts'
 import { byPlace, inventHosts, inventLinks } from './hosts.ts'
 import type { Host, Node, Official, Spot, Unit, WorldPlan } from './node.ts'
+import { seatParticipants } from './participants.ts'
 import { inventPlaces } from './places.ts'
 import { inventUnits } from './units.ts'
 import { vocabularyOf } from './vocabulary.ts'
@@ -18,12 +19,13 @@ export type World = {
   readonly entries: Entries
 }
 
+/** @throws Fault 400.2 when a scheme's `participants.where` lets in nobody that can be invented */
 export const inventWorld = (plan: WorldPlan): World => {
   const d = dice(`${plan.seed}/world`)
   const words = vocabularyOf(plan.schemes)
   const root = { ...plan.root, kind: 'city', class: '', path: [{ id: plan.root.id, code: plan.root.code, kind: 'city', class: '' }] }
   const ground = inventPlaces(plan, d.fork('places'))
-  const units = inventUnits(plan, words, root, ground, d.fork('units'))
+  const units = seatParticipants(plan.schemes, words, inventUnits(plan, words, root, ground, d.fork('units')), d.fork('participants'))
   const hosts = inventHosts(plan, words, ground, d.fork('hosts'))
   const entries: Entries = {
     places: ground.all.map((s) => nodeEntry(s)),
