@@ -60,7 +60,7 @@ const greetings = (parts: readonly Part[], world: World): readonly Text[] => {
   const nameOf = (org: OrgId): string => world.units.find((u) => u.id === org)?.name ?? world.root.name
   const some = (['office', 'liaison', 'visitor'] as const).flatMap((role) => parts.filter((p) => p.role === role).slice(0, 1))
   return [
-    { zh: '  演示账号(用 npx zoufang link 账号 取得登录链接):', en: 'demo accounts (npx zoufang link LOGIN gives a sign-in link):' },
+    { zh: '  演示账号（用 npx zoufang link 账号 取得登录链接）：', en: 'demo accounts (npx zoufang link LOGIN gives a sign-in link):' },
     ...some.map((p) => ({
       zh: `    ${p.login.padEnd(8)} ${roleNames[p.role].zh} ${p.name} ${nameOf(p.org)}`,
       en: roleNames[p.role].en ?? '',

@@ -110,7 +110,7 @@ const enterWorld = async ({ store, asker, say, world }: Stage): Promise<void> =>
     subjects: entries.subjects?.length ?? 0,
   }
   say({
-    zh: `  名册:${n.orgs} 个单位、${n.people} 名干部、${n.places} 个区域、${n.subjects} 个走访对象`,
+    zh: `  名册：${n.orgs} 个单位、${n.people} 名干部、${n.places} 个区域、${n.subjects} 个走访对象`,
     en: `register: ${n.orgs} orgs, ${n.people} officials, ${n.places} places, ${n.subjects} subjects`,
   })
 }

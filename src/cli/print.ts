@@ -26,7 +26,7 @@ const rowsOf = (answer: unknown): readonly Readonly<Record<string, unknown>>[] |
 
 const printRows = (out: Out, rows: readonly Readonly<Record<string, unknown>>[], answer: unknown): void => {
   const [first] = rows
-  if (first === undefined) return out.line(say({ zh: '(无)', en: '(none)' }, out.language))
+  if (first === undefined) return out.line(say({ zh: '（无）', en: '(none)' }, out.language))
   const keys = Object.keys(first).filter((k) => rows.some((r) => !(Array.isArray(r[k]) && r[k].length === 0)))
   for (const line of tableOf(
     keys,
@@ -34,7 +34,7 @@ const printRows = (out: Out, rows: readonly Readonly<Record<string, unknown>>[],
   ))
     out.line(line)
   if (isObject(answer) && typeof answer['next'] === 'string')
-    out.line(say({ zh: `(还有:--after '${answer['next']}')`, en: `(more: --after '${answer['next']}')` }, out.language))
+    out.line(say({ zh: `（还有：--after '${answer['next']}'）`, en: `(more: --after '${answer['next']}')` }, out.language))
 }
 
 const printEntry = (out: Out, key: string, value: unknown): void => {

@@ -25,7 +25,7 @@ const areas: Readonly<Record<string, Text>> = {
   account: { zh: '账号与角色', en: 'accounts and roles' },
   scheme: { zh: '活动方案', en: 'campaign schemes' },
   campaign: { zh: '活动', en: 'campaigns' },
-  register: { zh: '名册:单位、区域、人员、走访对象、结对', en: 'the register: orgs, places, people, subjects, links' },
+  register: { zh: '名册：单位、区域、人员、走访对象、结对', en: 'the register: orgs, places, people, subjects, links' },
   record: { zh: '活动记录与事项', en: 'activities and matters' },
   figure: { zh: '数字', en: 'figures' },
   cockpit: { zh: '总览', en: 'the cockpit' },
@@ -41,7 +41,7 @@ export const programOf = (out: Out, env: Env): Verb => {
   const program = fresh(
     'zoufang',
     {
-      zh: '走访:一个活动是一份文件,一次走访是一条记录,每个数字都能说明自己',
+      zh: '走访：一个活动是一份文件，一次走访是一条记录，每个数字都能说明自己',
       en: 'Zoufang: a campaign is a file, a visit is a record, every figure answers for itself',
     },
     out,
@@ -49,10 +49,10 @@ export const programOf = (out: Out, env: Env): Verb => {
   program
     .option('--json', say({ zh: '以 JSON 输出', en: 'print JSON' }, out.language))
     .option('--lang <zh|en>', say({ zh: '语言', en: 'language' }, out.language))
-    .option('--tenant <code>', say({ zh: '租户(默认 main)', en: 'tenant (main unless told)' }, out.language))
+    .option('--tenant <code>', say({ zh: '租户（默认 main）', en: 'tenant (main unless told)' }, out.language))
     .option(
       '--as <login>',
-      say({ zh: '以此账号执行(默认系统管理员)', en: 'act as this account (the first administrator unless told)' }, out.language),
+      say({ zh: '以此账号执行（默认系统管理员）', en: 'act as this account (the first administrator unless told)' }, out.language),
     )
   const run: Run = async (_verb, work) => {
     const wish: { tenant?: string; as?: string } = program.opts()
@@ -95,7 +95,7 @@ const schemeVerbs = (out: Out, run: Run): readonly Own[] => [
     area: 'scheme',
     verb: (make) =>
       make('check', {
-        zh: '检查方案,一次报告全部错误;有错误时以 1 结束',
+        zh: '检查方案，一次报告全部错误；有错误时以 1 结束',
         en: 'check schemes and report every mistake; ends with 1 if there is any',
       })
         .argument('<file...>')
@@ -111,7 +111,7 @@ const schemeVerbs = (out: Out, run: Run): readonly Own[] => [
   {
     area: 'campaign',
     verb: (make) => {
-      const verb = make('load', { zh: '装载活动方案(文件夹或文件)', en: 'load a campaign’s scheme (folder or file)' })
+      const verb = make('load', { zh: '装载活动方案（文件夹或文件）', en: 'load a campaign’s scheme (folder or file)' })
         .argument('<dir|file>')
         .option('--revise', say({ zh: '作为已有活动的新版本', en: 'as the next version of a campaign that is there' }, out.language))
         .option('--why <text>')
@@ -138,7 +138,7 @@ const registerVerbs = (out: Out, run: Run): readonly Own[] => [
     area: 'register',
     verb: (make) => {
       const verb = make('import', {
-        zh: '导入 Excel 工作簿或 CSV;有被拒的行时以 1 结束',
+        zh: '导入 Excel 工作簿或 CSV；有被拒的行时以 1 结束',
         en: 'import a workbook or CSV file; ends with 1 if rows are refused',
       })
         .argument('<file>')
@@ -155,7 +155,7 @@ const recordVerbs = (out: Out, run: Run): readonly Own[] => [
     area: 'record',
     verb: (make) => {
       const verb = make('submit', {
-        zh: '提交记录:每行一个 JSON,每行一个答复;- 为标准输入',
+        zh: '提交记录：每行一个 JSON，每行一个答复；- 为标准输入',
         en: 'submit records: JSON lines in, an answer line for each; - is standard input',
       }).argument('<file|->')
       return verb.action((path: string) => run(verb, async (house) => (await import('./own/record.ts')).submitLines(path, house, out)))
@@ -164,7 +164,7 @@ const recordVerbs = (out: Out, run: Run): readonly Own[] => [
   {
     area: 'bulletin',
     verb: (make) => {
-      const verb = make('export', { zh: '导出通报(docx、html、json)', en: 'export a bulletin (docx, html, json)' })
+      const verb = make('export', { zh: '导出通报（docx、html、json）', en: 'export a bulletin (docx, html, json)' })
         .argument('<bulletin>')
         .requiredOption('-o, --output <file|->')
         .option('--format <docx|html|json>')
@@ -186,7 +186,7 @@ const figuresVerb = (out: Out, run: Run): Verb => {
     .option('--to <day>')
     .option(
       '--as-of <instant>',
-      say({ zh: '截至某一时刻,如 2012-05-18T08:00:00Z', en: 'as of a moment such as 2012-05-18T08:00:00Z' }, out.language),
+      say({ zh: '截至某一时刻，如 2012-05-18T08:00:00Z', en: 'as of a moment such as 2012-05-18T08:00:00Z' }, out.language),
     )
   verb.action((campaign: string | undefined, flags: Record<string, unknown>) => {
     if (campaign === undefined) throw new Fault('400.2', { what: 'figures', expected: { zh: '活动的代号', en: 'a campaign’s key' } })
@@ -201,15 +201,15 @@ const simulateVerb = (out: Out, run: Run): Verb => {
   const t = (zh: string, en: string): string => say({ zh, en }, out.language)
   const verb = fresh('simulate', { zh: '为任何方案模拟可重现的走访工作', en: 'make reproducible field work for any scheme' }, out)
     .argument('<scheme>')
-    .option('--seed <text>', t('种子:同样的种子得到同样的工作', 'the same seed gives the same work'), '1')
-    .option('--scale <number>', t('规模:1 为一个县级市', '1 is a county-level city'), '0.2')
+    .option('--seed <text>', t('种子：同样的种子得到同样的工作', 'the same seed gives the same work'), '1')
+    .option('--scale <number>', t('规模：1 为一个县级市', '1 is a county-level city'), '0.2')
     .option('--city <name>', t('虚构的城市', 'the invented city'), '清河')
     .option('--root <code>', t('虚构的单位挂在哪个单位下', 'the org that the invented ones hang under'), 'ROOT')
-    .option('--totals <file>', t('须恰好合计成的数(指标: 数值)', 'what it must add up to (indicator: value)'))
-    .option('--until <day>', t('到哪一天,默认活动结束', 'until which day, the campaign’s last unless told'))
+    .option('--totals <file>', t('须恰好合计成的数（指标: 数值）', 'what it must add up to (indicator: value)'))
+    .option('--until <day>', t('到哪一天，默认活动结束', 'until which day, the campaign’s last unless told'))
     .option('--beyond <day>', t('其后继续到哪一天', 'and on until which day, on top of the totals'))
-    .option('--out <file|->', t('写成 JSON 行,可交给 record submit', 'write JSON lines for record submit'))
-    .option('--register <dir>', t('虚构的名册写成 CSV,可交给 register import', 'write the invented register as CSV for register import'))
+    .option('--out <file|->', t('写成 JSON 行，可交给 record submit', 'write JSON lines for record submit'))
+    .option('--register <dir>', t('虚构的名册写成 CSV，可交给 register import', 'write the invented register as CSV for register import'))
     .option('--load', t('直接装入数据库', 'load it into the database'))
   return verb.action(async (path: string, flags: Flags) => {
     const { invent, loadSimulation, writeSimulation } = await import('./own/simulate.ts')
@@ -238,7 +238,7 @@ const withLinks = (area: Verb, out: Out, run: Run, env: Env): Verb => {
     .description(
       say(
         {
-          zh: '给账号一个一次性登录链接(默认系统管理员);名册中的结对',
+          zh: '给账号一个一次性登录链接（默认系统管理员）；名册中的结对',
           en: 'a one-time sign-in link for an account (the first administrator unless told); links of the register',
         },
         out.language,

@@ -3,11 +3,11 @@ import type { Language } from '#kit/text.ts'
 
 /** Commander speaks English; these are its words in Chinese. */
 const headings: Readonly<Record<string, string>> = {
-  'Usage:': '用法:',
-  'Arguments:': '参数:',
-  'Options:': '选项:',
-  'Commands:': '命令:',
-  'Global Options:': '通用选项:',
+  'Usage:': '用法：',
+  'Arguments:': '参数：',
+  'Options:': '选项：',
+  'Commands:': '命令：',
+  'Global Options:': '通用选项：',
 }
 
 const errors: readonly (readonly [RegExp, string])[] = [

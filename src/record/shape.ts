@@ -8,8 +8,10 @@ import { type OrgId, type PersonId, type PlaceId, type RecordId, type SubjectId,
  */
 
 export const id = <T extends string>() =>
-  z.custom<T>((v) => typeof v === 'string' && isId(v), { params: { says: { zh: '应为编号(UUID)', en: 'Expected an id (a UUID)' } } })
-export const day = z.string().refine(isDay, { params: { says: { zh: '应为日期,如 2012-05-15', en: 'Expected a day such as 2012-05-15' } } })
+  z.custom<T>((v) => typeof v === 'string' && isId(v), { params: { says: { zh: '应为编号（UUID）', en: 'Expected an id (a UUID)' } } })
+export const day = z
+  .string()
+  .refine(isDay, { params: { says: { zh: '应为日期，如 2012-05-15', en: 'Expected a day such as 2012-05-15' } } })
 /** 64 hex digits of a stored file's SHA-256. */
 export const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 

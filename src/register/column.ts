@@ -63,7 +63,7 @@ export const shapes: readonly SheetShape[] = [
         '单位编码',
         'Org code',
         ['单位代码', '所在单位编码', 'org', 'org_code'],
-        { zh: '所在单位的编码;兼职另起一行,编码与姓名相同', en: 'The code of the org; a second post stands in a row of its own' },
+        { zh: '所在单位的编码；兼职另起一行，编码与姓名相同', en: 'The code of the org; a second post stands in a row of its own' },
         '021',
         true,
       ),
@@ -75,7 +75,14 @@ export const shapes: readonly SheetShape[] = [
         { zh: '职务名称', en: 'The post held' },
         { zh: '副镇长', en: 'Deputy head' },
       ),
-      plain('rank', '职级', 'Rank', ['级别', '行政级别'], { zh: '职级,如 副科级', en: 'The rank' }, { zh: '副科级', en: 'Deputy section' }),
+      plain(
+        'rank',
+        '职级',
+        'Rank',
+        ['级别', '行政级别'],
+        { zh: '职级，如 副科级', en: 'The rank' },
+        { zh: '副科级', en: 'Deputy section' },
+      ),
       { ...from, title: { zh: '任职起始', en: 'In post from' }, also: [...from.also, '任职时间', '任职日期', '有效起始', 'valid from'] },
       {
         ...until,
@@ -92,7 +99,7 @@ export const shapes: readonly SheetShape[] = [
       code(['对象编码', '户编码', '户编号', '户号', '企业编码', '商户编码'], '0321001'),
       kind(['对象类型', '对象类别'], subjectKinds, '户'),
       nameColumn('名称', 'Name', ['户主', '户主姓名', '姓名', '对象名称', '企业名称', '商户名称', '店名'], {
-        zh: '周家(户主 周望舒)',
+        zh: '周家（户主 周望舒）',
         en: 'The Zhou household',
       }),
       coded(
@@ -129,7 +136,7 @@ export const shapes: readonly SheetShape[] = [
         '标签',
         'Tags',
         ['类别标签', '户类别', 'tag', 'labels'],
-        { zh: '如 困难户、老党员;多个用顿号隔开', en: 'Several are parted by commas' },
+        { zh: '如 困难户、老党员；多个用顿号隔开', en: 'Several are parted by commas' },
         { zh: '困难户、老党员', en: 'in hardship, veteran member' },
       ),
     ],

@@ -24,10 +24,10 @@ const day = (key: 'from' | 'until', zh: string, en: string, also: readonly strin
   says:
     key === 'from'
       ? {
-          zh: '留空表示更正现有信息;填日期表示从该日起变更。可写 2012-05-01、2012/5/1、2012年5月1日',
+          zh: '留空表示更正现有信息；填日期表示从该日起变更。可写 2012-05-01、2012/5/1、2012年5月1日',
           en: 'Blank corrects what is known; a day begins a change on it: 2012-05-01, 2012/5/1 …',
         }
-      : { zh: '最后一天(含);留空表示一直有效', en: 'The last day, included; blank for open' },
+      : { zh: '最后一天（含）；留空表示一直有效', en: 'The last day, included; blank for open' },
 })
 
 export const from = day('from', '有效起始', 'Valid from', [
@@ -75,7 +75,7 @@ export const kind = (also: readonly string[], choices: readonly Kind[], example:
   choices,
   example: { zh: example, en: choices.find((k) => k.title.zh === example)?.title.en },
   says: {
-    zh: `如 ${choices.map((k) => k.title.zh).join('、')};也可填写本地自定的类型`,
+    zh: `如 ${choices.map((k) => k.title.zh).join('、')}；也可填写本地自定的类型`,
     en: `Such as ${choices.map((k) => k.title.en).join(', ')}; or one of your own`,
   },
 })
@@ -88,7 +88,7 @@ export const code = (also: readonly string[], example: string): Column => ({
   text: true,
   example: { zh: `示例${example}`, en: `EXAMPLE${example}` },
   says: {
-    zh: '唯一;再次导入时按编码更新;请设为文本以保留前导零。以“示例”开头的行不导入',
+    zh: '唯一；再次导入时按编码更新；请设为文本以保留前导零。以“示例”开头的行不导入',
     en: 'Unique; importing again updates by code; keep as text for leading zeros. Rows beginning with EXAMPLE are left out',
   },
 })
@@ -99,7 +99,7 @@ export const nameColumn = (zh: string, en: string, also: readonly string[], exam
   also: ['name', ...also],
   required: true,
   example,
-  says: { zh: '可以重名,以编码区分', en: 'May repeat; codes tell them apart' },
+  says: { zh: '可以重名，以编码区分', en: 'May repeat; codes tell them apart' },
 })
 
 export const parent = (also: readonly string[], example: string): Column => ({
@@ -108,7 +108,10 @@ export const parent = (also: readonly string[], example: string): Column => ({
   also: ['上级代码', '父级编码', 'parent', 'parent_code', ...also],
   text: true,
   example: { zh: `示例${example}`, en: `EXAMPLE${example}` },
-  says: { zh: '上级的编码;最上级留空;上级可以排在后面', en: 'The code of the one above; blank for the top; it may come later in the file' },
+  says: {
+    zh: '上级的编码；最上级留空；上级可以排在后面',
+    en: 'The code of the one above; blank for the top; it may come later in the file',
+  },
 })
 
 export const coded = (

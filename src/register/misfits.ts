@@ -5,15 +5,15 @@ import { type Text, fill } from '#kit/text.ts'
 export const catalogue = {
   'code-missing': { zh: '缺少编码', en: 'The code is missing' },
   'code-shape': {
-    zh: '编码“{value}”含有空格、不可见字符,或超过 {most} 字',
+    zh: '编码“{value}”含有空格、不可见字符，或超过 {most} 字',
     en: 'The code “{value}” has spaces or invisible characters, or more than {most} characters',
   },
   'code-lost-digits': {
-    zh: '编码以数字格式保存,15 位以后的数字已丢失;请把该列设为文本后重新填写',
+    zh: '编码以数字格式保存，15 位以后的数字已丢失；请把该列设为文本后重新填写',
     en: 'The code was kept as a number and lost its digits after the 15th; make the column text and enter it again',
   },
   'code-twice': {
-    zh: '编码“{value}”在本文件中重复(第 {row} 行已有)',
+    zh: '编码“{value}”在本文件中重复（第 {row} 行已有）',
     en: 'The code “{value}” stands twice in this file (first in row {row})',
   },
   'code-taken': { zh: '编码“{value}”已被使用', en: 'The code “{value}” is taken' },
@@ -29,8 +29,8 @@ export const catalogue = {
   'unknown-place': { zh: '找不到区域编码“{value}”', en: 'There is no place with the code “{value}”' },
   'unknown-person': { zh: '找不到人员编码“{value}”', en: 'There is no person with the code “{value}”' },
   'unknown-subject': { zh: '找不到走访对象编码“{value}”', en: 'There is no subject with the code “{value}”' },
-  'unknown-type': { zh: '{column}“{value}”应为:{expected}', en: '{column} “{value}” should be one of: {expected}' },
-  circle: { zh: '上级关系成环:{value}', en: 'The parents run in a circle: {value}' },
+  'unknown-type': { zh: '{column}“{value}”应为：{expected}', en: '{column} “{value}” should be one of: {expected}' },
+  circle: { zh: '上级关系成环：{value}', en: 'The parents run in a circle: {value}' },
   'bad-day': { zh: '{column}“{value}”不是日期', en: '{column} “{value}” is not a date' },
   'day-order': { zh: '截止日早于起始日', en: 'It ends before it begins' },
   'formula-error': { zh: '{column}是公式错误值 {value}', en: '{column} is a formula’s error {value}' },

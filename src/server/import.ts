@@ -22,7 +22,7 @@ export const importRoute = fileRoute({
   name: 'register.import',
   method: 'POST',
   says: {
-    zh: '把一个工作簿或 CSV 文件导入名册;随后用 register.import-show 看进度。',
+    zh: '把一个工作簿或 CSV 文件导入名册；随后用 register.import-show 看进度。',
     en: 'Take a workbook or CSV file into the register; watch it with register.import-show.',
   },
   input: z.strictObject({ sheet: z.enum(sheets).optional() }),
@@ -90,7 +90,7 @@ async function* stopping(part: MultipartFile): AsyncGenerator<Buffer> {
 export const importErrorsRoute = fileRoute({
   name: 'register.import-errors',
   method: 'GET',
-  says: { zh: '下载导入文件中被拒的行,带错误说明列。', en: 'Download an imported file’s refused rows with a column of errors.' },
+  says: { zh: '下载导入文件中被拒的行，带错误说明列。', en: 'Download an imported file’s refused rows with a column of errors.' },
   input: z.strictObject({ id: z.uuid() }),
   takes: 'nothing',
   gives: ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'text/csv'],

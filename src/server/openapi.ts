@@ -18,7 +18,7 @@ export const openApi = (language: Language): Json => ({
     version: '1',
     description: both(
       {
-        zh: '读用 GET,写用 POST;写可带 Idempotency-Key,重发得到同一答复。',
+        zh: '读用 GET，写用 POST;写可带 Idempotency-Key,重发得到同一答复。',
         en: 'Reads are GET, writes are POST; a write may carry an Idempotency-Key, and sending it again gets the same answer.',
       },
       language,

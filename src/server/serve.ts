@@ -79,13 +79,13 @@ const start = async (env: Environment, demo: Demo): Promise<void> => {
 
 /** What goes wrong with the demo is told, and keeps nobody from their own work; the next start takes it up again. */
 const show = async (pool: pg.Pool, tenant: TenantId, demo: () => Promise<void>): Promise<void> => {
-  say({ zh: '正在装载演示数据(只在第一次)…', en: 'Loading the demo (the first time only) …' })
+  say({ zh: '正在装载演示数据（只在第一次）…', en: 'Loading the demo (the first time only) …' })
   try {
     await demo()
     await noteDemo(pool, tenant, 'loaded')
   } catch (error) {
     if (!(error instanceof Fault)) throw error
-    say({ zh: `演示数据没有装完:${error.code} ${error.says('zh')}`, en: `The demo is not complete: ${error.says('en')}` })
+    say({ zh: `演示数据没有装完：${error.code} ${error.says('zh')}`, en: `The demo is not complete: ${error.says('en')}` })
   }
 }
 
@@ -114,7 +114,7 @@ const greet = async (pool: pg.Pool, tenant: TenantId, env: Environment): Promise
   const address = addressOf(env)
   process.stdout.write(`\n  ${address}\n`)
   if (env.link || (await waitingAdministrator(pool, tenant)) !== undefined) {
-    say({ zh: '\n管理员登录链接(24 小时内有效,只能用一次):', en: 'Sign-in link for the administrator (24 hours, once):' })
+    say({ zh: '\n管理员登录链接（24 小时内有效，只能用一次）：', en: 'Sign-in link for the administrator (24 hours, once):' })
     process.stdout.write(`\n  ${await signInAddress(pool, address, tenant)}\n`)
   }
   say({ zh: '\n按 Ctrl+C 停止', en: 'Ctrl+C stops it\n' })

@@ -26,7 +26,7 @@ export const templateRoute = fileRoute({
 export const exportRegisterRoute = fileRoute({
   name: 'register.export',
   method: 'GET',
-  says: { zh: '下载名册的一张表,可原样再导入。', en: 'Download a sheet of the register, which imports again as it is.' },
+  says: { zh: '下载名册的一张表，可原样再导入。', en: 'Download a sheet of the register, which imports again as it is.' },
   input: z.strictObject({ sheet: z.enum(sheets), on: day.optional(), format }),
   takes: 'nothing',
   gives: Object.values(types),

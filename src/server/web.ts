@@ -53,6 +53,6 @@ export const routeWeb = async (app: FastifyInstance, house: House): Promise<void
     return reply
       .code(503)
       .type('text/plain; charset=utf-8')
-      .send('网页尚未构建,请运行 npm start\nThe web app has not been built: run npm start\n')
+      .send('网页尚未构建，请运行 npm start\nThe web app has not been built: run npm start\n')
   })
 }

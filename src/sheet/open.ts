@@ -14,10 +14,13 @@ export const openSheets = async (source: Source, name: string): Promise<SheetFil
   const head = await headOf(source, 4100)
   const title = name.replace(/^.*[/\\]/, '').replace(/\.\w+$/, '')
   if (head.length === 0)
-    throw new Fault('400.6', { expected: { zh: 'Excel 工作簿或 CSV 文件(文件为空)', en: 'Excel workbook or CSV file (it is empty)' } })
+    throw new Fault('400.6', { expected: { zh: 'Excel 工作簿或 CSV 文件（文件为空）', en: 'Excel workbook or CSV file (it is empty)' } })
   if (head.subarray(0, 4).toString('hex') === 'd0cf11e0')
     throw new Fault('415.1', {
-      what: { zh: '旧版 .xls 或加密的工作簿,请另存为不加密的 .xlsx', en: 'an old .xls or an encrypted workbook; save it as a plain .xlsx' },
+      what: {
+        zh: '旧版 .xls 或加密的工作簿，请另存为不加密的 .xlsx',
+        en: 'an old .xls or an encrypted workbook; save it as a plain .xlsx',
+      },
     })
   if (head.subarray(0, 2).toString('latin1') === 'PK') return openXlsx(source)
   return openCsv(source, title).catch(async (error: unknown) => {

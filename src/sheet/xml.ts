@@ -46,7 +46,7 @@ export const readXml = (bytes: Uint8Array, handlers: Handlers): void => {
   reader.end()
 }
 
-export const notXml = (): Fault => new Fault('400.6', { expected: { zh: 'Excel 工作簿(.xlsx)', en: 'Excel workbook (.xlsx)' } })
+export const notXml = (): Fault => new Fault('400.6', { expected: { zh: 'Excel 工作簿（.xlsx）', en: 'Excel workbook (.xlsx)' } })
 
 /** No one tag or text of a workbook is longer. */
 const longest = 16 * 1024 * 1024

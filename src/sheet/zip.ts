@@ -13,7 +13,7 @@ export type Zip = {
   close(): void
 }
 
-const workbook = { zh: 'Excel 工作簿(.xlsx)', en: 'Excel workbook (.xlsx)' }
+const workbook = { zh: 'Excel 工作簿（.xlsx）', en: 'Excel workbook (.xlsx)' }
 
 /** 400.6 for what is no sound archive, 413.2 for one that unpacks to too much, 413.3 for too many entries. */
 export const openZip = async (source: Source): Promise<Zip> => {

@@ -96,7 +96,7 @@ export const live = (shop: Shop, draft: Draft, fate: Fate, last: Day, earliest: 
   return [...lives[fate]()].sort((a, b) => a.at - b.at)
 }
 
-const curt = ['走访群众,了解情况。', '开展走访活动。', '已走访,情况良好。', '听取意见,做好记录。']
+const curt = ['走访群众，了解情况。', '开展走访活动。', '已走访，情况良好。', '听取意见，做好记录。']
 
 /** What was handed in before it was sent back: empty talk, or a number that does not fit. */
 const hasty = (shop: Shop, draft: Draft, d: Dice): Content => {

@@ -35,7 +35,7 @@ export const readTotals = (source: string, compiled: Compiled): readonly Pin[] =
   if (!read.success)
     throw new Fault('400.6', {
       expected: {
-        zh: `总数文件(指标: 数值):${read.error.issues[0]?.path.join('.') ?? ''}`,
+        zh: `总数文件（指标: 数值）：${read.error.issues[0]?.path.join('.') ?? ''}`,
         en: `totals file (indicator: value): ${read.error.issues[0]?.path.join('.') ?? ''}`,
       },
     })

@@ -19,7 +19,7 @@ const wrong = join(folder, 'wrong.yaml')
 writeFileSync(wrong, readFileSync(harvest, 'utf8').replace('value: days', 'value: dayz').replace('of: forums', 'of: meetings'))
 
 test('a sound scheme is told so, and each mistake of a wrong one has its line, in both languages', async () => {
-  assert.deepEqual(await zoufang(['scheme', 'check', harvest]), { code: 0, out: `${harvest}:没有错误\n`, aside: '' })
+  assert.deepEqual(await zoufang(['scheme', 'check', harvest]), { code: 0, out: `${harvest}：没有错误\n`, aside: '' })
   const zh = await zoufang(['scheme', 'check', wrong, harvest])
   assert.equal(zh.code, 1)
   assert.deepEqual(
@@ -52,7 +52,7 @@ test('the scheme language is a JSON Schema', async () => {
 test('help is in the language asked for and ends well', async () => {
   const zh = await zoufang(['--help'])
   assert.equal(zh.code, 0)
-  assert.match(zh.out, /^用法: zoufang/)
+  assert.match(zh.out, /^用法： zoufang/)
   for (const area of ['campaign', 'record', 'register', 'figures', 'bulletin', 'simulate', 'link'])
     assert.match(zh.out, new RegExp(`^  ${area}\\b`, 'm'))
   assert.match((await zoufang(['record', '--help', '--lang', 'en'])).out, /^Usage: zoufang record[\s\S]*Accept a record/)

@@ -116,7 +116,7 @@ forEachDatabase((fresh) => {
       view.errors.slice(0, 3).map((e) => [e.sheet, e.row, e.says.zh, e.says.en]),
       [
         ['走访对象', 3, '缺少名称', 'The name is missing'],
-        ['走访对象', 5, '编码“A1”在本文件中重复(第 2 行已有)', 'The code “A1” stands twice in this file (first in row 2)'],
+        ['走访对象', 5, '编码“A1”在本文件中重复（第 2 行已有）', 'The code “A1” stands twice in this file (first in row 2)'],
         ['走访对象', 6, '缺少编码', 'The code is missing'],
       ],
     )

@@ -13,7 +13,7 @@ const textOf = (path: string): string => {
     return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path))
   } catch (error) {
     if (!(error instanceof TypeError)) throw error
-    throw new Fault('400.6', { expected: { zh: ` UTF-8 文本:${path}`, en: `UTF-8 text: ${path}` } })
+    throw new Fault('400.6', { expected: { zh: ` UTF-8 文本：${path}`, en: `UTF-8 text: ${path}` } })
   }
 }
 
@@ -57,5 +57,5 @@ export const checkSchemes = (paths: readonly string[], out: Out): void => {
   if (out.json) out.line(JSON.stringify({ mistakes: wrong.map(({ file, mistake }) => ({ file, ...mistake })) }))
   else for (const { file, mistake } of wrong) out.line(formatMistake(file, mistake, out.language))
   if (wrong.length > 0) out.fail(1)
-  else if (!out.json) for (const { file } of found) tell(out, { zh: `${file}:没有错误`, en: `${file}: no mistakes` })
+  else if (!out.json) for (const { file } of found) tell(out, { zh: `${file}：没有错误`, en: `${file}: no mistakes` })
 }

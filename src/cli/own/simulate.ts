@@ -47,7 +47,7 @@ const number = (text: string): number => {
 
 const day = (what: string, text: string | undefined): string | undefined => {
   if (text !== undefined && !isDay(text))
-    throw new Fault('400.2', { what, expected: { zh: '日期,如 2012-05-18', en: 'a day such as 2012-05-18' } })
+    throw new Fault('400.2', { what, expected: { zh: '日期，如 2012-05-18', en: 'a day such as 2012-05-18' } })
   return text
 }
 
@@ -140,7 +140,7 @@ export const loadSimulation = async ({ file, compiled, world, steps }: Invented,
   await lookAtRecords(store.pool)
   bar.end()
   tell(out, {
-    zh: `已装载:${world.units.length} 个单位、${steps.length} 步`,
+    zh: `已装载：${world.units.length} 个单位、${steps.length} 步`,
     en: `loaded: ${world.units.length} orgs, ${steps.length} steps`,
   })
 }

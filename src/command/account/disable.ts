@@ -8,7 +8,7 @@ import { accountInReach } from './reach.ts'
 
 export const disableAccount = write({
   name: 'account.disable',
-  says: { zh: '停用账号并结束其会话,或重新启用。', en: 'Disable an account and end its sessions, or enable it again.' },
+  says: { zh: '停用账号并结束其会话，或重新启用。', en: 'Disable an account and end its sessions, or enable it again.' },
   input: z.strictObject({ account: id<AccountId>(), disabled: z.boolean() }),
   may: (actor) => anyOf(actor, 'administrator'),
   run: async (db, { account, disabled }, { actor, today }) => {

@@ -12,7 +12,7 @@ const files = z.record(z.string().max(200), z.string().max(1_000_000)).default({
 
 export const load = write({
   name: 'campaign.load',
-  says: { zh: '装载一个活动方案,或它的新版本', en: 'Load a campaign’s scheme, or its next version.' },
+  says: { zh: '装载一个活动方案，或它的新版本', en: 'Load a campaign’s scheme, or its next version.' },
   input: z.strictObject({
     id: id<CampaignId>(),
     source: z.string().max(1_000_000),

@@ -16,7 +16,7 @@ const input = { campaign: id<CampaignId>(), org: id<OrgId>().optional() }
 
 export const show = read({
   name: 'cockpit.show',
-  says: { zh: '一屏看全:数字、走势、待审、启动情况、活动日历', en: 'One screen: figures, trend, pending, who has started, calendar.' },
+  says: { zh: '一屏看全：数字、走势、待审、启动情况、活动日历', en: 'One screen: figures, trend, pending, who has started, calendar.' },
   input: z.strictObject(input),
   may: (actor) => anyOf(actor, 'office', 'liaison', 'visitor'),
   run: async (db, { campaign, org: wanted }, { actor, today }): Promise<Cockpit> => {

@@ -50,7 +50,7 @@ export const list = read({
 
 export const records = read({
   name: 'figure.records',
-  says: { zh: '一个数字背后的记录,按当时的样子', en: 'The records behind a figure, as they stood then.' },
+  says: { zh: '一个数字背后的记录，按当时的样子', en: 'The records behind a figure, as they stood then.' },
   input: z.strictObject({
     ...query,
     indicator: z.string().max(48),

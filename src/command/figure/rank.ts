@@ -18,7 +18,10 @@ export const orgsIn = (db: Read, scope: OrgId, on: string): Promise<readonly Org
 
 export const rank = read({
   name: 'figure.rank',
-  says: { zh: '同类单位之间的排名,达到最低数量才排', en: 'Ranking among units of one class; below the minimum volume listed, not ranked.' },
+  says: {
+    zh: '同类单位之间的排名，达到最低数量才排',
+    en: 'Ranking among units of one class; below the minimum volume listed, not ranked.',
+  },
   input: z.strictObject({
     campaign: id<CampaignId>(),
     indicator: z.string().max(48),
@@ -47,7 +50,7 @@ export const rank = read({
         code: org.code,
         name: org.name,
         value: figure?.confirmed ?? '0',
-        pending: figure?.pending ?? '0',
+        pending: figure?.pending ?? null,
         records: records - pending,
       }
     })
@@ -57,7 +60,7 @@ export const rank = read({
 
 export const matrix = read({
   name: 'figure.matrix',
-  says: { zh: '各单位的各项数字,一张表', en: 'Figures of every unit in one table.' },
+  says: { zh: '各单位的各项数字，一张表', en: 'Figures of every unit in one table.' },
   input: z.strictObject({ campaign: id<CampaignId>(), class: z.string().max(48).optional(), org: id<OrgId>().optional(), ...when }),
   may: (actor) => anyOf(actor, 'office', 'liaison'),
   run: async (db, input, { actor, today }) => {

@@ -10,7 +10,7 @@ import { schemeOf } from './present.ts'
 
 export const verify = read({
   name: 'figure.verify',
-  says: { zh: '由记录重算全部数字,报告不符之处', en: 'Recompute everything from the records and say what differs.' },
+  says: { zh: '由记录重算全部数字，报告不符之处', en: 'Recompute everything from the records and say what differs.' },
   input: z.strictObject({ campaign: id<CampaignId>().optional() }),
   may: (actor) => anyOf(actor, 'office'),
   run: async (db, input, { actor, today }): Promise<Verification> => {

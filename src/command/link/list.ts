@@ -6,7 +6,7 @@ import { read } from '../command.ts'
 
 export const listLinks = read({
   name: 'link.list',
-  says: { zh: '列出结对、联系点、包保:谁对谁负责。', en: 'List links: who answers for whom or what.' },
+  says: { zh: '列出结对、联系点、包保：谁对谁负责。', en: 'List links: who answers for whom or what.' },
   input: z.strictObject({
     org: id<OrgId>().optional(),
     person: id<PersonId>().optional(),

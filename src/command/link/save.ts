@@ -19,7 +19,7 @@ const to = z.union([
 export const saveLink = write({
   name: 'link.save',
   says: {
-    zh: '结对:由人员或单位负责一个区域、单位或走访对象。',
+    zh: '结对：由人员或单位负责一个区域、单位或走访对象。',
     en: 'Link a person or org to a place, an org or a subject it answers for.',
   },
   input: z.strictObject({ id: z.uuid(), by, to, role: line(100).default(''), ...lasting }),
@@ -33,7 +33,7 @@ export const saveLink = write({
 
 export const endLink = write({
   name: 'link.end',
-  says: { zh: '结束一个结对;给出的是不再负责的第一天。', en: 'End a link; the day given is the first on which it no longer holds.' },
+  says: { zh: '结束一个结对；给出的是不再负责的第一天。', en: 'End a link; the day given is the first on which it no longer holds.' },
   input: z.strictObject({ link: z.uuid(), until: day }),
   may: (actor) => anyOf(actor, 'office', 'liaison'),
   run: async (db, input, { actor, today }) => {

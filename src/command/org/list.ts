@@ -9,7 +9,7 @@ import { q } from '../register/words.ts'
 
 export const listOrgs = read({
   name: 'org.list',
-  says: { zh: '列出我能看到的单位,按某一天的样子。', en: 'List the orgs one may see, as they were on a day.' },
+  says: { zh: '列出我能看到的单位，按某一天的样子。', en: 'List the orgs one may see, as they were on a day.' },
   input: z.strictObject({ q, on: day.optional() }),
   may: (actor) => anyOf(actor, 'office', 'liaison', 'visitor'),
   run: async (db, input, { actor, today }) => db.register.orgs({ q: input.q, on: input.on ?? today, within: await seen(db, actor, today) }),

@@ -11,7 +11,7 @@ import { code, lasting, line, names } from '../register/words.ts'
 export const saveOrg = write({
   name: 'org.save',
   says: {
-    zh: '新建或更正一个单位;给出起始日则从该日起变更。',
+    zh: '新建或更正一个单位；给出起始日则从该日起变更。',
     en: 'Make or correct an org; with a first day, it changes from that day on.',
   },
   input: z.strictObject({

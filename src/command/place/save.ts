@@ -10,7 +10,7 @@ import { code, lasting, line, names } from '../register/words.ts'
 export const savePlace = write({
   name: 'place.save',
   says: {
-    zh: '新建或更正一个区域;给出起始日则从该日起变更。',
+    zh: '新建或更正一个区域；给出起始日则从该日起变更。',
     en: 'Make or correct a place; with a first day, it changes from that day on.',
   },
   input: z.strictObject({

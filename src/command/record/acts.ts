@@ -10,7 +10,7 @@ const why = z.string().trim().min(1).max(500)
 
 export const correct = write({
   name: 'record.correct',
-  says: { zh: '更正一条记录,旧版保留', en: 'Correct a record; the version before stays.' },
+  says: { zh: '更正一条记录，旧版保留', en: 'Correct a record; the version before stays.' },
   input: z.strictObject({ ...seen, content, why }),
   may: (actor) => anyOf(actor, 'office', 'liaison', 'visitor'),
   // How a matter ended is the business of close and reopen alone.

@@ -7,7 +7,7 @@ import { write } from '../command.ts'
 
 export const endSession = write({
   name: 'session.end',
-  says: { zh: '退出登录:结束当前会话,或自己的另一个会话。', en: 'Sign out: end this session, or another of one’s own.' },
+  says: { zh: '退出登录：结束当前会话，或自己的另一个会话。', en: 'Sign out: end this session, or another of one’s own.' },
   input: z.strictObject({ session: id<SessionId>().optional() }),
   may: () => yes,
   run: async (db, input, { actor }) => {

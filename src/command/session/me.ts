@@ -6,7 +6,7 @@ import type { Me } from '../views.ts'
 
 export const me = read({
   name: 'session.me',
-  says: { zh: '我是谁,有哪些权限。', en: 'Who I am and what I may do.' },
+  says: { zh: '我是谁，有哪些权限。', en: 'Who I am and what I may do.' },
   input: z.strictObject({}),
   may: () => yes,
   run: async (db, _input, { actor, today }): Promise<Me> => {

@@ -7,7 +7,7 @@ import { write } from '../command.ts'
 /** Who came by a one-time link, or has no password yet, need not say the current one. Every other session ends. */
 export const setPassword = write({
   name: 'session.password',
-  says: { zh: '设置自己的密码;其他会话随即退出。', en: 'Set one’s own password; every other session ends.' },
+  says: { zh: '设置自己的密码；其他会话随即退出。', en: 'Set one’s own password; every other session ends.' },
   input: z.strictObject({ current: z.string().max(200).optional(), password: z.string().min(1).max(200) }),
   secret: ['current', 'password'],
   may: () => yes,

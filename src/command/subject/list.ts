@@ -9,7 +9,7 @@ import { after, limit, q } from '../register/words.ts'
 
 export const listSubjects = read({
   name: 'subject.list',
-  says: { zh: '列出走访对象:户、个人、企业、商铺。', en: 'List whom visits are paid to: households, people, firms, shops.' },
+  says: { zh: '列出走访对象：户、个人、企业、商铺。', en: 'List whom visits are paid to: households, people, firms, shops.' },
   input: z.strictObject({
     q,
     place: id<PlaceId>().optional(),
@@ -24,7 +24,7 @@ export const listSubjects = read({
 
 export const showSubject = read({
   name: 'subject.show',
-  says: { zh: '一户一档:查看一个走访对象、它的结对和走访记录。', en: 'One file each: a subject, its links and the records that name it.' },
+  says: { zh: '一户一档：查看一个走访对象、它的结对和走访记录。', en: 'One file each: a subject, its links and the records that name it.' },
   input: z.strictObject({ subject: id<SubjectId>() }),
   may: (actor) => anyOf(actor, 'office', 'liaison', 'visitor'),
   run: async (db, input, { actor }) => {

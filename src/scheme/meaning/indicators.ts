@@ -153,7 +153,7 @@ const checkAlike = (ground: Ground, path: Path, indicator: Indicator, of: string
       'S324',
       { zh: `“${property}”与“${of}”不同，就不是它的其中项`, en: `With another “${property}” it is no part of “${of}”` },
       {
-        zh: its === null ? '去掉此键' : `${its},或去掉此键`,
+        zh: its === null ? '去掉此键' : `${its}，或去掉此键`,
         en: its === null ? 'the key to be left out' : `${its}, or the key to be left out`,
       },
     )
