@@ -213,7 +213,8 @@ export type RankRow = {
   readonly code: string
   readonly name: string
   readonly value: string
-  readonly pending: string
+  /** Null for a formula. */
+  readonly pending: string | null
   /** Null below the class's minimum volume: listed, not ranked. */
   readonly rank: number | null
   readonly records: number

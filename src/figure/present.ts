@@ -15,20 +15,25 @@ export type Sum = {
 
 export const nothing = (indicator: string): Sum => ({ indicator, confirmed: '0', pending: '0', facts: 0, pendingFacts: 0, approx: [] })
 
-/** Every figure of the scheme in its printed unit: counted ones from their sums, formulas from the others' values. */
+/** What has no end in decimals, as a third, is told to so many places; a screen and a bulletin show fewer. */
+const places = 12
+
+/**
+ * Every figure of the scheme in its printed unit: counted ones exactly, from their sums; formulas from the others' confirmed values, and
+ * without a pending part, since what is pending does not add to a quotient.
+ */
 export const present = (compiled: Compiled, sums: readonly Sum[]): readonly Figure[] => {
   const bySum = new Map(sums.map((s) => [s.indicator, s]))
-  const values = new Map<string, { confirmed: Decimal | null; both: Decimal | null }>()
+  const values = new Map<string, Decimal>()
   return [...compiled.indicators.values()].map((i) => {
-    const figure = i.formula ? computed(i, values) : counted(i, bySum.get(i.key) ?? nothing(i.key))
-    values.set(i.key, { confirmed: dec(figure.confirmed), both: both(figure) })
-    return figure
+    const sum = bySum.get(i.key) ?? nothing(i.key)
+    const value = i.formula ? computed(i.formula.run(Object.fromEntries(values))) : new Decimal(sum.confirmed).div(i.factor)
+    if (value) values.set(i.key, value)
+    return i.formula ? formula(i, value) : counted(i, sum)
   })
 }
 
-const dec = (text: string | null) => (text === null ? null : new Decimal(text))
-
-const both = (figure: Figure) => (figure.confirmed === null ? null : new Decimal(figure.confirmed).plus(figure.pending ?? 0))
+const computed = (value: Decimal | undefined): Decimal | undefined => (value?.isFinite() ? value : undefined)
 
 const counted = (i: CompiledIndicator, sum: Sum): Figure => ({
   indicator: i.key,
@@ -39,21 +44,11 @@ const counted = (i: CompiledIndicator, sum: Sum): Figure => ({
   approx: sum.approx,
 })
 
-/** A formula's pending is what it would be with the pending records, minus what it is; null when either has no value. */
-const computed = (i: CompiledIndicator, values: ReadonlyMap<string, { confirmed: Decimal | null; both: Decimal | null }>): Figure => {
-  const of = (which: 'confirmed' | 'both') => {
-    const names = Object.fromEntries([...values].flatMap(([k, v]) => (v[which] === null ? [] : [[k, v[which]]])))
-    const value = i.formula?.run(names)
-    return value?.isFinite() ? value : undefined
-  }
-  const confirmed = of('confirmed')
-  const withPending = of('both')
-  return {
-    indicator: i.key,
-    confirmed: confirmed ? plain(confirmed) : null,
-    pending: confirmed && withPending ? plain(withPending.minus(confirmed)) : null,
-    facts: 0,
-    pendingFacts: 0,
-    approx: [],
-  }
-}
+const formula = (i: CompiledIndicator, value: Decimal | undefined): Figure => ({
+  indicator: i.key,
+  confirmed: value ? plain(value.toDecimalPlaces(places, Decimal.ROUND_HALF_UP)) : null,
+  pending: null,
+  facts: 0,
+  pendingFacts: 0,
+  approx: [],
+})

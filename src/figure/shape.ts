@@ -24,8 +24,9 @@ export type Scope = { readonly org?: OrgId | undefined; readonly place?: PlaceId
 /** An indicator's value for a scope and a period, as of a moment. */
 export type Figure = {
   readonly indicator: string
-  /** Confirmed and pending are always two numbers. Decimal strings in the indicator's own unit; null: a formula without a value. */
+  /** Decimal string in the indicator's own unit, of a formula to 12 places; null: a formula without a value. */
   readonly confirmed: string | null
+  /** Always a number of its own, never added to the confirmed one; null: a formula, of which no part is pending. */
   readonly pending: string | null
   /** Facts behind each. */
   readonly facts: number
