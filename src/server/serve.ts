@@ -9,7 +9,7 @@ import { migrate } from '#store/migrate.ts'
 import { failLostImports } from '#store/register/import.ts'
 import { poolOf } from '#store/sql.ts'
 import { storeOn } from '#store/store.ts'
-import { demoWanted, foundTenant, noteDemo, waitingAdministrator } from '#store/tenant.ts'
+import { demoWanted, foundTenant, noteAddress, noteDemo, waitingAdministrator } from '#store/tenant.ts'
 import { appOf } from './app.ts'
 import { compressWeb } from './compress.ts'
 import { type Environment, addressOf } from './environment.ts'
@@ -71,6 +71,7 @@ const start = async (env: Environment, demo: Demo): Promise<void> => {
   })
   opened.push(() => app.close())
   const here = await listen(app, env)
+  await noteAddress(pool, addressOf(here))
   if (await demoWanted(pool, tenant)) await show(pool, tenant, () => demo(url, say))
   await greet(pool, tenant, here)
   // A folder that cannot be written to, or is built anew just now, is served as it is.

@@ -73,6 +73,14 @@ export const demoWanted = async (pool: pg.Pool, tenant: TenantId): Promise<boole
 export const noteDemo = async (pool: pg.Pool, tenant: TenantId, demo: 'wanted' | 'loaded'): Promise<void> =>
   void (await pool.query('update tenant set demo = $2 where tenant_id = $1', [tenant, demo]).catch(translate))
 
+/** Where the server is reached, for whoever makes links without being the server. One server serves every tenant. */
+export const noteAddress = async (pool: pg.Pool, address: string): Promise<void> =>
+  void (await pool.query('update tenant set address = $1 where address is distinct from $1', [address]).catch(translate))
+
+/** Where the server that started last is reached; undefined when none ever did. */
+export const lastAddress = async (pool: pg.Pool): Promise<string | undefined> =>
+  (await pool.query<{ address: string }>('select address from tenant where address is not null limit 1').catch(translate)).rows[0]?.address
+
 /** The first administrator there is. */
 export const firstAdministrator = async (pool: pg.Pool, tenant: TenantId): Promise<AccountId | undefined> =>
   (await administrator(pool, tenant))?.account_id

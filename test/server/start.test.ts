@@ -4,6 +4,7 @@ import { type TestContext, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import type { Me } from '#command/views.ts'
+import { terminal } from '../cli/terminal.ts'
 import { alive, dataFolder, postmaster } from '../managed/server.ts'
 import { clientOf } from './house.ts'
 
@@ -79,6 +80,18 @@ test('the first start prints an address and a link for the first administrator; 
   const again = await enter(await third.hears(address), await third.hears(link))
   // Who came by a link need not know the old password.
   await again.client.does('session.password', { password: 'four geese on the pond' })
+})
+
+test('a link made at the terminal leads to where the server is, whatever port it has', async (t) => {
+  const dir = dataFolder(t)
+  const server = start(t, dir)
+  const url = await server.hears(address)
+  await server.hears(stops)
+  const made = await terminal({ ZOUFANG_DATA: dir })(['link'])
+  assert.ok(made.out.startsWith(`${url}/#/sign-in/`), made.out + made.aside)
+  await enter(url, link.exec(made.out)?.[1] ?? '')
+  const outside = await terminal({ ZOUFANG_DATA: dir, ZOUFANG_URL: 'https://visits.example' })(['link'])
+  assert.match(outside.out, /^https:\/\/visits\.example\/#/)
 })
 
 test('a port that is taken and settings that make no sense are told, and nothing is left running', async (t) => {
