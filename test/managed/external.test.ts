@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { Fault } from '#kit/fault.ts'
 import { openDatabase } from '#store/managed/open.ts'
 import { forEachDatabase, clusters } from '../cluster.ts'
 import { clusterUrl } from '../cluster/client.ts'
@@ -26,4 +27,12 @@ test('a database that cannot be reached, is not UTF8, or does not know Chinese l
   await assert.rejects(open(admin.replace('/postgres?', `/${made}?`)), { code: '501.8' })
   await assert.rejects(open(admin.replace('/postgres?', `/${made}_c?`)), { code: '501.8' })
   await ask(admin, `drop database ${made}`, `drop database ${made}_c`)
+})
+
+test('an address that is not one of PostgreSQL is told from a database that is away, and its password is not said', async () => {
+  for (const databaseUrl of ['mysql://x:geheim@localhost/x', 'localhost:5432/geheim', 'postgres://geheim@[', 'geheim']) {
+    const open = openDatabase({ dataDir: '/nowhere', databaseUrl, as: 'guest' })
+    await assert.rejects(open, (e: unknown) => e instanceof Fault && e.code === '400.2' && !e.says('zh').includes('geheim'), databaseUrl)
+    await assert.rejects(open, /DATABASE_URL.*postgres:\/\//)
+  }
 })

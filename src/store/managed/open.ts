@@ -92,7 +92,7 @@ const urlWhenMade = (folder: string): string | undefined => {
 
 /** A database of the user's own must be new enough and know Chinese letters; its url may hold a password and is never said. */
 const external = async (url: string): Promise<Opened> => {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 })
+  const client = clientTo(url)
   client.on('error', () => undefined)
   try {
     await client.connect()
@@ -105,6 +105,20 @@ const external = async (url: string): Promise<Opened> => {
     await client.end().catch(() => undefined)
   }
   return { url, kind: 'external', says: [], close: async () => undefined }
+}
+
+/** What the driver takes: an address, or the folder of a socket. */
+const understood = /^(postgres(ql)?:\/\/|socket:|\/)/i
+
+const clientTo = (url: string): pg.Client => {
+  const wrong = new Fault('400.2', { what: 'DATABASE_URL', expected: 'postgres://user:password@host:5432/database' })
+  if (!understood.test(url)) throw wrong
+  try {
+    return new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 })
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ERR_INVALID_URL') throw wrong
+    throw error
+  }
 }
 
 type Found = { readonly version: number; readonly encoding: string; readonly ctype: string; readonly provider: string }
