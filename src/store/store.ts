@@ -21,9 +21,15 @@ export const storeOn = (pool: pg.Pool): Store => {
     pool,
     read: (tenant, work) =>
       within(pool, 'begin isolation level repeatable read read only', (client) => work(readOf(sqlOn(client, tenant, memory)))),
-    write: (actor, work) => within(pool, 'begin', (client) => work(writeOf(sqlOn(client, actor.tenant, memory), actor))),
+    write: (actor, work) => within(pool, beginWriting, (client) => work(writeOf(sqlOn(client, actor.tenant, memory), actor))),
   }
 }
+
+/**
+ * Writes go by keys. Plans are kept for a connection's life, those of foreign keys too, and one made while a table was still empty would
+ * read all of it for every row ever after.
+ */
+const beginWriting = 'begin; set local enable_seqscan = off'
 
 const within = async <T>(pool: pg.Pool, begin: string, work: (client: pg.PoolClient) => Promise<T>): Promise<T> => {
   const client = await pool.connect().catch(translate)
