@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openDatabase } from '#store/managed/open.ts'
+import { poolOf } from '#store/sql.ts'
 import { serverOn } from './accept.ts'
 
 /** Resident memory of the server and of the managed database at rest, in MB. Shared pages are counted once (PSS); Linux only. */
@@ -13,7 +14,7 @@ export const memory = async (): Promise<unknown> => {
   await new Promise((done) => setTimeout(done, 5000))
   const result = {
     serverMb: pss([server.child.pid ?? 0]),
-    databaseMb: pss(family(postmasterOf(dataDir))),
+    databaseMb: pss(family(await postmasterOf(managed.url))),
     budgetMb: { server: 150, database: 200 },
   }
   process.stdout.write(`  server ${result.serverMb} MB (budget 150), managed database ${result.databaseMb} MB (budget 200)\n`)
@@ -33,8 +34,14 @@ const read = (path: string): string => {
   }
 }
 const processes = () => readdirSync('/proc').filter((p) => /^\d+$/.test(p))
-const postmasterOf = (dataDir: string): number =>
-  Number(processes().find((p) => /postgres/.test(read(`/proc/${p}/cmdline`)) && read(`/proc/${p}/cmdline`).includes(dataDir)) ?? 0)
+/** The database's first process: the parent of any backend. */
+const postmasterOf = async (url: string): Promise<number> => {
+  const pool = poolOf(url, 1)
+  const { pid } = (await pool.query<{ pid: number }>('select pg_backend_pid() as pid')).rows[0] ?? { pid: 0 }
+  const parent = parentOf(String(pid))
+  await pool.end()
+  return parent
+}
 const family = (root: number): readonly number[] => [
   root,
   ...processes()
