@@ -7,7 +7,7 @@ import { deriveRate } from './derive.ts'
 import { importRate } from './import.ts'
 import { memory } from './memory.ts'
 
-/* `npm run bench` prints what the budgets of the architecture ask for and writes it to bench/results.json. `npm run bench -- accept derive` measures only these. */
+/* `npm run bench` prints what the budgets of the architecture ask for and writes it to dist/bench.json. `npm run bench -- accept derive` measures only these. */
 
 const parts: Readonly<Record<string, () => Promise<unknown>>> = {
   accept: acceptRate,
