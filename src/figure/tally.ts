@@ -33,57 +33,75 @@ export const presence = (kind: string, state: State, day: string, org: readonly 
     ? { indicator: volumeOf(kind), day, org, place: [], value: '1', key: null, approx: null, pending: state === 'submitted' }
     : null
 
-export type Cell = {
-  readonly indicator: string
-  readonly axis: Axis
-  readonly grain: Grain
-  readonly period: string
-  readonly pending: boolean
-}
-export type TallyDelta = Cell & { readonly way: Way; value: Decimal; facts: number }
-export type ReachDelta = Cell & { readonly key: string; readonly ways: Map<Way, number> }
+/** Tallies stand on pages: along an axis, for a month, a day or all time; */
+export type Page = { readonly axis: Axis; readonly grain: Grain; readonly period: string }
+/** a line for each way; */
+export type Line = Page & { readonly way: Way }
+/** a column for each indicator, confirmed and pending. */
+export type Column = { readonly indicator: string; readonly pending: boolean }
+
+export type Tally = { value: Decimal; facts: number }
+export type LineDelta = Line & { readonly columns: Map<string, Column & Tally> }
+export type ReachDelta = Page & Column & { readonly key: string; readonly ways: Map<Way, number> }
 
 export type Signed = { readonly fact: Fact; readonly sign: 1 | -1 }
 
 /** What facts that came and went do to the tallies, and to where each distinct key was counted. */
 export const deltas = (
   changes: readonly Signed[],
-): { readonly tallies: Map<string, TallyDelta>; readonly reaches: Map<string, ReachDelta> } => {
-  const tallies = new Map<string, TallyDelta>()
+): { readonly lines: Map<string, LineDelta>; readonly reaches: Map<string, ReachDelta> } => {
+  const lines = new Map<string, LineDelta>()
   const reaches = new Map<string, ReachDelta>()
+  const wayOf = ways()
   for (const { fact, sign } of changes) {
+    // A distinct indicator's value is added where its key's ways part (see branch.ts), once the store knows them all.
+    const value = fact.key === null ? new Decimal(fact.value).times(sign) : none
     for (const { axis, grain, whole } of isVolume(fact.indicator) ? keptOfVolume : kept) {
       const nodes = fact[axis]
       if (nodes.length === 0) continue
-      const cell: Cell = { indicator: fact.indicator, axis, grain, period: periodOf[grain](fact.day), pending: fact.pending }
-      const way = whole ? '' : nodes.join('/')
-      // A distinct indicator's value is added where its key's ways part (see branch.ts), once the store knows them all.
-      addTo(tallies, cell, way, fact.key === null ? new Decimal(fact.value).times(sign) : none, sign)
-      if (fact.key !== null) reach(reaches, cell, fact.key, way, sign)
+      const way = whole ? '' : wayOf(nodes)
+      const page: Page = { axis, grain, period: periodOf[grain](fact.day) }
+      addTo(lines, { ...page, way }, fact, value, sign)
+      if (fact.key !== null) reach(reaches, page, fact, fact.key, way, sign)
     }
   }
-  return { tallies, reaches }
+  return { lines, reaches }
+}
+
+/** The facts of a record share the list of their nodes. */
+const ways = (): ((nodes: readonly string[]) => Way) => {
+  const known = new Map<readonly string[], Way>()
+  return (nodes) => {
+    const way = known.get(nodes) ?? nodes.join('/')
+    known.set(nodes, way)
+    return way
+  }
 }
 
 const periodOf: Readonly<Record<Grain, (day: string) => string>> = { all: () => always, month: monthOf, day: (day) => day }
 
 const none = new Decimal(0)
 
-export const cellKey = (c: Cell): string => `${c.indicator} ${c.axis} ${c.grain} ${c.period} ${c.pending}`
+export const pageKey = ({ axis, grain, period }: Page): string => `${axis} ${grain} ${period}`
+export const columnKey = ({ indicator, pending }: Column): string => (pending ? `${indicator} pending` : indicator)
 
-export const addTo = (tallies: Map<string, TallyDelta>, cell: Cell, way: Way, value: Decimal, facts: number): void => {
-  const at = `${cellKey(cell)} ${way}`
-  const before = tallies.get(at)
-  if (before === undefined) tallies.set(at, { ...cell, way, value, facts })
+export const addTo = (lines: Map<string, LineDelta>, line: Line, column: Column, value: Decimal, facts: number): void => {
+  const at = `${pageKey(line)} ${line.way}`
+  const { axis, grain, period, way } = line
+  const found = lines.get(at) ?? { axis, grain, period, way, columns: new Map<string, Column & Tally>() }
+  lines.set(at, found)
+  const key = columnKey(column)
+  const before = found.columns.get(key)
+  if (before === undefined) found.columns.set(key, { indicator: column.indicator, pending: column.pending, value, facts })
   else {
     before.value = before.value.plus(value)
     before.facts += facts
   }
 }
 
-const reach = (reaches: Map<string, ReachDelta>, cell: Cell, key: string, way: Way, sign: number): void => {
-  const at = `${cellKey(cell)} ${key}`
-  const before = reaches.get(at) ?? { ...cell, key, ways: new Map<Way, number>() }
+const reach = (reaches: Map<string, ReachDelta>, page: Page, { indicator, pending }: Fact, key: string, way: Way, sign: number): void => {
+  const at = `${pageKey(page)} ${columnKey({ indicator, pending })} ${key}`
+  const before = reaches.get(at) ?? { ...page, indicator, pending, key, ways: new Map<Way, number>() }
   before.ways.set(way, (before.ways.get(way) ?? 0) + sign)
   reaches.set(at, before)
 }

@@ -1,7 +1,8 @@
 import type { World } from '#command/command.ts'
-import { type Submission, submit, submitAll } from '#command/record/submit.ts'
+import { type Submission, prepareAll, storeAll, submit } from '#command/record/submit.ts'
 import type { Write } from '#command/ports.ts'
 import type { Op, Past } from '#command/ports/op.ts'
+import type { Change } from '#command/ports/record.ts'
 import type { Receipt } from '#command/views.ts'
 import { Fault } from '#kit/fault.ts'
 import { assertMay, opOf } from './carry.ts'
@@ -10,19 +11,30 @@ import type { Store } from './store.ts'
 /** Records taken in one transaction. More wait for the next. */
 const most = 64
 
+type Line = { readonly waiting: Waiting[]; carriers: number; carried: number }
 type Waiting = Submission & { readonly op: Op; readonly done: (receipt: Receipt) => void; readonly failed: (error: unknown) => void }
 
 export type Submitter = { submit(input: Submission['input'], world: World): Promise<Receipt> }
 
+/** Batches of one campaign under way at a time: one is prepared while the other is stored. */
+const carriers = 2
+
 /**
- * Commits together what arrives together: while one batch of a campaign is being written, the next gathers. Each
+ * Commits together what arrives together: while batches of a campaign are being prepared and stored, the next gathers. Each
  * submission stands or falls by itself, is answered only after its commit, and keeps its op like any other command.
  */
 export const submitter = (store: Store): Submitter => {
-  const lines = new Map<string, Waiting[]>()
-  const serve = async (at: string, line: Waiting[]): Promise<void> => {
-    while (line.length > 0) await carry(store, take(line))
-    lines.delete(at)
+  const lines = new Map<string, Line>()
+  const serve = async (at: string, line: Line): Promise<void> => {
+    if (line.carriers === carriers || line.waiting.length === 0) return
+    line.carriers++
+    while (line.waiting.length > 0) {
+      const batch = take(line)
+      line.carried += batch.length
+      await carry(store, batch)
+      line.carried -= batch.length
+    }
+    if (--line.carriers === 0) lines.delete(at)
   }
   return {
     submit: (input, world) => {
@@ -30,30 +42,28 @@ export const submitter = (store: Store): Submitter => {
       return new Promise((done, failed) => {
         const at = `${world.actor.tenant} ${input.campaign}`
         const waiting: Waiting = { input, actor: world.actor, today: world.today, op: opOf(submit, input, input.id), done, failed }
-        const line = lines.get(at)
-        if (line) line.push(waiting)
-        else {
-          const fresh = [waiting]
-          lines.set(at, fresh)
-          // Whatever is already on its way in this turn of the loop joins the first batch.
-          setImmediate(() => void serve(at, fresh))
-        }
+        const line = lines.get(at) ?? { waiting: [], carriers: 0, carried: 0 }
+        lines.set(at, line)
+        line.waiting.push(waiting)
+        // Whatever is already on its way in this turn of the loop joins the batch.
+        if (line.carriers < carriers) setImmediate(() => void serve(at, line))
       })
     },
   }
 }
 
-/** The next batch: at most so many, no id twice (the second asks again after the first). */
-const take = (line: Waiting[]): readonly Waiting[] => {
+/** The next batch: a fair share of all that is waiting or under way, no id twice (the second asks again after the first). */
+const take = ({ waiting, carried }: Line): readonly Waiting[] => {
+  const share = Math.min(most, Math.ceil((waiting.length + carried) / carriers))
   const ids = new Set<string>()
   const batch: Waiting[] = []
-  for (let i = 0; i < line.length && batch.length < most; ) {
-    const one = line[i] as Waiting
+  for (let i = 0; i < waiting.length && batch.length < share; ) {
+    const one = waiting[i] as Waiting
     if (ids.has(one.input.id)) i++
     else {
       ids.add(one.input.id)
       batch.push(one)
-      line.splice(i, 1)
+      waiting.splice(i, 1)
     }
   }
   return batch
@@ -77,13 +87,16 @@ const answer = (one: Waiting, outcome: Receipt | Fault | undefined): void => {
 
 const together = (store: Store, batch: readonly Waiting[]): Promise<readonly (Receipt | Fault)[]> => {
   const [first] = batch as readonly [Waiting, ...Waiting[]]
+  const { campaign } = first.input
   return store.write(first.actor, async (db) => {
-    await db.record.lock(first.input.campaign)
-    const past = await db.op.past(batch.map((b) => b.op.id))
-    const fresh = batch.filter((b) => !past.has(b.op.id))
-    const answers = fresh.length > 0 ? await submitAll(db, first.input.campaign, fresh) : []
-    await keepOps(db, fresh, answers)
-    return batch.map((b) => again(b, past.get(b.op.id)) ?? (answers[fresh.indexOf(b)] as Receipt | Fault))
+    const prepared = await prepareAll(db, campaign, batch)
+    // Asked under the lock: the same submission may have been in the batch before.
+    const [, past] = await Promise.all([db.record.lock(campaign), db.op.past(batch.map((b) => b.op.id))])
+    const fresh = batch.flatMap((b, i) => (past.has(b.op.id) ? [] : [i]))
+    const given = fresh.map((i) => batch[i] as Waiting)
+    const answers = await storeAll(db, campaign, given, { ...prepared, outcomes: fresh.map((i) => prepared.outcomes[i] as Change | Fault) })
+    await keepOps(db, given, answers)
+    return batch.map((b, i) => again(b, past.get(b.op.id)) ?? (answers[fresh.indexOf(i)] as Receipt | Fault))
   })
 }
 

@@ -75,8 +75,8 @@ const load = async (sql: Sql, campaign: CampaignId, version?: number): Promise<L
 const list = async (sql: Sql): Promise<readonly CampaignRow[]> => {
   type Head = { id: CampaignId; version: number; loadedAt: string; records: number }
   const heads = await sql.rows<Head>(
-    `select c.campaign_id as id, c.version, v.at as "loadedAt", (select coalesce(sum(t.value), 0)::int from cell x join tally t using (tenant_id, cell_id)
-         where x.tenant_id = $1 and x.campaign_id = c.campaign_id and x.grain = 'all' and x.indicator like '#%') as records
+    `select c.campaign_id as id, c.version, v.at as "loadedAt", (select coalesce(sum(t.value), 0)::int from tally_cell t
+         where t.tenant_id = $1 and t.campaign_id = c.campaign_id and t.grain = 'all' and t.indicator like '#%') as records
      from campaign c join scheme_version v using (tenant_id, campaign_id, version) where c.tenant_id = $1 order by c.made_at`,
   )
   const rows: CampaignRow[] = []

@@ -2,7 +2,7 @@ import type { Actor } from '#access/actor.ts'
 import type { Current, RecordFilter, RecordRead, RecordWrite, Sight } from '#command/ports/record.ts'
 import type { Page, RecordRow, VersionView } from '#command/views.ts'
 import type { RecordId } from '#kit/id.ts'
-import { apply, lock } from './record/apply.ts'
+import { apply, locks } from './record/apply.ts'
 import { naming } from './record/naming.ts'
 import type { Sql } from './sql.ts'
 
@@ -21,11 +21,18 @@ export const recordRead = (sql: Sql): RecordRead => ({
   naming: naming(sql),
 })
 
-export const recordWrite = (sql: Sql, _by: Actor): RecordWrite => ({
-  ...recordRead(sql),
-  lock: (campaign) => lock(sql, campaign),
-  apply: (campaign, changes) => apply(sql, campaign, changes),
-})
+export const recordWrite = (sql: Sql, _by: Actor): RecordWrite => {
+  const lock = locks(sql)
+  return {
+    ...recordRead(sql),
+    lock: async (campaign) => (await lock(campaign))?.version,
+    apply: async (campaign, changes) => {
+      const held = await lock(campaign)
+      if (held === undefined) throw new Error(`no campaign ${campaign}`)
+      await apply(sql, campaign, changes, held)
+    },
+  }
+}
 
 const inSight = (orgs: string, account: string) => `(r.org_path && ${orgs}::uuid[] or r.by_account = ${account}::uuid)`
 

@@ -8,6 +8,8 @@ export type Sql = {
   readonly memory: Map<string, unknown>
   rows<T>(text: string, values?: readonly unknown[]): Promise<T[]>
   one<T>(text: string, values?: readonly unknown[]): Promise<T | undefined>
+  /** Statements one after the other in one go, each seeing what was committed when it begins; the rows of the last. Values stand in the text: see `literal`. */
+  script<T>(statements: readonly string[]): Promise<T[]>
   /** Rows of a statement that comes again and again: planned once for each connection. Its text must not vary. */
   hot<T>(text: string, values?: readonly unknown[]): Promise<T[]>
 }
@@ -44,6 +46,8 @@ export const poolOf = (connectionString: string, max: number): pg.Pool => {
     connectionString,
     max,
     types,
+    // What does not wait for an answer is sent at once, and answered in order.
+    pipeline: true,
     options: '-c timezone=UTC -c datestyle=ISO -c jit=off',
     idleTimeoutMillis: 30_000,
     connectionTimeoutMillis: 10_000,
@@ -65,10 +69,17 @@ const nameOf = (text: string): string => {
   return name
 }
 
+/** A value as it stands in the text of a statement. */
+export const literal = (value: string): string => pg.escapeLiteral(value)
+
 export const sqlOn = (client: pg.ClientBase, tenant: TenantId, memory = new Map<string, unknown>()): Sql => {
   const rows = async <T>(text: string, values: readonly unknown[] = []): Promise<T[]> =>
     (await client.query(text, [tenant, ...values])).rows as T[]
   const hot = async <T>(text: string, values: readonly unknown[] = []): Promise<T[]> =>
     (await client.query({ name: nameOf(text), text, values: [tenant, ...values] })).rows as T[]
-  return { tenant, memory, rows, hot, one: async <T>(text: string, values: readonly unknown[] = []) => (await rows<T>(text, values))[0] }
+  const script = async <T>(statements: readonly string[]): Promise<T[]> => {
+    const answers = (await client.query(statements.join('; '))) as unknown as pg.QueryResult | pg.QueryResult[]
+    return ((Array.isArray(answers) ? answers.at(-1) : answers)?.rows ?? []) as T[]
+  }
+  return { tenant, memory, rows, hot, script, one: async <T>(text: string, values: readonly unknown[] = []) => (await rows<T>(text, values))[0] }
 }

@@ -58,8 +58,11 @@ export type Change = {
 }
 
 export type RecordWrite = RecordRead & {
-  /** Waits until nobody else writes facts of this campaign; held to the end of the transaction. Makes the moments of commits strictly ordered. */
-  lock(campaign: CampaignId): Promise<void>
+  /**
+   * Waits until nobody else writes facts of this campaign; held to the end of the transaction. Makes the moments of commits strictly ordered.
+   * @returns the version of the campaign's scheme, which stays the newest as long as the lock is held; undefined when there is no such campaign
+   */
+  lock(campaign: CampaignId): Promise<number | undefined>
   /** Stores the versions, closes the facts of the versions before, records the new facts and adds up the tallies. Needs the lock. */
   apply(campaign: CampaignId, changes: readonly Change[]): Promise<void>
 }

@@ -24,34 +24,46 @@ export const submitInput = z.strictObject({
 })
 export type Submission = { readonly input: z.output<typeof submitInput>; readonly actor: Actor; readonly today: string }
 
-/** Takes in many records of one campaign in one transaction: each stands or falls by itself. */
-export const submitAll = async (db: Write, campaign: CampaignId, given: readonly Submission[]): Promise<readonly (Receipt | Fault)[]> => {
-  await db.record.lock(campaign)
-  const scheme = await db.campaign.scheme(campaign)
-  if (scheme === undefined) return given.map(() => new Fault('404.1', { what: { zh: '活动', en: 'campaign' } }))
-  const circles = circlesOf(await db.campaign.circles(campaign))
-  const contexts = await db.register.contexts(
-    given.map(({ input: { content: c } }) => ({
-      day: c.day,
-      org: c.org,
-      place: c.place,
-      participants: c.participants,
-      subjects: c.subjects,
-    })),
-  )
-  const raisedIn = await db.record.existing(
-    given.flatMap(({ input }) => (input.content.raisedIn ? [input.content.raisedIn] : [])),
-    campaign,
-  )
-  const files = await filesOf(
-    db,
-    given.map((g) => g.input.content),
-  )
+/** What submissions amount to: each a change ready to be stored, or why not. Valid while the campaign keeps this version of its scheme. */
+export type Prepared = { readonly version: number | undefined; readonly outcomes: readonly (Change | Fault)[] }
+
+/** Checks submissions of one campaign and derives what they amount to. Needs no lock: others may be storing theirs meanwhile. */
+export const prepareAll = async (db: Write, campaign: CampaignId, given: readonly Submission[]): Promise<Prepared> => {
+  const [scheme, circles, contexts, raisedIn, files] = await Promise.all([
+    db.campaign.scheme(campaign),
+    db.campaign.circles(campaign).then(circlesOf),
+    db.register.contexts(given.map(({ input: { content: { day, org, place, participants, subjects } } }) => ({ day, org, place, participants, subjects }))),
+    db.record.existing(
+      given.flatMap(({ input }) => (input.content.raisedIn ? [input.content.raisedIn] : [])),
+      campaign,
+    ),
+    filesOf(
+      db,
+      given.map((g) => g.input.content),
+    ),
+  ])
+  if (scheme === undefined) return { version: undefined, outcomes: given.map(() => new Fault('404.1', { what: { zh: '活动', en: 'campaign' } })) }
   const outcomes = given.map((one, i) => attempt(() => change(one, scheme, contexts[i] as ContextFound, { circles, files, raisedIn })))
+  return { version: scheme.version, outcomes }
+}
+
+/** Stores what was prepared, each standing or falling by itself; prepares again what a new version of the scheme has overtaken. */
+export const storeAll = async (
+  db: Write,
+  campaign: CampaignId,
+  given: readonly Submission[],
+  prepared: Prepared,
+): Promise<readonly (Receipt | Fault)[]> => {
+  const version = await db.record.lock(campaign)
+  const { outcomes } = version === prepared.version ? prepared : await prepareAll(db, campaign, given)
   const changes = outcomes.filter((o): o is Change => !(o instanceof Fault))
   if (changes.length > 0) await db.record.apply(campaign, changes)
   return outcomes.map((o) => (o instanceof Fault ? o : receipt(o)))
 }
+
+/** Takes in many records of one campaign in one transaction: each stands or falls by itself. */
+export const submitAll = async (db: Write, campaign: CampaignId, given: readonly Submission[]): Promise<readonly (Receipt | Fault)[]> =>
+  storeAll(db, campaign, given, await prepareAll(db, campaign, given))
 
 const attempt = <T>(work: () => T): T | Fault => {
   try {

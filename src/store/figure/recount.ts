@@ -4,8 +4,8 @@
  */
 
 const kept = `kept as (
-  select c.indicator, c.axis, c.grain, c.period, c.pending, p.nodes[1:i] as way, sum(t.value) as value, sum(t.facts) as facts
-  from cell c join tally t using (tenant_id, cell_id) join path p using (tenant_id, path_id), generate_series(0, cardinality(p.nodes)) i
+  select c.indicator, c.axis, c.grain, c.period, c.pending, p.nodes[1:i] as way, sum(c.value) as value, sum(c.facts) as facts
+  from tally_cell c join path p using (tenant_id, path_id), generate_series(0, cardinality(p.nodes)) i
   where c.tenant_id = $1 and c.campaign_id = $2 and (c.indicator like '#%') = $volume group by 1, 2, 3, 4, 5, 6)`
 
 const differing = `select concat_ws(' ', 'tally', indicator, axis, grain, period, case when pending then 'pending' else 'confirmed' end, array_to_string(way, '/')) as what,

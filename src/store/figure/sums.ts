@@ -52,8 +52,8 @@ const fromTallies = async (
 ): Promise<readonly Sum[]> => {
   if (indicators.length === 0) return []
   const rows = await sql.rows<Row>(
-    `select c.indicator, c.pending, sum(t.value) as value, sum(t.facts)::int as facts
-     from cell c join tally t using (tenant_id, cell_id) join path p using (tenant_id, path_id)
+    `select c.indicator, c.pending, sum(c.value) as value, sum(c.facts)::int as facts
+     from tally_cell c join path p using (tenant_id, path_id)
      where c.tenant_id = $1 and c.campaign_id = $2 and c.grain = $4 and c.axis = $5 and c.indicator = any($3::text[])
        and c.period between $6 and $7 and ($8::uuid is null or p.nodes @> array[$8::uuid])
      group by c.indicator, c.pending`,
@@ -105,8 +105,8 @@ const tallyRows = (
 ): Promise<(Row & { org: OrgId })[]> =>
   sql.rows(
     `with ${waysTo}
-     select w.org, c.indicator, c.pending, sum(t.value) as value, sum(t.facts)::int as facts
-     from cell c join tally t using (tenant_id, cell_id) join ways w using (path_id)
+     select w.org, c.indicator, c.pending, sum(c.value) as value, sum(c.facts)::int as facts
+     from tally_cell c join ways w using (path_id)
      where c.tenant_id = $1 and c.campaign_id = $2 and c.grain = 'all' and c.axis = 'org' and c.indicator = any($3::text[])
      group by w.org, c.indicator, c.pending`,
     [campaign, indicators, orgs],
@@ -139,8 +139,8 @@ export const months = async (
   first: readonly string[],
 ): Promise<Readonly<Record<string, readonly Sum[]>>> => {
   const rows = await sql.rows<Row & { month: string }>(
-    `select c.period as month, c.indicator, c.pending, sum(t.value) as value, sum(t.facts)::int as facts
-     from cell c join tally t using (tenant_id, cell_id) join path p using (tenant_id, path_id)
+    `select c.period as month, c.indicator, c.pending, sum(c.value) as value, sum(c.facts)::int as facts
+     from tally_cell c join path p using (tenant_id, path_id)
      where c.tenant_id = $1 and c.campaign_id = $2 and c.grain = 'month' and c.axis = 'org' and c.indicator = any($3::text[]) and c.period = any($4::date[])
        and ($5::uuid is null or p.nodes @> array[$5::uuid])
      group by c.period, c.indicator, c.pending`,

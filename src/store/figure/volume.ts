@@ -12,8 +12,8 @@ export const volumes = async (
 ): Promise<ReadonlyMap<OrgId, { records: number; pending: number }>> => {
   const rows = await sql.rows<{ org: OrgId; records: number; pending: number }>(
     `with ways as (select p.path_id, node from path p, unnest(p.nodes) node where p.tenant_id = $1 and p.axis = 'org' and node = any($3::uuid[]))
-     select w.node as org, sum(t.value)::int as records, coalesce(sum(t.value) filter (where c.pending), 0)::int as pending
-     from cell c join tally t using (tenant_id, cell_id) join ways w using (path_id)
+     select w.node as org, sum(c.value)::int as records, coalesce(sum(c.value) filter (where c.pending), 0)::int as pending
+     from tally_cell c join ways w using (path_id)
      where c.tenant_id = $1 and c.campaign_id = $2 and c.grain = 'all' and c.axis = 'org' and c.indicator like '#%' and ($4::text[] = '{}' or c.indicator = any($4))
      group by w.node`,
     [campaign, orgs, kinds.map(volumeOf)],
@@ -25,7 +25,7 @@ export const volumes = async (
 export const calendar = async (sql: Sql, campaign: CampaignId, scope: Scope): Promise<readonly { day: string; records: number }[]> =>
   scope.org === undefined && scope.place === undefined
     ? sql.rows(
-        `select period as day, sum(value)::int as records from cell join tally using (tenant_id, cell_id)
+        `select period as day, sum(value)::int as records from tally_cell
          where tenant_id = $1 and campaign_id = $2 and grain = 'day' and axis = 'org' and indicator like '#%' group by period having sum(value) > 0 order by period`,
         [campaign],
       )

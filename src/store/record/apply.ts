@@ -4,25 +4,45 @@ import type { CampaignId } from '#kit/id.ts'
 import type { Approx, State } from '#record/shape.ts'
 import type { Change } from '#command/ports/record.ts'
 import { columns } from '../columns.ts'
-import type { Sql } from '../sql.ts'
+import { type Sql, literal } from '../sql.ts'
 import { pathIds } from './path.ts'
 import { addUp } from './tally.ts'
 
-export const lock = async (sql: Sql, campaign: CampaignId): Promise<void> => {
-  await sql.hot(`select pg_advisory_xact_lock(hashtextextended($1::text || $2, 0))`, [campaign])
+/** What is so while the lock of a campaign is held. `at`: the moment of this commit, after every earlier one of the campaign and after every seal. */
+export type Held = { readonly version: number; readonly at: string }
+
+/** The lock of each campaign, taken at most once in a transaction. */
+export const locks = (sql: Sql): ((campaign: CampaignId) => Promise<Held | undefined>) => {
+  const held = new Map<CampaignId, Promise<Held | undefined>>()
+  const take = async (campaign: CampaignId): Promise<Held | undefined> => {
+    const [tenant, id] = [literal(sql.tenant), literal(campaign)]
+    const [row] = await sql.script<Held>([
+      `select pg_advisory_xact_lock(hashtextextended(${tenant} || ${id}, 0))`,
+      `select version, greatest(clock_timestamp(), sealed_at + interval '1 microsecond') as at from campaign where tenant_id = ${tenant} and campaign_id = ${id}`,
+    ])
+    return row
+  }
+  return (campaign) => {
+    const before = held.get(campaign) ?? take(campaign)
+    held.set(campaign, before)
+    return before
+  }
 }
 
 /** Stores versions with their facts and tallies. Each record at most once in a call. */
-export const apply = async (sql: Sql, campaign: CampaignId, changes: readonly Change[]): Promise<void> => {
+export const apply = async (sql: Sql, campaign: CampaignId, changes: readonly Change[], held: Held): Promise<void> => {
   const records = changes.map((c) => c.version.record)
   if (new Set(records).size !== records.length) throw new Error('a record stands twice in one call')
-  const at = await moment(sql, campaign, records)
   const later = records.filter((_, i) => (changes[i]?.version.version ?? 1) > 1)
-  const gone = later.length > 0 ? [...(await presences(sql, later)), ...(await closeFacts(sql, later, at))] : []
-  await saveVersions(sql, campaign, changes, at)
-  await saveFacts(sql, campaign, changes, at)
+  const { were, at } = await before(sql, later, held.at)
   const came = changes.flatMap((c) => [...c.facts, ...present(c)]).map((fact): Signed => ({ fact, sign: 1 }))
-  await addUp(sql, campaign, [...came, ...gone.map((fact): Signed => ({ fact, sign: -1 }))])
+  const closed = later.length > 0 ? await closeFacts(sql, later, at) : []
+  const gone = [...were, ...closed].map((fact): Signed => ({ fact, sign: -1 }))
+  await Promise.all([
+    saveVersions(sql, campaign, changes, at),
+    saveFacts(sql, campaign, changes, at),
+    addUp(sql, campaign, [...came, ...gone]),
+  ])
 }
 
 const present = ({ version: v }: Change): readonly Fact[] => {
@@ -35,43 +55,57 @@ const present = ({ version: v }: Change): readonly Fact[] => {
   return one ? [one] : []
 }
 
-/** How the records counted until now. */
-const presences = async (sql: Sql, records: readonly string[]): Promise<readonly Fact[]> => {
-  type Row = { kind: string; state: State; day: string; org_path: string[] }
-  const rows = await sql.rows<Row>(`select kind, state, day, org_path from record where tenant_id = $1 and record_id = any($2::uuid[])`, [
-    records,
-  ])
-  return rows.flatMap((r) => presence(r.kind, r.state, r.day, r.org_path) ?? [])
-}
-
-/** The moment of this commit: after every earlier one of the campaign and after every seal, even when the clock went back. */
-const moment = async (sql: Sql, campaign: CampaignId, records: readonly string[]): Promise<string> => {
-  const [row] = await sql.hot<{ at: string }>(
-    `select greatest(clock_timestamp(), sealed_at + interval '1 microsecond',
-       (select max(at) + interval '1 microsecond' from record where tenant_id = $1 and record_id = any($3::uuid[]))) as at
-     from campaign where tenant_id = $1 and campaign_id = $2`,
-    [campaign, records],
+/** How the records counted until now, and the moment of this commit: also after theirs, even when the clock went back. */
+const before = async (sql: Sql, records: readonly string[], at: string): Promise<{ readonly were: readonly Fact[]; readonly at: string }> => {
+  if (records.length === 0) return { were: [], at }
+  type Row = { kind: string; state: State; day: string; org_path: string[]; moment: string }
+  const rows = await sql.rows<Row>(
+    `select kind, state, day, org_path, greatest($3, at + interval '1 microsecond') as moment from record
+     where tenant_id = $1 and record_id = any($2::uuid[]) order by moment desc`,
+    [records, at],
   )
-  if (row === undefined) throw new Error(`no campaign ${campaign}`)
-  return row.at
+  return { were: rows.flatMap((r) => presence(r.kind, r.state, r.day, r.org_path) ?? []), at: rows[0]?.moment ?? at }
 }
 
+/** Stores the versions and what the records are now. */
 const saveVersions = async (sql: Sql, campaign: CampaignId, changes: readonly Change[], at: string): Promise<void> => {
+  const given = columns(4, versionColumns, changes.map(versionRow))
   await sql.hot(
-    `with given as (
-       select * from jsonb_to_recordset($4::jsonb) as x(record_id uuid, version int, sort text, kind text, act text, state text, scheme_version int, why text,
-         day date, org_id uuid, org_path uuid[], place_id uuid, raised_in uuid, closed boolean, gist text, by_account uuid, by_name text,
-         content jsonb, context jsonb, flags jsonb)),
+    `with given as materialized (select * from ${given.from}),
      head as (
        insert into record as r (tenant_id, record_id, campaign_id, sort, kind, state, version, day, org_id, org_path, place_id, raised_in, closed, flags, gist, by_account, by_name, at)
-       select $1, record_id, $2, sort, kind, state, version, day, org_id, org_path, place_id, raised_in, closed, jsonb_array_length(flags), gist, by_account, by_name, $3 from given
+       select $1, record_id, $2, sort, kind, state, version, day, org_id, org_path::uuid[], place_id, raised_in, closed, flagged, gist, by_account, by_name, $3 from given
        on conflict (tenant_id, record_id) do update set state = excluded.state, version = excluded.version, day = excluded.day, org_id = excluded.org_id,
          org_path = excluded.org_path, place_id = excluded.place_id, closed = excluded.closed, flags = excluded.flags, gist = excluded.gist, at = excluded.at)
      insert into record_version (tenant_id, record_id, version, act, state, scheme_version, at, by_account, by_name, why, content, context, flags)
-     select $1, record_id, version, act, state, scheme_version, $3, by_account, by_name, why, content, context, flags from given`,
-    [campaign, at, JSON.stringify(changes.map(versionRow))],
+     select $1, record_id, version, act, state, scheme_version, $3, by_account, by_name, why, content::jsonb, context::jsonb, flags::jsonb from given`,
+    [campaign, at, ...given.values],
   )
 }
+
+const versionColumns = {
+  record_id: 'uuid',
+  version: 'int',
+  sort: 'text',
+  kind: 'text',
+  act: 'text',
+  state: 'text',
+  scheme_version: 'int',
+  why: 'text',
+  day: 'date',
+  org_id: 'uuid',
+  org_path: 'text',
+  place_id: 'uuid',
+  raised_in: 'uuid',
+  closed: 'boolean',
+  flagged: 'int',
+  gist: 'text',
+  by_account: 'uuid',
+  by_name: 'text',
+  content: 'text',
+  context: 'text',
+  flags: 'text',
+} as const
 
 const versionRow = ({ version: v, act, why, flags, gist, by }: Change) => ({
   record_id: v.record,
@@ -84,16 +118,17 @@ const versionRow = ({ version: v, act, why, flags, gist, by }: Change) => ({
   why,
   day: v.content.day,
   org_id: v.content.org,
-  org_path: v.context.org.map((n) => n.id),
+  org_path: `{${v.context.org.map((n) => n.id).join(',')}}`,
   place_id: v.content.place,
   raised_in: v.content.raisedIn,
   closed: v.content.closing !== null,
   gist,
   by_account: by.account,
   by_name: by.name,
-  content: v.content,
-  context: v.context,
-  flags,
+  content: JSON.stringify(v.content),
+  context: JSON.stringify(v.context),
+  flagged: flags.length,
+  flags: JSON.stringify(flags),
 })
 
 type FactRow = {

@@ -16,24 +16,23 @@ type Known = {
 export const contextsOf = async (sql: Sql, needs: readonly ContextNeed[]): Promise<readonly ContextFound[]> => {
   if (needs.length === 0) return []
   const placed = needs.flatMap((n, i) => (n.place === null ? [] : [{ i, node: n.place, day: n.day }]))
-  const orgs = await pathsOn(
-    sql,
-    'org',
-    needs.map((n) => ({ node: n.org, day: n.day })),
-  )
-  const placePaths = await pathsOn(sql, 'place', placed)
-  const known: Known = {
-    orgs,
-    places: new Map(placed.map((p, at) => [p.i, placePaths[at] ?? []])),
-    people: await postsOf(
+  const [orgs, placePaths, people, subjects] = await Promise.all([
+    pathsOn(
+      sql,
+      'org',
+      needs.map((n) => ({ node: n.org, day: n.day })),
+    ),
+    pathsOn(sql, 'place', placed),
+    postsOf(
       sql,
       needs.flatMap((n) => n.participants),
     ),
-    subjects: await subjectsOf(
+    subjectsOf(
       sql,
       needs.flatMap((n) => n.subjects),
     ),
-  }
+  ])
+  const known: Known = { orgs, places: new Map(placed.map((p, at) => [p.i, placePaths[at] ?? []])), people, subjects }
   return needs.map((need, i) => contextOf(need, i, known))
 }
 
