@@ -2,6 +2,7 @@ import type { Actor } from '#access/actor.ts'
 import type { RegisterWrite } from '#command/ports/register.ts'
 import type { Saved } from '#register/entry.ts'
 import type { Sql } from '../sql.ts'
+import { takeEdition } from './known.ts'
 import { saveLinks } from './link.ts'
 import { saveNodes } from './node.ts'
 import { savePeople } from './person.ts'
@@ -20,6 +21,7 @@ export const saveAll =
     await sql.rows(
       `select pg_advisory_xact_lock(hashtextextended('register ' || $1::uuid::text, 0)), set_config('plan_cache_mode', 'force_generic_plan', true)`,
     )
+    if ((entries.places ?? entries.orgs ?? entries.people) !== undefined) await takeEdition(sql)
     const places = await saveNodes(sql, 'place', entries.places ?? [])
     const orgs = await saveNodes(sql, 'org', entries.orgs ?? [])
     const people = await savePeople(sql, entries.people ?? [])
