@@ -32,7 +32,15 @@ export const prepareAll = async (db: Write, campaign: CampaignId, given: readonl
   const [scheme, circles, contexts, raisedIn, files] = await Promise.all([
     db.campaign.scheme(campaign),
     db.campaign.circles(campaign).then(circlesOf),
-    db.register.contexts(given.map(({ input: { content: { day, org, place, participants, subjects } } }) => ({ day, org, place, participants, subjects }))),
+    db.register.contexts(
+      given.map(
+        ({
+          input: {
+            content: { day, org, place, participants, subjects },
+          },
+        }) => ({ day, org, place, participants, subjects }),
+      ),
+    ),
     db.record.existing(
       given.flatMap(({ input }) => (input.content.raisedIn ? [input.content.raisedIn] : [])),
       campaign,
@@ -42,7 +50,8 @@ export const prepareAll = async (db: Write, campaign: CampaignId, given: readonl
       given.map((g) => g.input.content),
     ),
   ])
-  if (scheme === undefined) return { version: undefined, outcomes: given.map(() => new Fault('404.1', { what: { zh: '活动', en: 'campaign' } })) }
+  if (scheme === undefined)
+    return { version: undefined, outcomes: given.map(() => new Fault('404.1', { what: { zh: '活动', en: 'campaign' } })) }
   const outcomes = given.map((one, i) => attempt(() => change(one, scheme, contexts[i] as ContextFound, { circles, files, raisedIn })))
   return { version: scheme.version, outcomes }
 }

@@ -56,7 +56,11 @@ const present = ({ version: v }: Change): readonly Fact[] => {
 }
 
 /** How the records counted until now, and the moment of this commit: also after theirs, even when the clock went back. */
-const before = async (sql: Sql, records: readonly string[], at: string): Promise<{ readonly were: readonly Fact[]; readonly at: string }> => {
+const before = async (
+  sql: Sql,
+  records: readonly string[],
+  at: string,
+): Promise<{ readonly were: readonly Fact[]; readonly at: string }> => {
   if (records.length === 0) return { were: [], at }
   type Row = { kind: string; state: State; day: string; org_path: string[]; moment: string }
   const rows = await sql.rows<Row>(

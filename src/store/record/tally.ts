@@ -11,14 +11,22 @@ import { pathIds } from './path.ts'
 /** Adds what came and takes off what went, under the campaign's lock. */
 export const addUp = async (sql: Sql, campaign: CampaignId, changes: readonly Signed[]): Promise<void> => {
   const { lines, reaches } = deltas(changes)
-  if (reaches.size > 0) await spread(sql, campaign, [...reaches.values()], lines)
-  await saveLines(sql, campaign, [...lines.values()])
+  const kept = reaches.size > 0 ? await spread(sql, campaign, [...reaches.values()], lines) : []
+  await Promise.all([saveReaches(sql, kept), saveLines(sql, campaign, [...lines.values()])])
 }
 
 type Place = { readonly page_id: number; readonly column_id: number; readonly key: string }
 
-/** Counts each distinct key where it is now seen, and puts what changed at the branches into the tallies. */
-const spread = async (sql: Sql, campaign: CampaignId, reaches: readonly ReachDelta[], lines: Map<string, LineDelta>): Promise<void> => {
+/**
+ * Counts each distinct key where it is now seen, and puts what changed at the branches into the tallies.
+ * @returns where keys are now seen, to be kept
+ */
+const spread = async (
+  sql: Sql,
+  campaign: CampaignId,
+  reaches: readonly ReachDelta[],
+  lines: Map<string, LineDelta>,
+): Promise<readonly ReachRow[]> => {
   const page = await pageIds(sql, campaign, reaches)
   const column = await columnIds(sql, campaign, reaches)
   const path = await pathIds(
@@ -39,7 +47,7 @@ const spread = async (sql: Sql, campaign: CampaignId, reaches: readonly ReachDel
     }
     for (const [way, n] of change(seen(was), seen(is))) addTo(lines, { ...r, way }, r, new Decimal(n), 0)
   })
-  await saveReaches(sql, saves)
+  return saves
 }
 
 const seen = (counts: ReadonlyMap<string, number>): readonly string[] => [...counts].filter(([, n]) => n > 0).map(([way]) => way)

@@ -41,7 +41,11 @@ export const contextsOf = async (sql: Sql, needs: readonly ContextNeed[]): Promi
 const contextOf = (need: ContextNeed, known: Known, given: Subjects): ContextFound => {
   const missing: { path: string; id: string }[] = []
   const org = pathOn(known, 'org', need.org, need.day) as Context['org']
-  const place = (need.place === null ? [] : pathOn(known, 'place', need.place, need.day)).map(({ id, code, kind }) => ({ id: id as PlaceId, code, kind }))
+  const place = (need.place === null ? [] : pathOn(known, 'place', need.place, need.day)).map(({ id, code, kind }) => ({
+    id: id as PlaceId,
+    code,
+    kind,
+  }))
   if (org.length === 0) missing.push({ path: 'org', id: need.org })
   if (need.place !== null && place.length === 0) missing.push({ path: 'place', id: need.place })
   const participants = need.participants.flatMap((id, at) => {
@@ -58,7 +62,12 @@ const contextOf = (need: ContextNeed, known: Known, given: Subjects): ContextFou
 }
 
 /** The post nearest to the record's org that is valid on the day, else any valid one, else the latest; without any post the record's org stands in. */
-const participant = (id: PersonId, posts: readonly PostTerm[], need: ContextNeed, path: Context['org']): Context['participants'][number] => {
+const participant = (
+  id: PersonId,
+  posts: readonly PostTerm[],
+  need: ContextNeed,
+  path: Context['org'],
+): Context['participants'][number] => {
   const valid = posts.filter((p) => p.from <= need.day && need.day < p.until)
   const height = (p: PostTerm): number => path.findIndex((node) => node.id === p.org)
   const best = valid.reduce<PostTerm | undefined>((a, b) => (a === undefined || height(b) > height(a) ? b : a), undefined) ?? posts[0]
