@@ -1,27 +1,10 @@
 import { z } from 'zod'
-import { isDay } from '#kit/day.ts'
+import { cel, day, key, slug, text, unit } from './atom.ts'
 
 /*
  * The campaign language: what a scheme file may say, as shapes. What the words mean together (a subset of what, a unit
  * that fits) is checked in check.ts. The published JSON Schema is generated from here.
  */
-
-const key = z.string().regex(/^[a-z][a-z0-9_]{0,47}$/)
-const slug = z.string().regex(/^[a-z][a-z0-9-]{1,47}$/)
-const day = z.string().refine(isDay)
-/** A CEL expression; which names it may use depends on where it stands (see expression.ts). */
-const cel = z.string().min(1).max(2000)
-/** 万元, 天, 户 … A unit known to units.ts, or one declared under `units`, or any nominal unit. */
-const unit = z.string().min(1).max(12)
-
-export const text = z.union([
-  z
-    .string()
-    .min(1)
-    .max(2000)
-    .transform((zh) => ({ zh })),
-  z.strictObject({ zh: z.string().min(1).max(2000), en: z.string().min(1).max(2000).optional() }),
-])
 
 export const fieldTypes = ['text', 'longtext', 'integer', 'decimal', 'money', 'date', 'time', 'boolean', 'choice', 'choices'] as const
 
@@ -69,6 +52,10 @@ const form = {
   about: text.optional(),
   fields: z.array(field).max(100).default([]),
   rules: z.array(rule).max(50).default([]),
+  /** Keys of the classes whose units use it; every unit unless told. A unit is of its org's class, or of the nearest org above that has one. */
+  for: z.array(key).max(50).optional(),
+  /** What becomes of a record by a unit of another class; flagged unless told. */
+  otherwise: z.enum(['block', 'flag', 'ignore']).optional(),
   /** Whether the unit's liaison accepts each record before it counts as confirmed. */
   review: z.boolean().default(false),
   place: z.enum(['required', 'optional', 'none']).default('optional'),
@@ -156,7 +143,19 @@ export const scheme = z.strictObject({
   phases: z.array(phase).default([]),
   units: z.record(unit, z.strictObject({ of: unit, factor: z.union([z.number(), z.string()]) })).default({}),
   /** Orgs ranked among themselves; CEL over `org`. The first class that fits is the org's. */
-  classes: z.array(z.strictObject({ key, title: text, where: cel, minimum: z.int().min(0).default(0) })).default([]),
+  classes: z
+    .array(
+      z.strictObject({
+        key,
+        title: text,
+        where: cel,
+        minimum: z.int().min(0).default(0),
+        /** The carrier (载体) through which units of this class do their part: its name, for people to read. */
+        carrier: text.optional(),
+        about: text.optional(),
+      }),
+    )
+    .default([]),
   /** Ranks (职级) as the register names them. */
   ranks: z.array(z.strictObject({ key: z.string().min(1).max(40), title: text })).default([]),
   /** Who takes part; each unit may widen its own circle when `widen` is true. */
