@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { cel, day, key, slug, text, unit } from './atom.ts'
+import { dayOrDays, lights, noSupervision, plainLights, supervision } from './supervision.ts'
 
 /*
  * The campaign language: what a scheme file may say, as shapes. What the words mean together (a subset of what, a unit
@@ -175,6 +176,13 @@ export const scheme = z.strictObject({
   partitions: z.array(z.strictObject({ of: key, into: z.array(key).min(2) })).default([]),
   quotas: z.record(key, quota).default({}),
   coverage: z.strictObject({ must_reach: z.array(z.string()).default([]) }).default({ must_reach: [] }),
+  /** What share of what is expected by today is green, yellow, red. */
+  lights: lights.default(plainLights),
+  /** Notices, their deadlines and what happens after them. */
+  supervision: supervision.default(noSupervision),
+  /** Days that are not worked, and weekend days that are: deadlines in working days go by them. */
+  holidays: z.array(dayOrDays).max(500).default([]),
+  workdays: z.array(dayOrDays).max(500).default([]),
   /** A unit has started when it has a record of one of these kinds (any kind unless told) by `by`. */
   start: z.strictObject({ by: day.optional(), with: z.array(z.string()).default([]) }).default({ with: [] }),
   /** Bulletin templates: text here, or a file beside the scheme. */

@@ -73,6 +73,25 @@ const forms: readonly BrokenScheme[] = [
   ),
 ]
 
+const classed = "classes: [{ key: town, title: 乡镇, where: org.class == '乡镇' }]\n"
+const classes: readonly BrokenScheme[] = [
+  marked(
+    'a form is for a class that there is not',
+    'S315',
+    `${form('      - { key: a, title: 甲, type: integer }', '    for: [town, «towns]\n')}${classed}`,
+  ),
+  marked(
+    'a form is for one class twice',
+    'S305',
+    `${form('      - { key: a, title: 甲, type: integer }', '    for: [town, «town]\n')}${classed}`,
+  ),
+  marked(
+    'a form says what becomes of others, and is for everybody',
+    'S304',
+    form('      - { key: a, title: 甲, type: integer }', '    «otherwise: block\n'),
+  ),
+]
+
 const units: readonly BrokenScheme[] = [
   marked('days are added up in 万元', 'S311', counted('  a: { title: 甲, unit: «万元, from: visit, value: days }')),
   marked(
@@ -234,4 +253,4 @@ const rest: readonly BrokenScheme[] = [
   ),
 ]
 
-export const meaningless: readonly BrokenScheme[] = [...forms, ...units, ...indicators, ...rest]
+export const meaningless: readonly BrokenScheme[] = [...forms, ...classes, ...units, ...indicators, ...rest]
