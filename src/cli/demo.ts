@@ -61,7 +61,15 @@ export const loadDemo = async (
     throw new Fault('400.6', { expected: { zh: '各演示同在一座城市', en: 'demos in one city' } })
   const compiled = folders.map(compile)
   const root = await rootOf(store, asker)
-  const world = inventWorld({ schemes: compiled.map((c) => c.scheme), seed, scale, city, root: { ...root, name: `${city}市` }, prefix: '' })
+  const world = inventWorld({
+    schemes: compiled.map((c) => c.scheme),
+    seed,
+    scale,
+    city,
+    root: { ...root, name: `${city}${first.layout?.suffix ?? '市'}` },
+    prefix: '',
+    layout: first.layout,
+  })
   const shown = folders.map((f, i): Shown => withCircles(f, compiled[i] as Compiled, dice(`${seed}/campaign/${i}`).id(epoch), world))
   const casting = accountsOf(world, seed)
   const stage: Stage = { store, asker, say, seed, world, casting }

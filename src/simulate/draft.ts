@@ -96,8 +96,9 @@ const whyNot = (shop: Shop, draft: Draft): string => {
 
 const sketch = (shop: Shop, order: Order, press: Press, d: Dice): Draft => {
   const { form, unit, day, raisedIn } = order
-  const spot = raisedIn ? (shop.spots.get(raisedIn.content.place ?? '') ?? null) : wherever(form, unit, d)
+  const somewhere = raisedIn ? (shop.spots.get(raisedIn.content.place ?? '') ?? null) : wherever(form, unit, d)
   const people = form.sort === 'activity' ? team(shop, form.form.participants, unit, d) : (raisedIn?.content.participants.slice(0, 1) ?? [])
+  const spot = raisedIn ? somewhere : ownGround(shop, people, somewhere, d)
   const hosts = form.sort === 'activity' ? visited(shop, form, unit, spot, d) : (raisedIn?.content.subjects.slice(0, 1) ?? [])
   const place = spot && form.sort === 'activity' ? (shop.hosts.get(hosts[0] ?? '')?.place ?? spot) : spot
   const bare: Content = {
@@ -132,6 +133,15 @@ const nameOfHousehold = (host: Host | undefined): readonly string[] => (host && 
 
 const wherever = (form: CompiledForm, unit: Unit, d: Dice): Spot | null =>
   form.form.place === 'none' || (form.form.place === 'optional' && d.chance(0.08)) ? null : d.pick(unit.spots)
+
+/** Who answers for a place goes there, mostly; a whole town is any of its villages. */
+const ownGround = (shop: Shop, people: readonly PersonId[], spot: Spot | null, d: Dice): Spot | null => {
+  const ties = shop.officials.get(people[0] ?? '')?.ties ?? []
+  if (spot === null || ties.length === 0 || !d.chance(0.9)) return spot
+  const tie = d.pick(ties)
+  const below = shop.world.spots.filter((s) => s.path.some((n) => n.id === tie.id))
+  return d.pick(below.length > 1 ? below.filter((s) => s !== tie) : [tie])
+}
 
 type Bounds = { readonly min: number; readonly max?: number | undefined }
 const within = (n: number, { min, max }: Bounds): number => Math.max(min, Math.min(n, max ?? n))
