@@ -1,5 +1,8 @@
 import { z } from 'zod'
 import { cel, day, key, slug, text, unit } from './atom.ts'
+import { burden, coverage, demands, minutes, photos } from './care.ts'
+import { also, indicator } from './indicator.ts'
+import { quota } from './quota.ts'
 import { dayOrDays, lights, noSupervision, plainLights, supervision } from './supervision.ts'
 
 /*
@@ -37,6 +40,8 @@ export const field = z.strictObject({
   approx: z.boolean().default(false),
   /** Holds personal data, for this purpose; masked by default. */
   personal: text.optional(),
+  /** What it takes to fill in, when the common measure does not fit. */
+  minutes: minutes.optional(),
 })
 
 export const rule = z.strictObject({
@@ -60,8 +65,10 @@ const form = {
   /** Whether the unit's liaison accepts each record before it counts as confirmed. */
   review: z.boolean().default(false),
   place: z.enum(['required', 'optional', 'none']).default('optional'),
-  photos: z.strictObject({ max: z.int().min(0).max(30) }).default({ max: 9 }),
+  photos,
   files: z.strictObject({ max: z.int().min(0).max(30) }).default({ max: 5 }),
+  /** What it counts for in other campaigns. */
+  also: z.array(also).max(10).default([]),
 }
 
 export const activityKind = z.strictObject({
@@ -79,48 +86,6 @@ export const matterKind = z.strictObject({
     .array(z.strictObject({ key, title: text, solved: z.boolean().default(false) }))
     .min(1)
     .max(20),
-})
-
-export const indicator = z.strictObject({
-  title: text,
-  unit,
-  about: text.optional(),
-  /** Activity kinds (`visit`), or a matter's events: `problem.raised`, `problem.closed`; `matter.raised` stands for every kind. */
-  from: z.union([z.string(), z.array(z.string()).min(1)]).optional(),
-  /** One fact for the record, or one for each participant or subject of it (person-times, households). */
-  per: z.enum(['record', 'participant', 'subject']).optional(),
-  /** What a fact is worth; 1 unless told. */
-  value: cel.optional(),
-  /** Only when true. */
-  when: cel.optional(),
-  /** Count different ones once: households rather than visits to households. */
-  distinct: z.enum(['participant', 'subject', 'org', 'place']).optional(),
-  /** "Of which": a subset of that indicator, narrowed by `when`. Inherits from, per, value, distinct. */
-  of: key.optional(),
-  /** Computed from other indicators by name: `helped_funds / helped_people`. Has no facts of its own. */
-  formula: cel.optional(),
-  decimals: z.int().min(0).max(6).optional(),
-  /** Chosen for the cockpit's first row, in this order. */
-  headline: z.boolean().default(false),
-})
-
-export const quota = z.strictObject({
-  title: text,
-  who: z.enum(['org', 'person']),
-  /** CEL over `org` or `person`: who owes it. */
-  where: cel.optional(),
-  indicator: key,
-  /** Numbers or CEL. */
-  at_least: z.union([z.number(), cel]).optional(),
-  at_most: z.union([z.number(), cel]).optional(),
-  exactly: z.union([z.number(), cel]).optional(),
-  /** A share such as 1/3 or 0.9 `of` a denominator (CEL or an indicator's key). */
-  share: z.union([z.number().gt(0).max(1), z.string().regex(/^\d+\/[1-9]\d*$/)]).optional(),
-  of: cel.optional(),
-  every: z.enum(['campaign', 'year', 'half', 'quarter', 'month', 'week', 'day']).default('campaign'),
-  by: day.optional(),
-  /** "In principle" (原则上): shown, not enforced. */
-  soft: z.boolean().default(false),
 })
 
 export const phase = z.strictObject({
@@ -175,7 +140,11 @@ export const scheme = z.strictObject({
   /** Parts that must add up to the whole. "Of which" alone is never checked to add up. */
   partitions: z.array(z.strictObject({ of: key, into: z.array(key).min(2) })).default([]),
   quotas: z.record(key, quota).default({}),
-  coverage: z.strictObject({ must_reach: z.array(z.string()).default([]) }).default({ must_reach: [] }),
+  coverage,
+  /** How often is too often, over all campaigns. */
+  burden,
+  /** What the notice demands beside its forms; only the linter reads it. */
+  demands,
   /** What share of what is expected by today is green, yellow, red. */
   lights: lights.default(plainLights),
   /** Notices, their deadlines and what happens after them. */
@@ -195,5 +164,3 @@ export type FieldType = (typeof fieldTypes)[number]
 export type Rule = z.output<typeof rule>
 export type ActivityKind = z.output<typeof activityKind>
 export type MatterKind = z.output<typeof matterKind>
-export type Indicator = z.output<typeof indicator>
-export type Quota = z.output<typeof quota>
