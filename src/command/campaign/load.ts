@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { anyOf, holdsOn } from '#access/actor.ts'
+import { readSound } from '#bulletin/sound.ts'
 import { Fault } from '#kit/fault.ts'
 import type { CampaignId, OrgId } from '#kit/id.ts'
 import { id } from '#record/shape.ts'
 import { personProgram } from '#scheme/expression.ts'
-import { readScheme } from '#scheme/read.ts'
 import { write } from '../command.ts'
 import { assertRoot } from '../root.ts'
 
@@ -24,9 +24,9 @@ export const load = write({
   may: (actor) => anyOf(actor, 'office'),
   run: async (db, input, { actor, today }) => {
     await assertRoot(db, actor, today, { zh: '为全体单位装载方案', en: 'loading a scheme for everybody' }, 'office')
-    const result = readScheme(input.source, input.files)
-    if (!result.ok) throw new Fault('400.3', { count: result.mistakes.length, mistakes: result.mistakes })
-    const key = result.scheme.scheme
+    const { read, mistakes } = readSound(input.source, input.files)
+    if (!read.ok || mistakes.length > 0) throw new Fault('400.3', { count: mistakes.length, mistakes })
+    const key = read.scheme.scheme
     const before = await db.campaign.byKey(key)
     if (before && !input.revise) throw new Fault('409.4', { what: { zh: '活动', en: 'The campaign' }, key })
     if (!before && input.revise) throw new Fault('404.1', { what: { zh: '活动', en: 'campaign' } })
