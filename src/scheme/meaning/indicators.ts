@@ -1,5 +1,5 @@
 import { type Resolved, chain, feedOf, indicatorOf, resolve, sourceOf, sourceWords } from '../resolve.ts'
-import type { Indicator } from '../shape.ts'
+import type { Indicator } from '../indicator.ts'
 import { reservedWords } from '../cel.ts'
 import { known } from '../mistake.ts'
 import { measured } from '../units.ts'
