@@ -1,9 +1,10 @@
 import { readFileSync, readdirSync, existsSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import { Fault } from '#kit/fault.ts'
 import { isDay } from '#kit/day.ts'
+import { additions } from '#simulate/extend/shape.ts'
 import { type Layout, layout } from '#simulate/layout/shape.ts'
 
 const day = z.string().refine(isDay)
@@ -18,6 +19,12 @@ const demoFile = z.strictObject({
     /** What there is in the city, or the file that says so (from this folder); the usual city when absent. */
     layout: z.union([z.string().min(1), layout]).optional(),
   }),
+  /** Loaded by the first start; its campaigns' words make the city that all demos share. */
+  first: z.boolean().default(false),
+  /** Units, people and subjects that the city has not. */
+  adds: additions.prefault({}),
+  /** Classes of the units that take part; all units unless told. */
+  units: z.array(z.string().min(1)).default([]),
   /** File of pinned totals beside it. */
   totals: z.string().optional(),
   /** The totals hold at the end of this day … */
@@ -33,6 +40,8 @@ const demoFile = z.strictObject({
 
 export type DemoFile = z.output<typeof demoFile>
 export type DemoFolder = {
+  /** The folder's name, and the campaign's key. */
+  readonly key: string
   readonly source: string
   readonly files: Readonly<Record<string, string>>
   readonly totals: string | null
@@ -63,6 +72,7 @@ export const readDemo = (folder: string): DemoFolder => {
   const demo = checked(demoFile, join(folder, 'demo.yaml'))
   const said = demo.world.layout
   return {
+    key: basename(folder),
     ...readFolder(folder),
     demo,
     totals: demo.totals === undefined ? null : readFileSync(join(folder, demo.totals), 'utf8'),

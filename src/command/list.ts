@@ -11,6 +11,7 @@ import type { Command } from './command.ts'
 import { list as listCampaigns, show as showCampaign } from './campaign/look.ts'
 import { load as loadCampaign, widen } from './campaign/load.ts'
 import { notStarted, show as showCockpit } from './cockpit/show.ts'
+import { listDemos, loadDemo } from './demo/demo.ts'
 import { list as listFigures, records as figureRecords } from './figure/list.ts'
 import { matrix, rank } from './figure/rank.ts'
 import { verify as verifyFigures } from './figure/verify.ts'
@@ -33,6 +34,8 @@ import { me } from './session/me.ts'
 import { setPassword } from './session/password.ts'
 import { listSubjects, showSubject } from './subject/list.ts'
 import { saveSubject } from './subject/save.ts'
+import { listTeams } from './team/list.ts'
+import { endTeam, saveTeam } from './team/save.ts'
 
 /** Every command there is. Routes, OpenAPI, CLI verbs, audit lines and the access matrix are made from this list. */
 export const commands: readonly Command[] = [
@@ -59,6 +62,9 @@ export const commands: readonly Command[] = [
   listLinks,
   saveLink,
   endLink,
+  listTeams,
+  saveTeam,
+  endTeam,
   listImports,
   showImport,
   checkScheme,
@@ -66,6 +72,8 @@ export const commands: readonly Command[] = [
   listCampaigns,
   showCampaign,
   loadCampaign,
+  listDemos,
+  loadDemo,
   widen,
   submit,
   correct,

@@ -2,6 +2,8 @@ import type { AccountRead, AccountWrite } from './ports/account.ts'
 import type { BlobRead, BlobWrite } from './ports/blob.ts'
 import type { BulletinRead, BulletinWrite } from './ports/bulletin.ts'
 import type { CampaignRead, CampaignWrite } from './ports/campaign.ts'
+import type { CareRead } from './ports/care.ts'
+import type { DemoRead, DemoWrite } from './ports/demo.ts'
 import type { FigureRead } from './ports/figure.ts'
 import type { OpWrite } from './ports/op.ts'
 import type { RecordRead, RecordWrite } from './ports/record.ts'
@@ -13,6 +15,8 @@ export type Read = {
   readonly blob: BlobRead
   readonly bulletin: BulletinRead
   readonly campaign: CampaignRead
+  readonly care: CareRead
+  readonly demo: DemoRead
   readonly figure: FigureRead
   readonly record: RecordRead
   readonly register: RegisterRead
@@ -24,6 +28,7 @@ export type Write = Read & {
   readonly blob: BlobWrite
   readonly bulletin: BulletinWrite
   readonly campaign: CampaignWrite
+  readonly demo: DemoWrite
   /** The op being carried out; for the doors, not for commands. */
   readonly op: OpWrite
   readonly record: RecordWrite

@@ -1,10 +1,10 @@
 import type { Grant, Role } from '#access/actor.ts'
 import type { Derivation, Document } from '#bulletin/shape.ts'
-import type { AccountId, BulletinId, CampaignId, OrgId, PersonId, PlaceId, RecordId, SessionId, SubjectId } from '#kit/id.ts'
+import type { AccountId, BulletinId, CampaignId, OrgId, PersonId, PlaceId, RecordId, SessionId, SubjectId, TeamId } from '#kit/id.ts'
 import type { Text } from '#kit/text.ts'
 import type { Figure } from '#figure/shape.ts'
 import type { Act, Content, Context, Sort, State } from '#record/shape.ts'
-import type { Sheet, Term } from '#register/shape.ts'
+import type { Duty, Sheet, Term } from '#register/shape.ts'
 import type { Mistake as SchemeMistake } from '#scheme/mistake.ts'
 
 /* What the commands answer: the contract between the house and its doors. Moments are ISO 8601 with microseconds. */
@@ -51,6 +51,20 @@ export type CampaignRow = {
   readonly loadedAt: string
   /** The ones that count: neither returned nor withdrawn. */
   readonly records: number
+}
+
+/** A demo campaign of the campaigns folder, and how far it has been loaded: `done` of `total` steps. */
+export type DemoRow = {
+  readonly key: string
+  readonly title: Text
+  readonly about: Text | null
+  /** Keys of the campaigns that are loaded with it, itself the last. */
+  readonly campaigns: readonly string[]
+  readonly state: 'offered' | 'wanted' | 'loading' | 'loaded' | 'failed'
+  readonly done: number
+  readonly total: number
+  /** What is being done, or why it could not be. */
+  readonly says: Text | null
 }
 
 export type CampaignView = CampaignRow & {
@@ -102,6 +116,25 @@ export type LinkRow = Term & {
   readonly toName: string
   readonly toKind: string
   readonly role: string
+}
+
+export type TeamMemberRow = Term & {
+  /** An org or a person; the other is null. */
+  readonly org: OrgId | null
+  readonly person: PersonId | null
+  readonly code: string
+  readonly name: string
+  readonly duty: Duty
+}
+export type TeamRow = {
+  readonly id: TeamId
+  readonly code: string
+  readonly name: string
+  /** 协作区, 督导组, 领导小组 … as the register names it. */
+  readonly kind: string
+  readonly about: string
+  /** Leads first. */
+  readonly members: readonly TeamMemberRow[]
 }
 
 export type ImportView = {

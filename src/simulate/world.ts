@@ -61,7 +61,7 @@ const tied = (units: readonly Unit[], spots: readonly Spot[], links: readonly Li
   return units.map((u) => ({ ...u, people: u.people.map((p) => ({ ...p, ties: ties.get(p.code) ?? [] })) }))
 }
 
-const nodeEntry = <T extends string>(n: Node<T>): NodeEntry => ({
+export const nodeEntry = <T extends string>(n: Node<T>): NodeEntry => ({
   id: n.id,
   code: n.code,
   name: n.name,
@@ -69,13 +69,13 @@ const nodeEntry = <T extends string>(n: Node<T>): NodeEntry => ({
   kind: n.kind,
   class: n.class,
 })
-const personEntry = (p: Official, org: string): PersonEntry => ({
+export const personEntry = (p: Official, org: string): PersonEntry => ({
   id: p.id,
   code: p.code,
   name: p.name,
   posts: [{ org, post: p.post, rank: p.rank }],
 })
-const subjectEntry = (h: Host): SubjectEntry => ({
+export const subjectEntry = (h: Host): SubjectEntry => ({
   id: h.id,
   code: h.code,
   name: h.name,

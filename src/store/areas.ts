@@ -4,6 +4,8 @@ import { accountRead, accountWrite } from './account.ts'
 import { blobRead, blobWrite } from './blob.ts'
 import { bulletinRead, bulletinWrite } from './bulletin.ts'
 import { campaignRead, campaignWrite } from './campaign.ts'
+import { careRead } from './care.ts'
+import { demoRead, demoWrite } from './demo.ts'
 import { figureRead } from './figure.ts'
 import { opWrite } from './op.ts'
 import { recordRead, recordWrite } from './record.ts'
@@ -15,6 +17,8 @@ export const readOf = (sql: Sql): Read => ({
   blob: blobRead(sql),
   bulletin: bulletinRead(sql),
   campaign: campaignRead(sql),
+  care: careRead(sql),
+  demo: demoRead(sql),
   figure: figureRead(sql),
   record: recordRead(sql),
   register: registerRead(sql),
@@ -25,6 +29,8 @@ export const writeOf = (sql: Sql, by: Actor): Write => ({
   blob: blobWrite(sql, by),
   bulletin: bulletinWrite(sql, by),
   campaign: campaignWrite(sql, by),
+  care: careRead(sql),
+  demo: demoWrite(sql),
   figure: figureRead(sql),
   op: opWrite(sql, by),
   record: recordWrite(sql, by),
