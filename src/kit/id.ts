@@ -11,6 +11,7 @@ export type OrgId = Id<'org'>
 export type PersonId = Id<'person'>
 export type PlaceId = Id<'place'>
 export type SubjectId = Id<'subject'>
+export type TeamId = Id<'team'>
 export type RecordId = Id<'record'>
 export type AccountId = Id<'account'>
 export type BulletinId = Id<'bulletin'>

@@ -57,6 +57,8 @@ export type Thing = {
   readonly import: string
   /** A fresh link, for each who tries to end it. */
   link(): Promise<string>
+  /** A fresh team, for each who tries to end it. */
+  team(): Promise<string>
   /** A fresh draft for each who tries. */
   draft(): Promise<string>
   readonly sealed: string
@@ -97,6 +99,9 @@ export const openRealm = async (db: Fresh, tenant: string, word: string): Promis
     await admin.does('bulletin.seal', { bulletin: sealed })
     const link = async () =>
       (await admin.does<{ id: string }>('link.save', { id: uuidv7(), by: { org }, to: { place: everywhere.place }, role: uuidv7() })).id
+    const team = async () =>
+      (await admin.does<{ id: string }>('team.save', { id: uuidv7(), code: uuidv7(), name: `${word}协作区`, members: [{ who: { org } }] }))
+        .id
     const [session] = await someone.sees<{ id: string }[]>('session.list')
     return {
       ...everywhere,
@@ -104,6 +109,7 @@ export const openRealm = async (db: Fresh, tenant: string, word: string): Promis
       org,
       code: codes[relation],
       link,
+      team,
       person: await idOf('person', `P-${codes[relation]}`),
       record: record.id,
       account: someone.me.account,
