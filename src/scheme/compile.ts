@@ -1,4 +1,5 @@
 import type { Decimal } from '#kit/decimal.ts'
+import { compileAlso } from './also.ts'
 import { type ExpressionMistake, type Node, freeNames } from './cel.ts'
 import type { Compiled, CompiledBulletin, CompiledField, CompiledForm, CompiledIndicator, Program } from './compiled.ts'
 import { type Checked, Org, Person, type Variables } from './expression.ts'
@@ -76,7 +77,7 @@ const compileForm = (
   kind: string,
   form: ActivityKind | MatterKind,
   feeds: Compiled['feeds'],
-): Pick<CompiledForm, 'fields' | 'rules' | 'counts'> => {
+): Pick<CompiledForm, 'fields' | 'rules' | 'also' | 'counts'> => {
   const path = [sort === 'activity' ? 'activities' : 'matters', kind]
   const forms = [{ sort, kind, fields: form.fields }]
   const all = overRecord(sort, namesIn(bench, path, form.fields))
@@ -97,6 +98,7 @@ const compileForm = (
   return {
     fields,
     rules,
+    also: compileAlso(path, form, all, (at, result) => program(bench, at, result, forms)),
     counts: countsOf(
       fields,
       fed.flatMap((feed) => feeds.get(feed) ?? []),

@@ -28,10 +28,29 @@ export type CompiledField = {
 }
 export type CompiledRule = { readonly rule: Rule; readonly check: Program<boolean> }
 
+/** What a record counts for in another campaign. */
+export type CompiledAlso = {
+  /** The other scheme's key. */
+  readonly campaign: string
+  /** A kind of the other scheme, of the same sort. */
+  readonly as: string
+  readonly when: Program<boolean> | null
+  readonly fields: readonly {
+    /** The other form's. */
+    readonly key: string
+    readonly value: Program<unknown>
+    /** What the expression gives; null: not known before it runs. */
+    readonly gives: 'number' | 'text' | 'texts' | 'yes or no' | null
+    /** The field of this form that it is, when it is nothing but that: its approximate word goes along. */
+    readonly field: string | null
+  }[]
+}
+
 export type CompiledForm = {
   readonly kind: string
   readonly fields: readonly CompiledField[]
   readonly rules: readonly CompiledRule[]
+  readonly also: readonly CompiledAlso[]
   /** The fields that facts rest on; null: any. */
   readonly counts: ReadonlySet<string> | null
 } & ({ readonly sort: 'activity'; readonly form: ActivityKind } | { readonly sort: 'matter'; readonly form: MatterKind })
@@ -78,6 +97,8 @@ export type CompiledAsk = {
   /** share × of is the least. */
   readonly share: Fraction | null
   readonly of: Program<Decimal> | null
+  /** Different linked subjects reached are counted, not all that the indicator counts. */
+  readonly reaches: boolean
 }
 
 export type CompiledQuota = {
@@ -89,8 +110,6 @@ export type CompiledQuota = {
   readonly asks: readonly CompiledAsk[]
   /** Over `subject`. */
   readonly strata: readonly { readonly title: Text | null; readonly when: Program<boolean>; readonly share: Fraction }[]
-  /** Different linked subjects reached are counted, not all that the indicator counts. */
-  readonly reaches: boolean
   /** Kinds of subjects its indicator speaks of, as the scheme names them; empty: any. */
   readonly kinds: readonly string[]
   /** Counted indicators whose value of the assignee is needed: its own, of `for_each`, of its bounds. */

@@ -41,7 +41,8 @@ const rests = (scheme: Scheme, indicator: Indicator, gone: ReadonlySet<string>):
       sourceOf(scheme, words[i] ?? '') === null &&
       (gone.has(`activities.${k}`) || gone.has(`matters.${k}`) || gone.has('activities') || gone.has('matters')),
   )
-  return lost || (indicator.of !== undefined && gone.has(`indicators.${indicator.of}`)) || mentions(indicator.formula, gone)
+  const others = [indicator.of, indicator.beside, indicator.ratio?.part, indicator.ratio?.whole]
+  return lost || others.some((key) => key !== undefined && gone.has(`indicators.${key}`)) || mentions(indicator.formula, gone)
 }
 
 const mentions = (expression: string | number | undefined, gone: ReadonlySet<string>): boolean =>

@@ -1,5 +1,6 @@
 import type { Seen } from '../compile.ts'
 import { unitsOf } from '../units.ts'
+import { checkAlso } from './also.ts'
 import { checkAmounts } from './amounts.ts'
 import { checkCare } from './care.ts'
 import { checkForms } from './forms.ts'
@@ -15,6 +16,7 @@ export const checkMeaning = (ground: Ground, seen: readonly Seen[], files: Reado
   checkUnits(ground)
   checkTime(ground)
   checkForms(ground)
+  checkAlso(ground)
   checkIndicators(ground)
   checkPartitions(ground)
   checkQuotas(ground)

@@ -1,3 +1,4 @@
+import { checkAdds } from './takes.ts'
 import { indicatorOf } from '../resolve.ts'
 import type { Quota } from '../quota.ts'
 import { type Ground, defined, twice } from './ground.ts'
@@ -36,6 +37,7 @@ export const checkPartitions = (ground: Ground): void => {
   const keys = Object.keys(ground.scheme.indicators)
   ground.scheme.partitions.forEach((partition, i) => {
     const path = ['partitions', i]
+    checkAdds(ground, path, partition.of)
     const whole = defined(ground, [...path, 'of'], partition.of, keys, 'S341', { zh: '指标', en: 'indicator' })
     partition.into.forEach((part, j) => {
       const at = [...path, 'into', j]
@@ -54,13 +56,15 @@ export const checkPartitions = (ground: Ground): void => {
           'value',
           'S327',
           { zh: `“${part}”不是“${partition.of}”的其中项`, en: `“${part}” is not an of-which figure of “${partition.of}”` },
-          { zh: `of: ${partition.of} 的指标`, en: `an indicator with of: ${partition.of}` },
+          { zh: `of: ${partition.of} 的指标，或 beside: ${partition.of}, included: yes`, en: `an indicator with of: ${partition.of}, or with beside: ${partition.of}, included: yes` },
         )
     })
   })
 }
 
 const isPartOf = (ground: Ground, part: string, whole: string): boolean => {
+  const { beside, included } = indicatorOf(ground.scheme, part) ?? {}
+  if (beside === whole && included === 'yes') return true
   const seen = new Set<string>()
   for (let at = indicatorOf(ground.scheme, part)?.of; at !== undefined && !seen.has(at); at = indicatorOf(ground.scheme, at)?.of) {
     if (at === whole) return true
