@@ -145,6 +145,9 @@ const attachmentMisfits = ({ form }: CompiledForm, content: Content): Misfit[] =
   const photos = photosIn(content)
   const files = content.attachments.length - photos
   return [
+    ...(photos < form.photos.min
+      ? [misfit('attachments', 'photos', `照片至少 ${form.photos.min} 张`, `at least ${form.photos.min} photos`)]
+      : []),
     ...(photos > form.photos.max
       ? [misfit('attachments', 'photos', `照片最多 ${form.photos.max} 张`, `at most ${form.photos.max} photos`)]
       : []),

@@ -5,6 +5,7 @@ import type { Approx, State } from '#record/shape.ts'
 import type { Change } from '#command/ports/record.ts'
 import { columns } from '../columns.ts'
 import type { Sql } from '../sql.ts'
+import { saveCalls } from './call.ts'
 import { pathIds } from './path.ts'
 import { addUp } from './tally.ts'
 
@@ -21,6 +22,12 @@ export const apply = async (sql: Sql, campaign: CampaignId, changes: readonly Ch
   const gone = later.length > 0 ? [...(await presences(sql, later)), ...(await closeFacts(sql, later, at))] : []
   await saveVersions(sql, campaign, changes, at)
   await saveFacts(sql, campaign, changes, at)
+  await saveCalls(
+    sql,
+    campaign,
+    changes.map((c) => c.version),
+    at,
+  )
   const came = changes.flatMap((c) => [...c.facts, ...present(c)]).map((fact): Signed => ({ fact, sign: 1 }))
   await addUp(sql, campaign, [...came, ...gone.map((fact): Signed => ({ fact, sign: -1 }))])
 }
