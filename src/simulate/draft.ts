@@ -5,7 +5,7 @@ import { checkContent } from '#record/check.ts'
 import type { Content, Context } from '#record/shape.ts'
 import type { Compiled, CompiledForm, Program } from '#scheme/compiled.ts'
 import type { Dice } from './dice.ts'
-import { type Press, fillForm } from './form.ts'
+import { type Press, fillForm, going } from './form.ts'
 import { type Scene, raised, topicFor } from './texts.ts'
 import type { Host, Official, Spot, Unit } from './node.ts'
 import type { World } from './world.ts'
@@ -97,7 +97,10 @@ const whyNot = (shop: Shop, draft: Draft): string => {
 const sketch = (shop: Shop, order: Order, press: Press, d: Dice): Draft => {
   const { form, unit, day, raisedIn } = order
   const somewhere = raisedIn ? (shop.spots.get(raisedIn.content.place ?? '') ?? null) : wherever(form, unit, d)
-  const people = form.sort === 'activity' ? team(shop, form.form.participants, unit, d) : (raisedIn?.content.participants.slice(0, 1) ?? [])
+  const people =
+    form.sort === 'activity'
+      ? team(shop, form.form.participants, unit, press.get(`${form.kind}.${going}`) ?? 1, d)
+      : (raisedIn?.content.participants.slice(0, 1) ?? [])
   const spot = raisedIn ? somewhere : ownGround(shop, people, somewhere, d)
   const hosts = form.sort === 'activity' ? visited(shop, form, unit, spot, d) : (raisedIn?.content.subjects.slice(0, 1) ?? [])
   const place = spot && form.sort === 'activity' ? (shop.hosts.get(hosts[0] ?? '')?.place ?? spot) : spot
@@ -147,16 +150,14 @@ type Bounds = { readonly min: number; readonly max?: number | undefined }
 const within = (n: number, { min, max }: Bounds): number => Math.max(min, Math.min(n, max ?? n))
 
 /** Leaders go out most; whoever does not belong to the campaign seldom goes along. */
-const team = (shop: Shop, bounds: Bounds, unit: Unit, d: Dice): PersonId[] => {
-  const wanted = within(
-    d.weighted([
-      [1, 45],
-      [2, 35],
-      [3, 15],
-      [4, 5],
-    ]),
-    bounds,
-  )
+const team = (shop: Shop, bounds: Bounds, unit: Unit, press: number, d: Dice): PersonId[] => {
+  const usual = d.weighted([
+    [1, 45],
+    [2, 35],
+    [3, 15],
+    [4, 5],
+  ])
+  const wanted = Math.min(within(press === 1 ? usual : Math.round(usual * press), bounds), unit.people.length)
   if (wanted === 0) return []
   const belonging = unit.people.filter((p) => isWithin(shop, unit, p))
   const pool = belonging.length >= wanted && d.chance(0.97) ? belonging : unit.people

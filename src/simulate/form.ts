@@ -11,6 +11,9 @@ import { type Scene, wordsFor } from './texts.ts'
 /** How strongly a kind's numbers are bent towards a total, by `kind.field`; 1 where nothing is said. */
 export type Press = ReadonlyMap<string, number>
 
+/** Stands for a field where it is the number of participants that is bent. */
+export const going = '@participants'
+
 type Filler = (field: Field, scene: Scene, d: Dice, press: number) => FieldValue
 
 const called = (field: Field): string => `${field.key} ${say(field.title, 'zh')} ${say(field.title, 'en')}`
