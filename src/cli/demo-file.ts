@@ -1,5 +1,5 @@
 import { readFileSync, readdirSync, existsSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import { Fault } from '#kit/fault.ts'
@@ -40,7 +40,7 @@ const demoFile = z.strictObject({
 
 export type DemoFile = z.output<typeof demoFile>
 export type DemoFolder = {
-  /** The folder's name, and the campaign's key. */
+  /** The campaign's key, as its scheme says it. */
   readonly key: string
   readonly source: string
   readonly files: Readonly<Record<string, string>>
@@ -72,7 +72,7 @@ export const readDemo = (folder: string): DemoFolder => {
   const demo = checked(demoFile, join(folder, 'demo.yaml'))
   const said = demo.world.layout
   return {
-    key: basename(folder),
+    key: checked(z.object({ scheme: z.string() }), join(folder, 'scheme.yaml')).scheme,
     ...readFolder(folder),
     demo,
     totals: demo.totals === undefined ? null : readFileSync(join(folder, demo.totals), 'utf8'),

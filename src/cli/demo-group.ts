@@ -8,7 +8,7 @@ import { type DemoFolder, demoFolders } from './demo-file.ts'
 
 /** What is loaded together: a campaign, and before it those that it cites. */
 export type DemoGroup = {
-  /** The folder's name of the campaign that cites the others. */
+  /** The key of the campaign that cites the others. */
   readonly key: string
   readonly title: Text
   readonly about: Text | null

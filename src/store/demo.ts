@@ -26,13 +26,14 @@ export const demoWrite = (sql: Sql): DemoWrite => ({
 
 export type Offer = Pick<DemoRow, 'key' | 'title' | 'about' | 'campaigns'>
 
-/** Says to a tenant what the campaigns folder offers. How far one has been loaded stays; what is offered no longer goes, unless it was loaded. */
+/** Says to a tenant what the campaigns folder offers. How far one has been loaded stays; what is offered no longer goes, unless it was loaded. A campaign of that key that is there already stands for its demo. */
 export const offerDemos = async (pool: pg.Pool, tenant: TenantId, offers: readonly Offer[]): Promise<void> => {
   await pool
     .query(
       `with gone as (delete from demo where tenant_id = $1 and state = 'offered' and key <> all($2))
-       insert into demo (tenant_id, key, position, title, about, campaigns)
-       select $1, o.key, o.position, o.title, o.about, array(select jsonb_array_elements_text(o.campaigns))
+       insert into demo (tenant_id, key, position, title, about, campaigns, state)
+       select $1, o.key, o.position, o.title, o.about, array(select jsonb_array_elements_text(o.campaigns)),
+         case when exists (select from campaign c where c.tenant_id = $1 and c.key = o.key) then 'loaded' else 'offered' end
        from jsonb_to_recordset($3::jsonb) as o(key text, position int, title jsonb, about jsonb, campaigns jsonb)
        on conflict (tenant_id, key) do update
          set position = excluded.position, title = excluded.title, about = excluded.about, campaigns = excluded.campaigns
@@ -51,17 +52,19 @@ export const wantDemo = async (pool: pg.Pool, tenant: TenantId, key: string): Pr
 /** One demo at a time in a database: whoever loads holds this lock for as long as it lasts, so one that died is told from one at work. */
 const lock = { class: 20_120_220, object: 1 }
 
-const abandoned = `state = 'wanted' or (state = 'loading' and not exists (
+const nobodyLoads = `not exists (
   select from pg_locks where locktype = 'advisory' and granted and classid = ${lock.class} and objid = ${lock.object}
-    and database = (select oid from pg_database where datname = current_database())))`
+    and database = (select oid from pg_database where datname = current_database()))`
 
 export type Wanted = { readonly tenant: TenantId; readonly tenantCode: string; readonly key: string }
 
-/** The demo to load next: asked for, or begun by a process that is no more. */
+/** The demo to load next: begun by a process that is no more, or asked for. Undefined while one is being loaded. */
 export const nextDemo = async (pool: pg.Pool): Promise<Wanted | undefined> => {
   const found = await pool
     .query<{ tenant_id: TenantId; code: string; key: string }>(
-      `select d.tenant_id, t.code, d.key from demo d join tenant t using (tenant_id) where ${abandoned} order by state, changed_at, position limit 1`,
+      `select d.tenant_id, t.code, d.key from demo d join tenant t using (tenant_id)
+       where d.state in ('loading', 'wanted') and ${nobodyLoads}
+       order by d.state, d.changed_at, position limit 1`,
     )
     .catch(translate)
   const row = found.rows[0]
