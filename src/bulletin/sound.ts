@@ -43,6 +43,7 @@ export const templateMistakes = (compiled: Compiled, text: string): readonly Mis
   return sortMistakes(mistakes.filter((m) => m.code !== 'B110' && !(m.code === 'B115' && m.path.includes(trusted))))
 }
 
+/** A world without a register and without other campaigns but those the text speaks of. */
 const nowhere = (compiled: Compiled, text: string): World => ({
   roof: { id: '' as OrgId, name: '', top: true },
   units: [],
@@ -67,6 +68,9 @@ const othersIn = (compiled: Compiled, text: string): Readonly<Record<string, Kno
 /** `campaign=plan` and `{"campaign": "plan"}` */
 const namedIn = (text: string): readonly string[] =>
   [...text.matchAll(/(?<!\w)campaign"?\s*[=:]\s*"?([a-z][a-z0-9_]*)/g)].map(([, alias = '']) => alias)
+
+/** A campaign without anything: for what does not depend on one. */
+export const nothingYet = (): World => nowhere(taken(new Set(), ''), '')
 
 /** A campaign with these indicators, and with every class that is spoken of. */
 const taken = (keys: ReadonlySet<string>, text: string): Compiled => {
