@@ -3,6 +3,7 @@ import type { CompiledAsk, CompiledQuota, Fraction, Program } from './compiled.t
 import type { Path } from './compile.ts'
 import type { Checked } from './expression.ts'
 import { freeNames } from './cel.ts'
+import type { Indicator } from './indicator.ts'
 import type { Quota, QuotaAsk } from './quota.ts'
 import { chain, indicatorOf, resolve } from './resolve.ts'
 import type { Scheme } from './shape.ts'
@@ -26,7 +27,10 @@ export const compileQuotas = (
 const compileQuota = (scheme: Scheme, units: Units, make: Make, key: string, quota: Quota): CompiledQuota => {
   const path: Path = ['quotas', key]
   const bounds = overQuota(quota.who, Object.keys(scheme.indicators))
-  const asks = [quota, ...quota.also].map((ask, i) => compileAsk(make, bounds, ask, i === 0 ? path : [...path, 'also', i - 1]))
+  const asks = [quota, ...quota.also].map((ask, i) => ({
+    ...compileAsk(make, bounds, ask, i === 0 ? path : [...path, 'also', i - 1]),
+    reaches: sharesLinked(ask) || (i === 0 && quota.strata.length > 0),
+  }))
   return {
     key,
     quota,
@@ -37,7 +41,6 @@ const compileQuota = (scheme: Scheme, units: Units, make: Make, key: string, quo
       when: make([...path, 'strata', i, 'when'], overSubject().bool(s.when)),
       share: fractionOf(s.share),
     })),
-    reaches: quota.strata.length > 0 || [quota, ...quota.also].some(sharesLinked),
     kinds: kindsOf(scheme, quota.indicator),
     reads: readsOf(scheme, quota, asks),
     places: placesOf(scheme, units, quota.indicator),
@@ -47,7 +50,7 @@ const compileQuota = (scheme: Scheme, units: Units, make: Make, key: string, quo
 /** A third of one’s linked households: a share of `linked` and of nothing else. */
 const sharesLinked = (ask: QuotaAsk): boolean => ask.share !== undefined && ask.of?.trim() === 'linked'
 
-const compileAsk = (make: Make, bounds: ReturnType<typeof overQuota>, ask: QuotaAsk, path: Path): CompiledAsk => {
+const compileAsk = (make: Make, bounds: ReturnType<typeof overQuota>, ask: QuotaAsk, path: Path): Omit<CompiledAsk, 'reaches'> => {
   const bound = (name: 'at_least' | 'at_most' | 'exactly' | 'of'): Program<Decimal> | null => {
     const says = ask[name]
     return says === undefined ? null : make([...path, name], bounds.number(String(says)))
@@ -81,13 +84,18 @@ const readsOf = (scheme: Scheme, quota: Quota, asks: readonly CompiledAsk[]): re
     const indicator = indicatorOf(scheme, key)
     if (indicator === undefined || found.has(key)) return
     found.add(key)
+    if (indicator.ratio) for (const other of [indicator.ratio.part, indicator.ratio.whole]) visit(other)
     if (indicator.formula === undefined) return
     const others = overIndicators(Object.keys(scheme.indicators).filter((k) => k !== key)).number(indicator.formula)
     if (others.ok) for (const { name } of freeNames(others.ast)) visit(name)
   }
   for (const key of [quota.indicator, ...(quota.for_each === undefined ? [] : [quota.for_each]), ...named]) visit(key)
-  return [...found].filter((key) => indicatorOf(scheme, key)?.formula === undefined)
+  return [...found].filter((key) => !isComputed(indicatorOf(scheme, key)))
 }
+
+/** From other indicators and not from records. */
+export const isComputed = (indicator: Indicator | undefined): boolean =>
+  indicator !== undefined && (indicator.formula !== undefined || (indicator.ratio !== undefined && indicator.from === undefined))
 
 /** Households, reports and persons are whole; days, money and areas keep their decimals. */
 const placesOf = (scheme: Scheme, units: Units, key: string): number => {
