@@ -10,13 +10,30 @@ import { bulletinChanges, listBulletins, showBulletin, verifyBulletin } from './
 import type { Command } from './command.ts'
 import { list as listCampaigns, show as showCampaign } from './campaign/look.ts'
 import { load as loadCampaign, widen } from './campaign/load.ts'
+import { show as showBurden } from './burden/show.ts'
+import { show as showCoverage } from './coverage/show.ts'
+import { unreached, waiting } from './coverage/waiting.ts'
 import { notStarted, show as showCockpit } from './cockpit/show.ts'
 import { listDemos, loadDemo } from './demo/demo.ts'
+import { judgeFlag, listFlags } from './flag/acts.ts'
 import { list as listFigures, records as figureRecords } from './figure/list.ts'
 import { matrix, rank } from './figure/rank.ts'
 import { verify as verifyFigures } from './figure/verify.ts'
 import { endLink, saveLink } from './link/save.ts'
 import { listLinks } from './link/list.ts'
+import {
+  answerNotice,
+  askForTime,
+  closeNotice,
+  escalateNotice,
+  extendNotice,
+  receiveNotice,
+  refuseTime,
+  returnNotice,
+  withdrawNotice,
+} from './notice/acts.ts'
+import { issueNotice } from './notice/issue.ts'
+import { listNotices, showNotice } from './notice/look.ts'
 import { listOrgs, showOrg } from './org/list.ts'
 import { saveOrg } from './org/save.ts'
 import { listPeople } from './person/list.ts'
@@ -24,6 +41,7 @@ import { savePerson } from './person/save.ts'
 import { listPlaces } from './place/list.ts'
 import { savePlace } from './place/save.ts'
 import { accept, close, correct, giveBack, reopen, withdraw } from './record/acts.ts'
+import { forewarn } from './record/forewarn.ts'
 import { list as listRecords, show as showRecord } from './record/look.ts'
 import { submit } from './record/submit.ts'
 import { listImports, showImport } from './register/imports.ts'
@@ -84,13 +102,32 @@ export const commands: readonly Command[] = [
   reopen,
   listRecords,
   showRecord,
+  forewarn,
   listFigures,
   figureRecords,
   rank,
   matrix,
   verifyFigures,
+  showCoverage,
+  unreached,
+  waiting,
+  showBurden,
   showCockpit,
   notStarted,
+  listFlags,
+  judgeFlag,
+  listNotices,
+  showNotice,
+  issueNotice,
+  receiveNotice,
+  answerNotice,
+  askForTime,
+  extendNotice,
+  refuseTime,
+  returnNotice,
+  closeNotice,
+  withdrawNotice,
+  escalateNotice,
   draftBulletin,
   editBulletin,
   discardBulletin,

@@ -5,6 +5,7 @@ import type { Text } from '#kit/text.ts'
 import type { Figure } from '#figure/shape.ts'
 import type { Act, Content, Context, Sort, State } from '#record/shape.ts'
 import type { Duty, Sheet, Term } from '#register/shape.ts'
+import type { FlagVerdict } from './flag/views.ts'
 import type { Mistake as SchemeMistake } from '#scheme/mistake.ts'
 
 /* What the commands answer: the contract between the house and its doors. Moments are ISO 8601 with microseconds. */
@@ -201,6 +202,8 @@ export type RecordView = {
   readonly content: Content
   readonly context: Context
   readonly flags: readonly FlagView[]
+  /** What people said of its flags, newest first; said of a version before the last correction it no longer holds. */
+  readonly verdicts: readonly FlagVerdict[]
   /** Names for every id in the content. */
   readonly names: Readonly<Record<string, string>>
   /** Newest first. */

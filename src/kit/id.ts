@@ -15,5 +15,6 @@ export type TeamId = Id<'team'>
 export type RecordId = Id<'record'>
 export type AccountId = Id<'account'>
 export type BulletinId = Id<'bulletin'>
+export type NoticeId = Id<'notice'>
 export type OpId = Id<'op'>
 export type SessionId = Id<'session'>
