@@ -53,6 +53,7 @@ import { setPassword } from './session/password.ts'
 import { listSubjects, showSubject } from './subject/list.ts'
 import { saveSubject } from './subject/save.ts'
 import { listTeams } from './team/list.ts'
+import { rankTeams } from './team/rank.ts'
 import { endTeam, saveTeam } from './team/save.ts'
 
 /** Every command there is. Routes, OpenAPI, CLI verbs, audit lines and the access matrix are made from this list. */
@@ -83,6 +84,7 @@ export const commands: readonly Command[] = [
   listTeams,
   saveTeam,
   endTeam,
+  rankTeams,
   listImports,
   showImport,
   checkScheme,

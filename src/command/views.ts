@@ -256,6 +256,21 @@ export type RankRow = {
   readonly records: number
 }
 
+export type TeamRankRow = {
+  readonly team: TeamId
+  readonly code: string
+  readonly name: string
+  readonly kind: string
+  readonly leads: readonly string[]
+  /** How many orgs it is made of. */
+  readonly orgs: number
+  readonly value: string
+  readonly pending: string | null
+  /** Facts behind the value. */
+  readonly records: number
+  readonly rank: number | null
+}
+
 export type NotStarted = {
   readonly org: OrgId
   readonly code: string

@@ -49,6 +49,7 @@ export const matrix: Readonly<Record<string, Row>> = {
   'link.end': row('yy..', 'yy..', 'yy..', nobody, async (t) => ({ link: await t.link(), until: '2012-06-01' })),
   'team.list': row('y', 'y', 'y', 'y'),
   'team.save': row('yy..', 'yy..', nobody, nobody, (t) => ({ id: uuidv7(), code: uuidv7(), name: '第一协作区', members: [{ who: { org: t.org }, duty: 'lead' }] })),
+  'team.rank': row('y', 'y', 'y', nobody, (t) => ({ campaign: t.campaign, indicator: 'visits' })),
   'team.end': row('yy..', 'yy..', nobody, nobody, async (t) => ({ team: await t.team(), until: '2012-06-01' })),
   'register.import-list': row('y', nobody, nobody, nobody),
   'register.import-show': row('yyyy', nobody, nobody, nobody, (t) => ({ id: t.import })),

@@ -50,6 +50,10 @@ export type Reads = {
     { readonly kind?: string | undefined; readonly on?: string | undefined; readonly all?: boolean | undefined },
     readonly V.TeamRow[]
   >
+  'team.rank': Call<
+    { readonly campaign: CampaignId; readonly indicator: string; readonly kind?: string | undefined } & Span,
+    readonly V.TeamRankRow[]
+  >
   'register.import-list': Call<Nothing, readonly V.ImportView[]>
   'register.import-show': Call<{ readonly id: string }, V.ImportView>
   'record.list': Call<
@@ -71,13 +75,21 @@ export type Reads = {
     V.Page<V.RecordRow>
   >
   'record.show': Call<{ readonly record: RecordId }, V.RecordView>
-  'figure.list': Call<{ readonly campaign: CampaignId } & Where & Span, readonly V.FigureRow[]>
+  'figure.list': Call<{ readonly campaign: CampaignId; readonly team?: TeamId | undefined } & Where & Span, readonly V.FigureRow[]>
   'figure.rank': Call<
     { readonly campaign: CampaignId; readonly indicator: string; readonly class: string; readonly org?: OrgId | undefined } & Span,
     readonly V.RankRow[]
   >
   'figure.records': Call<
-    { readonly campaign: CampaignId; readonly indicator: string; readonly pending?: boolean | undefined } & Where & Span & More,
+    {
+      readonly campaign: CampaignId
+      readonly team?: TeamId | undefined
+      readonly orgs?: string | undefined
+      readonly indicator: string
+      readonly pending?: boolean | undefined
+    } & Where &
+      Span &
+      More,
     V.Page<V.FigureRecord>
   >
   'figure.verify': Call<{ readonly campaign?: CampaignId | undefined }, V.Verification>
