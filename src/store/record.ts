@@ -2,7 +2,9 @@ import type { Actor } from '#access/actor.ts'
 import type { Current, RecordFilter, RecordRead, RecordWrite, Sight } from '#command/ports/record.ts'
 import type { Page, RecordRow, VersionView } from '#command/views.ts'
 import type { RecordId } from '#kit/id.ts'
-import { apply, lock } from './record/apply.ts'
+import { apply } from './record/apply.ts'
+import { lock, lockThese } from './record/lock.ts'
+import { creditAll } from './record/credit-all.ts'
 import { naming } from './record/naming.ts'
 import type { Sql } from './sql.ts'
 
@@ -24,7 +26,9 @@ export const recordRead = (sql: Sql): RecordRead => ({
 export const recordWrite = (sql: Sql, _by: Actor): RecordWrite => ({
   ...recordRead(sql),
   lock: (campaign) => lock(sql, campaign),
+  lockThese: (campaigns) => lockThese(sql, campaigns),
   apply: (campaign, changes) => apply(sql, campaign, changes),
+  creditAll: (campaign, indicators, schemeOf) => creditAll(sql, campaign, indicators, schemeOf),
 })
 
 const inSight = (orgs: string, account: string) => `(r.org_path && ${orgs}::uuid[] or r.by_account = ${account}::uuid)`

@@ -6,6 +6,8 @@ import type { CampaignId, OrgId } from '#kit/id.ts'
 import { id } from '#record/shape.ts'
 import { personProgram } from '#scheme/expression.ts'
 import { write } from '../command.ts'
+import { schemeOf } from '../figure/present.ts'
+import type { Write } from '../ports.ts'
 import { assertRoot } from '../root.ts'
 
 const files = z.record(z.string().max(200), z.string().max(1_000_000)).default({})
@@ -33,10 +35,26 @@ export const load = write({
     if (before) await db.record.lock(before.id)
     const current = await db.campaign.byKey(key)
     const saved = { campaign: current?.id ?? input.id, key, version: (current?.version ?? 0) + 1 }
-    await db.campaign.save({ ...saved, source: input.source, files: input.files, why: input.why })
+    await save(db, saved.campaign, read.compiled.credited, current !== undefined, (credited) =>
+      db.campaign.save({ ...saved, source: input.source, files: input.files, why: input.why, credited }),
+    )
     return { id: saved.campaign, key, version: saved.version }
   },
 })
+
+/** What a new version credits to people beside the ones before is credited for all records there are. */
+const save = async (
+  db: Write,
+  campaign: CampaignId,
+  asked: ReadonlySet<string>,
+  revises: boolean,
+  saves: (credited: readonly string[]) => Promise<void>,
+): Promise<void> => {
+  const before = revises ? (await schemeOf(db, campaign)).credited : new Set<string>()
+  const more = new Set([...asked].filter((key) => !before.has(key)))
+  await saves([...before, ...more])
+  if (revises && more.size > 0) await db.record.creditAll(campaign, more, async (version) => (await schemeOf(db, campaign, version)).compiled)
+}
 
 export const widen = write({
   name: 'campaign.widen',

@@ -10,6 +10,8 @@ export type LoadedScheme = {
   readonly source: string
   readonly files: Readonly<Record<string, string>>
   readonly compiled: Compiled
+  /** Indicators credited to people since this version or an earlier one. */
+  readonly credited: ReadonlySet<string>
 }
 
 export type Circle = { readonly org: OrgId; readonly where: string; readonly says: string }
@@ -36,6 +38,7 @@ export type CampaignWrite = CampaignRead & {
     readonly source: string
     readonly files: Readonly<Record<string, string>>
     readonly why: string
+    readonly credited: readonly string[]
   }): Promise<void>
   widen(campaign: CampaignId, circle: Circle): Promise<void>
 }

@@ -1,17 +1,16 @@
 import type { Fact } from '#figure/shape.ts'
-import { type Signed, presence } from '#figure/tally.ts'
+import { presence } from '#figure/tally.ts'
 import type { CampaignId } from '#kit/id.ts'
 import type { Approx, State } from '#record/shape.ts'
 import type { Change } from '#command/ports/record.ts'
 import { columns } from '../columns.ts'
+import { type Of, factsThere, presencesThere, presentThere, saveThere } from './also.ts'
+import { assertHeld } from './lock.ts'
 import type { Sql } from '../sql.ts'
 import { saveCalls } from './call.ts'
+import { saveCredits } from './credit.ts'
 import { pathIds } from './path.ts'
 import { addUp } from './tally.ts'
-
-export const lock = async (sql: Sql, campaign: CampaignId): Promise<void> => {
-  await sql.hot(`select pg_advisory_xact_lock(hashtextextended($1::text || $2, 0))`, [campaign])
-}
 
 /** Stores versions with their facts and tallies. Each record at most once in a call. */
 export const apply = async (sql: Sql, campaign: CampaignId, changes: readonly Change[]): Promise<void> => {
@@ -19,17 +18,22 @@ export const apply = async (sql: Sql, campaign: CampaignId, changes: readonly Ch
   if (new Set(records).size !== records.length) throw new Error('a record stands twice in one call')
   const at = await moment(sql, campaign, records)
   const later = records.filter((_, i) => (changes[i]?.version.version ?? 1) > 1)
-  const gone = later.length > 0 ? [...(await presences(sql, later)), ...(await closeFacts(sql, later, at))] : []
+  const gone = later.length > 0 ? [...(await presences(sql, later)), ...(await presencesThere(sql, later)), ...(await closeFacts(sql, later, at))] : []
+  const own = (fact: Fact): Of => ({ campaign, fact })
+  const came = changes.flatMap((c) => [...[...c.facts, ...present(c)].map(own), ...presentThere(c), ...factsThere(c)])
+  const touched = Map.groupBy([...came.map((of) => ({ ...of, sign: 1 as const })), ...gone.map((of) => ({ ...of, sign: -1 as const }))], (of) => of.campaign)
+  assertHeld(sql, touched.keys())
   await saveVersions(sql, campaign, changes, at)
   await saveFacts(sql, campaign, changes, at)
+  await saveThere(sql, changes)
   await saveCalls(
     sql,
     campaign,
     changes.map((c) => c.version),
     at,
   )
-  const came = changes.flatMap((c) => [...c.facts, ...present(c)]).map((fact): Signed => ({ fact, sign: 1 }))
-  await addUp(sql, campaign, [...came, ...gone.map((fact): Signed => ({ fact, sign: -1 }))])
+  await saveCredits(sql, campaign, changes, at)
+  for (const [of, signed] of touched) await addUp(sql, of, signed)
 }
 
 const present = ({ version: v }: Change): readonly Fact[] => {
@@ -43,20 +47,23 @@ const present = ({ version: v }: Change): readonly Fact[] => {
 }
 
 /** How the records counted until now. */
-const presences = async (sql: Sql, records: readonly string[]): Promise<readonly Fact[]> => {
-  type Row = { kind: string; state: State; day: string; org_path: string[] }
-  const rows = await sql.rows<Row>(`select kind, state, day, org_path from record where tenant_id = $1 and record_id = any($2::uuid[])`, [
+const presences = async (sql: Sql, records: readonly string[]): Promise<readonly Of[]> => {
+  type Row = { campaign: CampaignId; kind: string; state: State; day: string; org_path: string[] }
+  const rows = await sql.rows<Row>(`select campaign_id as campaign, kind, state, day, org_path from record where tenant_id = $1 and record_id = any($2::uuid[])`, [
     records,
   ])
-  return rows.flatMap((r) => presence(r.kind, r.state, r.day, r.org_path) ?? [])
+  return rows.flatMap(({ campaign, ...r }) => {
+    const fact = presence(r.kind, r.state, r.day, r.org_path)
+    return fact ? [{ campaign, fact }] : []
+  })
 }
 
-/** The moment of this commit: after every earlier one of the campaign and after every seal, even when the clock went back. */
+/** The moment of this commit: after every earlier one of the campaign and after every seal, also of the campaigns it counts in, even when the clock went back. */
 const moment = async (sql: Sql, campaign: CampaignId, records: readonly string[]): Promise<string> => {
   const [row] = await sql.hot<{ at: string }>(
-    `select greatest(clock_timestamp(), sealed_at + interval '1 microsecond',
+    `select greatest(clock_timestamp(), max(sealed_at) + interval '1 microsecond',
        (select max(at) + interval '1 microsecond' from record where tenant_id = $1 and record_id = any($3::uuid[]))) as at
-     from campaign where tenant_id = $1 and campaign_id = $2`,
+     from campaign where tenant_id = $1 and (campaign_id = $2 or campaign_id in (select also_id from also_campaign where tenant_id = $1 and campaign_id = $2))`,
     [campaign, records],
   )
   if (row === undefined) throw new Error(`no campaign ${campaign}`)
@@ -104,30 +111,33 @@ const versionRow = ({ version: v, act, why, flags, gist, by }: Change) => ({
 })
 
 type FactRow = {
+  campaign: CampaignId
   indicator: string
   day: string
   org: string[]
   place: string[] | null
   value: string
   key: string | null
+  each: string | null
   approx: Approx | null
   pending: boolean
 }
 
-const closeFacts = async (sql: Sql, records: readonly string[], at: string): Promise<readonly Fact[]> => {
+const closeFacts = async (sql: Sql, records: readonly string[], at: string): Promise<readonly Of[]> => {
   const rows = await sql.rows<FactRow>(
     `with closed as (
        update fact set retracted_at = $3 where tenant_id = $1 and record_id = any($2::uuid[]) and retracted_at is null
-       returning indicator, day, org_path, place_path, value, key, approx, pending)
-     select c.indicator, c.day, o.nodes as org, p.nodes as place, c.value, c.key, c.approx, c.pending
+       returning campaign_id, indicator, day, org_path, place_path, value, key, each_id, approx, pending)
+     select c.campaign_id as campaign, c.indicator, c.day, o.nodes as org, p.nodes as place, c.value, c.key, c.each_id as each, c.approx, c.pending
      from closed c join path o on o.tenant_id = $1 and o.path_id = c.org_path left join path p on p.tenant_id = $1 and p.path_id = c.place_path`,
     [records, at],
   )
-  return rows.map((r) => ({ ...r, place: r.place ?? [] }))
+  return rows.map(({ campaign, ...r }) => ({ campaign, fact: { ...r, place: r.place ?? [] } }))
 }
 
 const saveFacts = async (sql: Sql, campaign: CampaignId, changes: readonly Change[], at: string): Promise<void> => {
-  const facts = changes.flatMap((c) => c.facts)
+  const factsOf = (c: Change): readonly Of[] => [...c.facts.map((fact) => ({ campaign, fact })), ...factsThere(c)]
+  const facts = changes.flatMap((c) => factsOf(c).map((of) => of.fact))
   if (facts.length === 0) return
   const id = await pathIds(
     sql,
@@ -137,7 +147,8 @@ const saveFacts = async (sql: Sql, campaign: CampaignId, changes: readonly Chang
     ]),
   )
   const rows = changes.flatMap((c) =>
-    c.facts.map((f, seq) => ({
+    factsOf(c).map(({ campaign: of, fact: f }, seq) => ({
+      campaign_id: of,
       record_id: c.version.record,
       version: c.version.version,
       seq,
@@ -147,19 +158,17 @@ const saveFacts = async (sql: Sql, campaign: CampaignId, changes: readonly Chang
       place_path: f.place.length > 0 ? id('place', f.place.join('/')) : null,
       value: f.value,
       key: f.key,
+      each_id: f.each,
       approx: f.approx,
       pending: f.pending,
     })),
   )
-  const given = columns(4, factColumns, rows)
-  await sql.hot(`insert into fact (tenant_id, campaign_id, recorded_at, ${given.names}) select $1, $2, $3, * from ${given.from}`, [
-    campaign,
-    at,
-    ...given.values,
-  ])
+  const given = columns(3, factColumns, rows)
+  await sql.hot(`insert into fact (tenant_id, recorded_at, ${given.names}) select $1, $2, * from ${given.from}`, [at, ...given.values])
 }
 
 const factColumns = {
+  campaign_id: 'uuid',
   record_id: 'uuid',
   version: 'int',
   seq: 'smallint',
@@ -169,6 +178,7 @@ const factColumns = {
   place_path: 'int',
   value: 'numeric',
   key: 'uuid',
+  each_id: 'uuid',
   approx: 'text',
   pending: 'boolean',
 } as const
