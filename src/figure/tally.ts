@@ -30,7 +30,7 @@ export const isVolume = (indicator: string): boolean => indicator.startsWith('#'
 /** What a record that counts adds to its kind's volume, in the shape of a fact that is tallied but not kept. */
 export const presence = (kind: string, state: State, day: string, org: readonly string[]): Fact | null =>
   state === 'submitted' || state === 'accepted'
-    ? { indicator: volumeOf(kind), day, org, place: [], value: '1', key: null, approx: null, pending: state === 'submitted' }
+    ? { indicator: volumeOf(kind), day, org, place: [], value: '1', key: null, each: null, approx: null, pending: state === 'submitted' }
     : null
 
 export type Cell = {
@@ -52,6 +52,7 @@ export const deltas = (
   const tallies = new Map<string, TallyDelta>()
   const reaches = new Map<string, ReachDelta>()
   for (const { fact, sign } of changes) {
+    if (fact.each !== null) continue
     for (const { axis, grain, whole } of isVolume(fact.indicator) ? keptOfVolume : kept) {
       const nodes = fact[axis]
       if (nodes.length === 0) continue

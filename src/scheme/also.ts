@@ -6,7 +6,12 @@ import type { ActivityKind, MatterKind } from './shape.ts'
 type Read = <T>(path: readonly (string | number)[], result: Checked<T>) => Program<T>
 
 /** What a form's records count for in other campaigns. `names`: what expressions see of a record of the form. */
-export const compileAlso = (path: readonly (string | number)[], form: ActivityKind | MatterKind, names: Expressions, read: Read): readonly CompiledAlso[] =>
+export const compileAlso = (
+  path: readonly (string | number)[],
+  form: ActivityKind | MatterKind,
+  names: Expressions,
+  read: Read,
+): readonly CompiledAlso[] =>
   form.also.map((also, i) => {
     const at = [...path, 'also', i]
     return {

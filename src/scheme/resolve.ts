@@ -60,7 +60,8 @@ export const resolve = (scheme: Scheme, key: string): Resolved | null => {
 }
 
 /** A formula, or a rate that is worked out from its part and its whole. */
-export const isComputed = (i: Indicator): boolean => i.formula !== undefined || (i.ratio !== undefined && i.from === undefined && i.of === undefined)
+export const isComputed = (i: Indicator): boolean =>
+  i.formula !== undefined || (i.ratio !== undefined && i.from === undefined && i.of === undefined)
 
 const member = (of: Each | null | undefined): 'participant' | 'subject' | null => (of === 'participant' || of === 'subject' ? of : null)
 

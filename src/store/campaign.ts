@@ -20,6 +20,20 @@ export const campaignRead = (sql: Sql): CampaignRead => ({
        where c.tenant_id = $1 and c.campaign_id = $2 order by t.name`,
       [campaign],
     ),
+  announced: async (campaign) =>
+    new Map(
+      (
+        await sql.rows<{ event: string; day: string | null }>(
+          `select distinct on (event) event, day from announcement where tenant_id = $1 and campaign_id = $2 order by event, at desc`,
+          [campaign],
+        )
+      ).flatMap(({ event, day }): [string, string][] => (day === null ? [] : [[event, day]])),
+    ),
+  announcements: (campaign) =>
+    sql.rows(
+      `select event, day, at, by_name as by, why from announcement where tenant_id = $1 and campaign_id = $2 order by at desc limit 500`,
+      [campaign],
+    ),
   root: async (on) =>
     (
       await sql.one<{ id: OrgId }>(
@@ -39,6 +53,20 @@ export const campaignWrite = (sql: Sql, by: Actor): CampaignWrite => ({
        insert into scheme_version (tenant_id, campaign_id, version, source, files, by_name, why, credited) select $1, campaign_id, $4, $5, $6, $7, $8, $9 from head`,
       [v.campaign, v.key, v.version, v.source, JSON.stringify(v.files), by.name, v.why, v.credited],
     )
+    if (v.also.length === 0) return
+    await sql.rows(`insert into also_campaign (tenant_id, campaign_id, also_id) select $1, $2, unnest($3::uuid[]) on conflict do nothing`, [
+      v.campaign,
+      v.also,
+    ])
+  },
+  announce: async (campaign, { event, day, why }) => {
+    await sql.rows(`insert into announcement (tenant_id, campaign_id, event, day, by_name, why) values ($1, $2, $3, $4, $5, $6)`, [
+      campaign,
+      event,
+      day,
+      by.name,
+      why,
+    ])
   },
   widen: async (campaign, circle) => {
     await sql.rows(

@@ -206,7 +206,11 @@ const indicators: readonly BrokenScheme[] = [
     'S371',
     counted('  a: { title: 甲, unit: 天, from: visit, value: days, «alone: true }'),
   ),
-  marked('the latest of each is counted once already', 'S371', counted('  a: { title: 甲, unit: 个, from: visit, distinct: org, take: «latest }')),
+  marked(
+    'the latest of each is counted once already',
+    'S371',
+    counted('  a: { title: 甲, unit: 个, from: visit, distinct: org, take: «latest }'),
+  ),
   marked(
     'the latest of each household is counted per person',
     'S371',

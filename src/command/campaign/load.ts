@@ -8,6 +8,7 @@ import { personProgram } from '#scheme/expression.ts'
 import { write } from '../command.ts'
 import { schemeOf } from '../figure/present.ts'
 import type { Write } from '../ports.ts'
+import { assertAlso } from './also.ts'
 import { assertRoot } from '../root.ts'
 
 const files = z.record(z.string().max(200), z.string().max(1_000_000)).default({})
@@ -32,11 +33,12 @@ export const load = write({
     const before = await db.campaign.byKey(key)
     if (before && !input.revise) throw new Fault('409.4', { what: { zh: '活动', en: 'The campaign' }, key })
     if (!before && input.revise) throw new Fault('404.1', { what: { zh: '活动', en: 'campaign' } })
+    const also = await assertAlso(db, read.compiled)
     if (before) await db.record.lock(before.id)
     const current = await db.campaign.byKey(key)
     const saved = { campaign: current?.id ?? input.id, key, version: (current?.version ?? 0) + 1 }
     await save(db, saved.campaign, read.compiled.credited, current !== undefined, (credited) =>
-      db.campaign.save({ ...saved, source: input.source, files: input.files, why: input.why, credited }),
+      db.campaign.save({ ...saved, source: input.source, files: input.files, also, why: input.why, credited }),
     )
     return { id: saved.campaign, key, version: saved.version }
   },

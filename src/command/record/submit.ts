@@ -10,6 +10,7 @@ import type { LoadedScheme } from '../ports/campaign.ts'
 import type { Change } from '../ports/record.ts'
 import type { ContextFound } from '../ports/register.ts'
 import type { Receipt } from '../views.ts'
+import { counted, othersOf } from './also.ts'
 import { type Circles, type Files, circlesOf, filesOf, formOf, narrow, ready, receipt } from './ready.ts'
 import { circumstance, enters } from './right.ts'
 
@@ -48,7 +49,8 @@ export const submitAll = async (db: Write, campaign: CampaignId, given: readonly
     given.map((g) => g.input.content),
   )
   const outcomes = given.map((one, i) => attempt(() => change(one, scheme, contexts[i] as ContextFound, { circles, files, raisedIn })))
-  const changes = outcomes.filter((o): o is Change => !(o instanceof Fault))
+  const others = await othersOf(db, scheme.compiled)
+  const changes = outcomes.filter((o): o is Change => !(o instanceof Fault)).map((c) => counted(c, scheme.compiled, others))
   if (changes.length > 0) await db.record.apply(campaign, changes)
   return outcomes.map((o) => (o instanceof Fault ? o : receipt(o)))
 }

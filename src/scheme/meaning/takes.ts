@@ -17,7 +17,13 @@ export const checkTake = (ground: Ground, key: string, indicator: Indicator): vo
 }
 
 const odd = (ground: Ground, path: Path, property: string, zh: string, en: string): void =>
-  ground.tell([...path, property], 'key', 'S371', { zh, en }, { zh: 'take: latest，或去掉此键', en: 'take: latest, or the key to be left out' })
+  ground.tell(
+    [...path, property],
+    'key',
+    'S371',
+    { zh, en },
+    { zh: 'take: latest，或去掉此键', en: 'take: latest, or the key to be left out' },
+  )
 
 const checkLatest = (ground: Ground, path: Path, indicator: Indicator, { take, distinct, each }: Resolved): void => {
   if (take !== 'latest') {
@@ -40,7 +46,10 @@ const checkLatest = (ground: Ground, path: Path, indicator: Indicator, { take, d
       [...path, 'per'],
       'value',
       'S371',
-      { zh: `每个 ${each ?? ''} 的最新值不能按 ${indicator.per} 计`, en: `The latest of each ${each ?? ''} is not counted per ${indicator.per}` },
+      {
+        zh: `每个 ${each ?? ''} 的最新值不能按 ${indicator.per} 计`,
+        en: `The latest of each ${each ?? ''} is not counted per ${indicator.per}`,
+      },
       { zh: `“${wanted}”，或去掉此键`, en: `“${wanted}”, or the key to be left out` },
     )
 }
@@ -75,7 +84,10 @@ export const checkRatio = (ground: Ground, key: string, indicator: Indicator): v
     [...path, 'whole'],
     'value',
     'S373',
-    { zh: `“${part.unit}”不能除以“${whole.unit}”得到“${indicator.unit}”`, en: `“${part.unit}” by “${whole.unit}” does not give “${indicator.unit}”` },
+    {
+      zh: `“${part.unit}”不能除以“${whole.unit}”得到“${indicator.unit}”`,
+      en: `“${part.unit}” by “${whole.unit}” does not give “${indicator.unit}”`,
+    },
     { zh: '同类单位的分子与分母', en: 'part and whole in units of one kind' },
   )
 }

@@ -69,7 +69,9 @@ const checkPhases = (ground: Ground): void => {
         { zh: `不早于 ${from} 的日期`, en: `a day not before ${from}` },
       )
     }
-    if (from !== null && before !== null && from <= before) {
+    // One that ends with the event by which the next begins ends the day before.
+    const meets = phase.from?.startsWith('event:') === true && phase.from === ground.scheme.phases[i - 1]?.until
+    if (from !== null && before !== null && from <= before && !meets) {
       ground.tell(
         ['phases', i, 'from'],
         'value',

@@ -18,10 +18,14 @@ export const apply = async (sql: Sql, campaign: CampaignId, changes: readonly Ch
   if (new Set(records).size !== records.length) throw new Error('a record stands twice in one call')
   const at = await moment(sql, campaign, records)
   const later = records.filter((_, i) => (changes[i]?.version.version ?? 1) > 1)
-  const gone = later.length > 0 ? [...(await presences(sql, later)), ...(await presencesThere(sql, later)), ...(await closeFacts(sql, later, at))] : []
+  const gone =
+    later.length > 0 ? [...(await presences(sql, later)), ...(await presencesThere(sql, later)), ...(await closeFacts(sql, later, at))] : []
   const own = (fact: Fact): Of => ({ campaign, fact })
   const came = changes.flatMap((c) => [...[...c.facts, ...present(c)].map(own), ...presentThere(c), ...factsThere(c)])
-  const touched = Map.groupBy([...came.map((of) => ({ ...of, sign: 1 as const })), ...gone.map((of) => ({ ...of, sign: -1 as const }))], (of) => of.campaign)
+  const touched = Map.groupBy(
+    [...came.map((of) => ({ ...of, sign: 1 as const })), ...gone.map((of) => ({ ...of, sign: -1 as const }))],
+    (of) => of.campaign,
+  )
   assertHeld(sql, touched.keys())
   await saveVersions(sql, campaign, changes, at)
   await saveFacts(sql, campaign, changes, at)
@@ -49,9 +53,10 @@ const present = ({ version: v }: Change): readonly Fact[] => {
 /** How the records counted until now. */
 const presences = async (sql: Sql, records: readonly string[]): Promise<readonly Of[]> => {
   type Row = { campaign: CampaignId; kind: string; state: State; day: string; org_path: string[] }
-  const rows = await sql.rows<Row>(`select campaign_id as campaign, kind, state, day, org_path from record where tenant_id = $1 and record_id = any($2::uuid[])`, [
-    records,
-  ])
+  const rows = await sql.rows<Row>(
+    `select campaign_id as campaign, kind, state, day, org_path from record where tenant_id = $1 and record_id = any($2::uuid[])`,
+    [records],
+  )
   return rows.flatMap(({ campaign, ...r }) => {
     const fact = presence(r.kind, r.state, r.day, r.org_path)
     return fact ? [{ campaign, fact }] : []
