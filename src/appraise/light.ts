@@ -13,13 +13,19 @@ export const standings = ['not_started', 'behind', 'on_course', 'done', 'under_w
 export type Standing = (typeof standings)[number]
 
 /** One thing a unit owes: decimal strings in the indicator's unit; null: there is no such number. */
-export type Owed = { readonly owed: string | null; readonly expected: string | null; readonly done: string }
+export type Owed = {
+  readonly owed: string | null
+  readonly expected: string | null
+  readonly done: string
+  /** What of it counts toward what is expected: of several people, nobody’s surplus makes up for another’s want. All unless told. */
+  readonly met?: string | undefined
+}
 
 /** What is done of what is expected by today; null when nothing is. */
-export const shareOf = ({ expected, done }: Owed): Decimal | null => {
+export const shareOf = ({ expected, done, met = done }: Owed): Decimal | null => {
   if (expected === null) return null
   const wanted = new Decimal(expected)
-  return wanted.gt(0) ? new Decimal(done).div(wanted) : null
+  return wanted.gt(0) ? new Decimal(met).div(wanted) : null
 }
 
 export const lightOf = (share: Decimal | null, { green, yellow }: Scheme['lights']): Light =>

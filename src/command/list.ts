@@ -9,6 +9,7 @@ import { draftBulletin } from './bulletin/draft.ts'
 import { bulletinChanges, listBulletins, showBulletin, verifyBulletin } from './bulletin/look.ts'
 import type { Command } from './command.ts'
 import { list as listCampaigns, show as showCampaign } from './campaign/look.ts'
+import { announce } from './campaign/announce.ts'
 import { load as loadCampaign, widen } from './campaign/load.ts'
 import { show as showBurden } from './burden/show.ts'
 import { show as showCoverage } from './coverage/show.ts'
@@ -51,6 +52,8 @@ import { listSessions } from './session/list.ts'
 import { me } from './session/me.ts'
 import { setPassword } from './session/password.ts'
 import { listSubjects, showSubject } from './subject/list.ts'
+import { showDigest } from './supervision/digest.ts'
+import { showSupervision } from './supervision/show.ts'
 import { saveSubject } from './subject/save.ts'
 import { listTeams } from './team/list.ts'
 import { rankTeams } from './team/rank.ts'
@@ -95,6 +98,7 @@ export const commands: readonly Command[] = [
   listDemos,
   loadDemo,
   widen,
+  announce,
   submit,
   correct,
   accept,
@@ -116,6 +120,8 @@ export const commands: readonly Command[] = [
   showBurden,
   showCockpit,
   notStarted,
+  showSupervision,
+  showDigest,
   listFlags,
   judgeFlag,
   listNotices,

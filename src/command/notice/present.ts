@@ -26,7 +26,21 @@ const stepsOf = (n: StoredNotice, all: readonly StoredNotice[], rules: NoticeRul
 export const rowOf = (n: StoredNotice, ofUnit: readonly StoredNotice[], rules: NoticeRules, today: string): NoticeRow => {
   const { id, number, org, orgName, title, state, issuedOn, receiveBy, due, asked, answeredOn, extensions, late, by, at } = n
   return {
-    ...{ id, number, org, orgName, title, state, issuedOn, receiveBy, due, asked, answeredOn, extensions, late, by, at },
+    id,
+    number,
+    org,
+    orgName,
+    title,
+    state,
+    issuedOn,
+    receiveBy,
+    due,
+    asked,
+    answeredOn,
+    extensions,
+    late,
+    by,
+    at,
     grade: rules.grades.find((g) => g.key === n.grade)?.title ?? null,
     overdue: overdue(n, today),
     left: leftOf(n, rules, today),
