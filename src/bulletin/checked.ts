@@ -29,7 +29,7 @@ export type Ranking = {
   readonly is: 'ranking'
   readonly caption: string
   readonly head: readonly [string, string, string]
-  readonly entries: readonly { readonly code: string; readonly name: string; readonly org: OrgId; readonly fig: Fig }[]
+  readonly entries: readonly { readonly code: string; readonly name: string; readonly org: OrgId | null; readonly fig: Fig }[]
   readonly top: number | null
   /** Fewest records to be ranked at all. */
   readonly minimum: number

@@ -1,14 +1,14 @@
 import { isDay } from '#kit/day.ts'
 import { type Language, say } from '#kit/text.ts'
 import { type Given, argumentsOf, placeOf } from './arguments.ts'
-import { type Fig, campaignOf, classOf, everywhere, figureOf, indicatorOf, periodOf } from './figure.ts'
+import { type Fig, campaignOf, classOf, everywhere, figureOf, indicatorOf, ofTeam, periodOf, teamsOf } from './figure.ts'
 import { units } from './functions.ts'
 import { type Mistakes, Unfit, mistake } from './mistake.ts'
 import type { Directive } from './scan.ts'
 import type { CheckedBlock, CheckedRun } from './checked.ts'
 import { table } from './table.ts'
 import { dayWords, word } from './words.ts'
-import type { World } from './world.ts'
+import type { Known, World } from './world.ts'
 
 type Maker = {
   readonly words: readonly string[]
@@ -35,10 +35,19 @@ export const readDirective = (directive: Directive, world: World, language: Lang
 
 const mostUnits = 2000
 
+/** The units of a class, or (`team=协作区`) the teams of a kind. */
+const ranked = (given: Given, world: World, campaign: Known) => {
+  const kind = given.get('team')
+  if (kind !== undefined && given.has('class')) throw new Unfit('qualifier', 'class')
+  if (kind !== undefined) return { minimum: 0, units: teamsOf(world, kind).map((t) => ({ ...t, id: null, where: ofTeam(t) })) }
+  const { minimum, units: of } = classOf(world, campaign, given.need('class'))
+  return { minimum, units: of.map((u) => ({ ...u, where: { org: u.id } })) }
+}
+
 const ranking: Maker['make'] = (given, world, language) => {
   const name = given.need('indicator')
   const { campaign, indicator } = indicatorOf(world, name)
-  const found = classOf(world, campaign, given.need('class'))
+  const found = ranked(given, world, campaign)
   if (found.units.length > mostUnits) throw new Unfit('large', String(mostUnits))
   const top = given.get('top')
   if (top !== undefined && !/^[1-9]\d{0,2}$/.test(top)) throw new Unfit('number', top)
@@ -53,7 +62,7 @@ const ranking: Maker['make'] = (given, world, language) => {
         code: unit.code,
         name: unit.name,
         org: unit.id,
-        fig: figureOf(world, name, { ...everywhere(world), ...period, org: unit.id }).in({ bare: true }),
+        fig: figureOf(world, name, { ...everywhere(world), ...period, ...unit.where }).in({ bare: true }),
       })),
       top: top === undefined ? null : Number(top),
       minimum: found.minimum,
@@ -97,9 +106,13 @@ const signed: Maker['make'] = (given, _world, language) => {
   return lines.map((text) => ({ is: 'signature', runs: [{ is: 'words', text, strong: false }] }))
 }
 
+/** The words each directive takes. */
+export const wordsOfDirectives = (): Readonly<Record<string, readonly string[]>> =>
+  Object.fromEntries(Object.entries(makers).map(([name, { words }]) => [name, words]))
+
 const makers: Readonly<Record<string, Maker>> = {
-  ranking: { words: ['indicator', 'class', 'top', 'from', 'to', 'title'], make: ranking },
-  table: { words: ['indicators', 'by', 'class', 'total', 'pending', 'from', 'to', 'title'], make: table },
+  ranking: { words: ['indicator', 'class', 'team', 'top', 'from', 'to', 'title'], make: ranking },
+  table: { words: ['indicators', 'by', 'class', 'kind', 'total', 'pending', 'from', 'to', 'title'], make: table },
   'not-started': { words: ['class', 'by', 'campaign', 'named'], make: notStarted },
   signed: { words: ['by', 'on'], make: signed },
 }

@@ -60,6 +60,13 @@ export const reader = (world: World, language: Language): Reader => {
   }
 }
 
+/** What may be called in `{{ }}`: each way of calling it. For an editor. */
+export const callsOf = (world: World): readonly { readonly name: string; readonly signature: string }[] =>
+  environment(world, 'zh', new Map())
+    .getDefinitions()
+    .functions.filter((f) => f.receiverType === null && ['Figure', 'Names'].includes(f.returnType))
+    .map(({ name, signature }) => ({ name, signature }))
+
 const allowed: ReadonlySet<Node['op']> = new Set<Node['op']>(['value', 'id', '.', 'call', 'map', '+', '-'])
 
 const typeMistake = (error: CelTypeError | ParseError | undefined, source: string, world: World): Unfit => {

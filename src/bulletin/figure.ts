@@ -4,7 +4,7 @@ import type { Text } from '#kit/text.ts'
 import type { CompiledIndicator } from '#scheme/compiled.ts'
 import { Unfit } from './mistake.ts'
 import type { Ask, Form, How, Measure } from './shape.ts'
-import { type Known, type World, unitsOf } from './world.ts'
+import { type Known, type TeamOf, type World, unitsOf } from './world.ts'
 
 /** A figure a template asks for, before its numbers are known: what a CEL expression over figures comes to. */
 export class Fig {
@@ -55,7 +55,7 @@ export const campaignOf = (world: World, alias: string): Known => {
   return campaign
 }
 
-export type Where = Pick<Ask, 'org' | 'place' | 'from' | 'to'>
+export type Where = Pick<Ask, 'org' | 'orgs' | 'place' | 'from' | 'to'>
 
 export const everywhere = (world: World): Where => ({ org: world.roof.id, place: null, from: null, to: null })
 
@@ -91,14 +91,19 @@ export const totalOf = (world: World, name: string, orgs: readonly OrgId[], wher
 
 export type Qualifiers = Readonly<Record<string, string>>
 
-const knownQualifiers = ['org', 'place', 'from', 'to']
+const knownQualifiers = ['org', 'team', 'place', 'from', 'to']
 
-/** {"org": code, "place": code, "from": day, "to": day} */
+/** {"org": code, or "team": code, "place": code, "from": day, "to": day} */
 export const whereOf = (world: World, given: Qualifiers): Where => {
   for (const key of Object.keys(given)) if (!knownQualifiers.includes(key)) throw new Unfit('qualifier', key, knownQualifiers)
   const place = given['place'] === undefined ? null : placeOf(world, given['place'])
   const own = place !== null && world.roof.top ? null : world.roof.id
-  return { org: given['org'] === undefined ? own : orgOf(world, given['org']), place, ...periodOf(given['from'], given['to']) }
+  const period = periodOf(given['from'], given['to'])
+  if (given['team'] !== undefined) {
+    if (given['org'] !== undefined) throw new Unfit('qualifier', 'org', ['team', 'place', 'from', 'to'])
+    return { ...ofTeam(teamOf(world, given['team'])), place, ...period }
+  }
+  return { org: given['org'] === undefined ? own : orgOf(world, given['org']), place, ...period }
 }
 
 export const periodOf = (
@@ -114,6 +119,27 @@ const orgOf = (world: World, code: string): OrgId => {
   const unit = world.units.find((u) => u.code === code)
   if (unit === undefined) throw new Unfit('unit', code)
   return unit.id
+}
+
+/** A team's figures are its members' together. */
+export const ofTeam = ({ orgs }: TeamOf): Pick<Where, 'org' | 'orgs'> => ({ org: null, orgs })
+
+const teamOf = (world: World, code: string): TeamOf => {
+  const team = (world.teams ?? []).find((t) => t.code === code)
+  if (team === undefined)
+    throw new Unfit(
+      'unit',
+      code,
+      (world.teams ?? []).map((t) => t.code),
+    )
+  return team
+}
+
+/** The teams of a kind (协作区), in the order of their codes. */
+export const teamsOf = (world: World, kind: string): readonly TeamOf[] => {
+  const found = (world.teams ?? []).filter((t) => t.kind === kind)
+  if (found.length === 0) throw new Unfit('unit', kind, [...new Set((world.teams ?? []).map((t) => t.kind))])
+  return found
 }
 
 const placeOf = (world: World, code: string): PlaceId => {

@@ -15,7 +15,15 @@ export const planAgain = (
   starts: derivations.flatMap(({ how }) => (how.is === 'count' ? [how.ask] : [])),
 })
 
-const askOf = ({ campaign, indicator, org, place, from, to }: Part): Ask => ({ campaign, indicator, org, place, from, to })
+const askOf = ({ campaign, indicator, org, orgs, place, from, to }: Part): Ask => ({
+  campaign,
+  indicator,
+  org,
+  ...(orgs === undefined ? {} : { orgs }),
+  place,
+  from,
+  to,
+})
 
 /** The derivation with today's answers in it, or those of another moment. */
 export const again = (derivation: Derivation, document: Document, answers: Pick<Answers, 'figure' | 'started'>): Derivation => {

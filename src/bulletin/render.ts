@@ -25,7 +25,7 @@ export type Answers = {
   volume(campaign: CampaignId, org: OrgId): number
 }
 
-export const askKey = (a: Ask): string => [a.campaign, a.indicator, a.org, a.place, a.from, a.to].join(' ')
+export const askKey = (a: Ask): string => [a.campaign, a.indicator, a.org, a.orgs?.join() ?? '', a.place, a.from, a.to].join(' ')
 export const startKey = (a: StartAsk): string => [a.campaign, a.by, a.kinds.join(','), a.units.join(',')].join(' ')
 
 /** What a checked template needs to know. Each thing is asked once. */
@@ -33,7 +33,7 @@ export const plan = ({ blocks }: Checked): Plan => {
   const figs = blocks.flatMap(figsOf)
   const starts = figs.flatMap(({ how }) => (how.is === 'count' ? [how.ask] : []))
   const volumes = blocks.flatMap((b) =>
-    b.is === 'ranking' && b.minimum > 0 ? [{ campaign: b.campaign, units: b.entries.map((e) => e.org) }] : [],
+    b.is === 'ranking' && b.minimum > 0 ? [{ campaign: b.campaign, units: b.entries.flatMap((e) => e.org ?? []) }] : [],
   )
   return {
     figures: once(
@@ -134,7 +134,7 @@ class Page {
         entry,
         code: entry.code,
         value: value ?? '0',
-        records: value === null ? -1 : minimum === 0 ? 0 : this.answers.volume(campaign, entry.org),
+        records: value === null ? -1 : minimum === 0 || entry.org === null ? 0 : this.answers.volume(campaign, entry.org),
       }
     })
     const rows = rank(asked, minimum).filter((row) => top === null || (row.rank !== null && row.rank <= top))

@@ -31,6 +31,8 @@ export type Ask = {
   readonly campaign: CampaignId
   readonly indicator: string
   readonly org: OrgId | null
+  /** A team's figure: of these orgs, its members when the bulletin was drafted, with all below them; `org` is null then. */
+  readonly orgs?: readonly OrgId[] | undefined
   readonly place: PlaceId | null
   readonly from: string | null
   readonly to: string | null

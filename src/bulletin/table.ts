@@ -2,7 +2,7 @@ import { addDays, firstOfNextMonth, monthOf } from '#kit/day.ts'
 import { type Language, say } from '#kit/text.ts'
 import type { Given } from './arguments.ts'
 import type { CheckedBlock, CheckedCell } from './checked.ts'
-import { type Fig, type Where, classOf, everywhere, figureOf, indicatorOf, periodOf, totalOf } from './figure.ts'
+import { type Fig, type Where, classOf, everywhere, figureOf, indicatorOf, ofTeam, periodOf, teamsOf, totalOf } from './figure.ts'
 import { Unfit } from './mistake.ts'
 import { monthWords, word } from './words.ts'
 import { type Unit, type World, unitsOf } from './world.ts'
@@ -75,7 +75,7 @@ const indicatorRow = (
 }
 
 const head = (by: string, given: Given, world: World, language: Language, names: readonly string[]): readonly CheckedCell[] => {
-  const first = { org: 'unit', class: 'class', month: 'month' } as const
+  const first = { org: 'unit', class: 'class', month: 'month', team: 'team' } as const
   const columns = names.flatMap((name) => {
     const { indicator } = indicatorOf(world, name).indicator
     const headed = (title: string) => word('headed', language, { title, unit: indicator.unit })
@@ -94,6 +94,11 @@ const rowsOf = (
   period: Pick<Where, 'from' | 'to'>,
 ): readonly Row[] => {
   const key = given.get('class')
+  if (by === 'team')
+    return teamsOf(world, given.need('kind')).map((team) => ({
+      label: team.name,
+      fig: (name) => figureOf(world, name, { ...everywhere(world), ...period, ...ofTeam(team) }),
+    }))
   if (by === 'org')
     return orgs(world, names, key).map((unit) => ({
       label: unit.name,
@@ -106,7 +111,7 @@ const rowsOf = (
       fig: (name) => figureOf(world, name, { ...everywhere(world), ...month }),
     }))
   if (by === 'class') return classes(world, language, period)
-  throw new Unfit('qualifier', by, ['indicator', 'org', 'class', 'month'])
+  throw new Unfit('qualifier', by, ['indicator', 'org', 'class', 'month', 'team'])
 }
 
 /** The units of a class, or of all classes in their order. */

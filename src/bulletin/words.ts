@@ -3,6 +3,7 @@ import { type Language, type Text, fill, say } from '#kit/text.ts'
 /** Words the house prints in documents itself: heads of tables, fixed sentences. */
 const words = {
   rank: { zh: '名次', en: 'Rank' },
+  team: { zh: '小组', en: 'Team' },
   unit: { zh: '单位', en: 'Unit' },
   class: { zh: '类别', en: 'Class' },
   month: { zh: '月份', en: 'Month' },

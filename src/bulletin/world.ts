@@ -6,6 +6,8 @@ export type Known = { readonly id: CampaignId; readonly version: number; readonl
 
 export type Unit = { readonly id: OrgId; readonly code: string; readonly name: string; readonly kind: string; readonly class: string }
 
+export type TeamOf = { readonly code: string; readonly name: string; readonly kind: string; readonly orgs: readonly OrgId[] }
+
 /** What a template is read against: names in it become ids of this world. */
 export type World = {
   /** The bulletin's own org: unless told otherwise a figure is of it and all below it. */
@@ -17,6 +19,8 @@ export type World = {
   /** The roof and everything below it. */
   readonly units: readonly Unit[]
   readonly places: readonly { readonly id: PlaceId; readonly code: string; readonly name: string }[]
+  /** Teams whose members all stand under the roof: the orgs that lead or belong to them. */
+  readonly teams?: readonly TeamOf[] | undefined
   readonly campaign: Known
   /** Other campaigns by the name they were given when drafting. */
   readonly others: Readonly<Record<string, Known>>

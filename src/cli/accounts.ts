@@ -3,7 +3,7 @@ import type { World as Asker } from '#command/command.ts'
 import { createAccount } from '#command/account/create.ts'
 import type { AccountId, OpId, OrgId, PersonId, TenantId } from '#kit/id.ts'
 import type { Text } from '#kit/text.ts'
-import { dice } from '#simulate/dice.ts'
+import { type Dice, dice } from '#simulate/dice.ts'
 import type { Hand } from '#simulate/lives.ts'
 import type { Unit } from '#simulate/node.ts'
 import type { World } from '#simulate/world.ts'
@@ -28,8 +28,8 @@ const partKey = (role: Role, person: string, org: string): string => `${role} ${
 
 /** The campaign office, and for each unit its liaison and two visitors: the hands by which simulated work is entered. */
 export const accountsOf = (world: World, seed: string): Casting => {
-  const d = dice(`${seed}/accounts`)
   const part = (
+    d: Dice,
     role: Role,
     unit: Pick<Unit, 'id'>,
     login: string,
@@ -40,13 +40,14 @@ export const accountsOf = (world: World, seed: string): Casting => {
     { id: d.id(epoch), op: d.id(epoch), login, name: person?.name ?? name, person: person?.id ?? null, role, org: unit.id },
   ]
   const parts = world.units.flatMap((u) => {
+    const d = dice(`${seed}/accounts/${u.code}`)
     const visitors = [u.people[1] ?? u.people[0], u.people[2] ?? u.people[0]].filter((p, i, all) => all.indexOf(p) === i)
     return [
-      part('liaison', u, u.code.toLowerCase(), u.people[6] ?? u.people[0], ''),
-      ...visitors.map((p) => part('visitor', u, p?.code.toLowerCase() ?? '', p, '')),
+      part(d, 'liaison', u, u.code.toLowerCase(), u.people[6] ?? u.people[0], ''),
+      ...visitors.map((p) => part(d, 'visitor', u, p?.code.toLowerCase() ?? '', p, '')),
     ]
   })
-  const all = [part('office', world.root, 'office', undefined, '活动办'), ...parts]
+  const all = [part(dice(`${seed}/accounts/office`), 'office', world.root, 'office', undefined, '活动办'), ...parts]
   return {
     parts: new Map(all),
     says: greetings(

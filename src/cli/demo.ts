@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url'
 import type { World as Asker } from '#command/command.ts'
 import { draftBulletin } from '#command/bulletin/draft.ts'
 import { sealBulletin } from '#command/bulletin/desk.ts'
@@ -14,16 +13,20 @@ import { dice } from '#simulate/dice.ts'
 import type { Step } from '#simulate/lives.ts'
 import { type Simulated, simulate } from '#simulate/simulate.ts'
 import { readTotals } from '#simulate/totals.ts'
-import { type World, inventWorld } from '#simulate/world.ts'
+import type { World } from '#simulate/world.ts'
 import { carryOut } from '#store/carry.ts'
 import { lookAtRecords } from '#store/codes.ts'
 import { lookAgain } from '#store/register/import.ts'
 import type { Store } from '#store/store.ts'
 import { type Casting, accountsOf, actorsOf, openAccounts } from './accounts.ts'
 import { type Job, carrySteps } from './carry-steps.ts'
-import { type DemoFolder, demoFolders } from './demo-file.ts'
+import type { DemoFolder } from './demo-file.ts'
+import { type DemoGroup, demoGroups, groupNamed } from './demo-group.ts'
+import { worldFor } from './demo-world.ts'
 
 export type Say = (line: Text) => void
+/** How many steps of how many, now and then. */
+export type Far = (done: number, total: number) => Promise<void>
 
 type Shown = DemoFolder & {
   readonly compiled: Compiled
@@ -38,41 +41,54 @@ type Stage = {
   readonly seed: string
   readonly world: World
   readonly casting: Casting
+  readonly far: Far
 }
 
 /** An instant for the ids of what is made once: campaigns, accounts, bulletins. */
 const epoch = Date.UTC(2012, 1, 20)
 
+type Wish = {
+  /** Its key; the first one unless told. */
+  readonly key?: string | undefined
+  readonly groups?: readonly DemoGroup[]
+  readonly far?: Far
+}
+
 /**
- * Loads every campaign that has a demo.yaml: an invented city, field work carried out by the ordinary commands, and the bulletins
- * sealed. Every id follows from the seed, so a load that was cut off goes on where it stopped.
+ * Loads a demo: the invented city, the campaign and those that it cites, field work carried out by the ordinary commands, and the
+ * bulletins sealed. Every id follows from the seed, so a load that was cut off goes on where it stopped.
+ * @throws Fault 404.1 when there is no such demo
  */
-export const loadDemo = async (
-  store: Store,
-  asker: Asker,
-  say: Say,
-  folder = fileURLToPath(new URL('../../campaigns', import.meta.url)),
-): Promise<void> => {
-  const folders = demoFolders(folder)
-  const [first] = folders
-  if (first === undefined) return
-  const { city, seed, scale } = first.demo.world
-  if (folders.some((f) => f.demo.world.city !== city || f.demo.world.seed !== seed))
-    throw new Fault('400.6', { expected: { zh: '各演示同在一座城市', en: 'demos in one city' } })
-  const compiled = folders.map(compile)
-  const root = await rootOf(store, asker)
-  const world = inventWorld({ schemes: compiled.map((c) => c.scheme), seed, scale, city, root: { ...root, name: `${city}市` }, prefix: '' })
-  const shown = folders.map((f, i): Shown => withCircles(f, compiled[i] as Compiled, dice(`${seed}/campaign/${i}`).id(epoch), world))
+export const loadDemo = async (store: Store, asker: Asker, say: Say, wish: Wish = {}): Promise<void> => {
+  const groups = wish.groups ?? demoGroups()
+  const group = wish.key === undefined ? groups[0] : groupNamed(groups, wish.key)
+  if (group === undefined) return
+  const compiled = new Map(groups.flatMap((g) => g.folders).map((f) => [f.key, compile(f)]))
+  const schemesOf = (g: DemoGroup) => g.folders.flatMap((f) => compiled.get(f.key)?.scheme ?? [])
+  const world = worldFor(group, groups, schemesOf, await rootOf(store, asker, groups))
+  const { seed } = (group.folders[0] as DemoFolder).demo.world
+  const shown = group.folders.map((f): Shown => withCircles(f, compiled.get(f.key) as Compiled, dice(`${seed}/campaign/${f.key}`).id(epoch), world))
   const casting = accountsOf(world, seed)
-  const stage: Stage = { store, asker, say, seed, world, casting }
+  const stage: Stage = { store, asker, say, seed, world, casting, far: wish.far ?? (async () => undefined) }
   await enterWorld(stage)
   await openAccounts(store, asker, casting)
   for (const one of shown) await loadCampaign(stage, one)
-  const worked = shown.map((one) => ({ one, work: fieldWork(stage, one) }))
-  for (const { one, work } of worked) await perform(stage, one, work.steps, 'steps')
-  for (const { one } of worked) await publish(stage, one, shown)
-  for (const { one, work } of worked) await perform(stage, one, work.after, 'after')
+  await work(stage, shown)
   for (const line of casting.says) say(line)
+}
+
+const work = async (stage: Stage, shown: readonly Shown[]): Promise<void> => {
+  const worked = shown.map((one) => ({ one, work: fieldWork(stage, one) }))
+  const total = worked.reduce((sum, w) => sum + w.work.steps.length + w.work.after.length, 0)
+  let before = 0
+  const counting: Stage = { ...stage, far: (done) => stage.far(before + done, total) }
+  for (const part of ['steps', 'after'] as const) {
+    for (const { one, work: made } of worked) {
+      await perform(counting, one, made[part], part)
+      before += made[part].length
+    }
+    if (part === 'steps') for (const { one } of worked) await publish(stage, one, shown)
+  }
 }
 
 const compile = ({ source, files }: DemoFolder): Compiled => {
@@ -90,11 +106,14 @@ const withCircles = (folder: DemoFolder, compiled: Compiled, campaign: CampaignI
   ),
 })
 
-const rootOf = async (store: Store, { actor, today }: Asker): Promise<{ id: OrgId; code: string }> => {
+const rootOf = async (store: Store, { actor, today }: Asker, groups: readonly DemoGroup[]): Promise<{ id: OrgId; code: string; name: string }> => {
   const orgs = await store.read(actor.tenant, (db) => db.register.orgs({ on: today, within: actor.grants.map((g) => g.org) }))
   const root = orgs.find((o) => o.parent === null)
   if (root === undefined) throw new Fault('404.1', { what: { zh: '根单位', en: 'root org' } })
-  return { id: root.id, code: root.code }
+  const first = groups.find((g) => g.first)?.folders.at(-1)
+  // An office that has units of its own keeps its name.
+  const name = orgs.length > 1 || first === undefined ? root.name : `${first.demo.world.city}${first.layout?.suffix ?? '市'}`
+  return { id: root.id, code: root.code, name }
 }
 
 const enterWorld = async ({ store, asker, say, world }: Stage): Promise<void> => {
@@ -138,7 +157,7 @@ const fieldWork = ({ seed, world }: Stage, { compiled, totals, demo, circles }: 
   })
 
 const perform = async (
-  { store, asker, say, seed, casting }: Stage,
+  { store, asker, say, seed, casting, far }: Stage,
   { compiled, campaign }: Shown,
   steps: readonly Step[],
   part: string,
@@ -153,6 +172,7 @@ const perform = async (
     if (quarter > told && quarter % 2 === 0 && part === 'steps')
       say({ zh: `  ${compiled.scheme.title.zh}:${done} / ${jobs.length} 步`, en: `${done} of ${jobs.length} steps` })
     told = quarter
+    await far(done, jobs.length)
   })
 }
 

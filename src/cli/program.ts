@@ -30,6 +30,10 @@ const areas: Readonly<Record<string, Text>> = {
   figure: { zh: '数字', en: 'figures' },
   cockpit: { zh: '总览', en: 'the cockpit' },
   bulletin: { zh: '通报', en: 'bulletins' },
+  demo: {
+    zh: '演示活动：不带参数列出，给出代号则装载',
+    en: 'demo campaigns: lists them, or loads those that are named',
+  },
   org: { zh: '单位', en: 'orgs' },
   person: { zh: '人员', en: 'people' },
   place: { zh: '区域', en: 'places' },
@@ -68,6 +72,7 @@ export const programOf = (out: Out, env: Env): Verb => {
   const taken = new Set(own.map(({ area, verb }) => `${area}.${verb((name, says) => fresh(name, says, out)).name()}`))
   for (const area of areaNames(own)) program.addCommand(areaVerb(area, own, taken, out, run))
   withLinks(program.commands.find((c) => c.name() === 'link') ?? program.command('link'), out, run, env)
+  withDemos(program.commands.find((c) => c.name() === 'demo') ?? program.command('demo'), out, run)
   for (const verb of topVerbs(out, run)) program.addCommand(verb)
   return program
 }
@@ -230,6 +235,16 @@ const simulateVerb = (out: Out, run: Run): Verb => {
       if (made) await loadSimulation(made, flags.seed, house, out)
     })
   })
+}
+
+/** `demo [KEY…]` beside the verbs made from commands. */
+const withDemos = (area: Verb, out: Out, run: Run): void => {
+  area
+    .argument('[key...]')
+    .option('--all', say({ zh: '全部演示', en: 'all of them' }, out.language))
+    .action((keys: string[], flags: { all?: boolean }) =>
+      run(area, async (house) => (await import('./own/demo.ts')).loadDemos(keys, flags.all === true, house, out)),
+    )
 }
 
 /** `link [LOGIN]` beside the verbs on links of the register: a word that is none of those is a login. */

@@ -9,13 +9,32 @@ import { draftBulletin } from './bulletin/draft.ts'
 import { bulletinChanges, listBulletins, showBulletin, verifyBulletin } from './bulletin/look.ts'
 import type { Command } from './command.ts'
 import { list as listCampaigns, show as showCampaign } from './campaign/look.ts'
+import { announce } from './campaign/announce.ts'
 import { load as loadCampaign, widen } from './campaign/load.ts'
+import { show as showBurden } from './burden/show.ts'
+import { show as showCoverage } from './coverage/show.ts'
+import { unreached, waiting } from './coverage/waiting.ts'
 import { notStarted, show as showCockpit } from './cockpit/show.ts'
+import { listDemos, loadDemo } from './demo/demo.ts'
+import { judgeFlag, listFlags } from './flag/acts.ts'
 import { list as listFigures, records as figureRecords } from './figure/list.ts'
 import { matrix, rank } from './figure/rank.ts'
 import { verify as verifyFigures } from './figure/verify.ts'
 import { endLink, saveLink } from './link/save.ts'
 import { listLinks } from './link/list.ts'
+import {
+  answerNotice,
+  askForTime,
+  closeNotice,
+  escalateNotice,
+  extendNotice,
+  receiveNotice,
+  refuseTime,
+  returnNotice,
+  withdrawNotice,
+} from './notice/acts.ts'
+import { issueNotice } from './notice/issue.ts'
+import { listNotices, showNotice } from './notice/look.ts'
 import { listOrgs, showOrg } from './org/list.ts'
 import { saveOrg } from './org/save.ts'
 import { listPeople } from './person/list.ts'
@@ -23,6 +42,7 @@ import { savePerson } from './person/save.ts'
 import { listPlaces } from './place/list.ts'
 import { savePlace } from './place/save.ts'
 import { accept, close, correct, giveBack, reopen, withdraw } from './record/acts.ts'
+import { forewarn } from './record/forewarn.ts'
 import { list as listRecords, show as showRecord } from './record/look.ts'
 import { submit } from './record/submit.ts'
 import { listImports, showImport } from './register/imports.ts'
@@ -32,7 +52,12 @@ import { listSessions } from './session/list.ts'
 import { me } from './session/me.ts'
 import { setPassword } from './session/password.ts'
 import { listSubjects, showSubject } from './subject/list.ts'
+import { showDigest } from './supervision/digest.ts'
+import { showSupervision } from './supervision/show.ts'
 import { saveSubject } from './subject/save.ts'
+import { listTeams } from './team/list.ts'
+import { rankTeams } from './team/rank.ts'
+import { endTeam, saveTeam } from './team/save.ts'
 
 /** Every command there is. Routes, OpenAPI, CLI verbs, audit lines and the access matrix are made from this list. */
 export const commands: readonly Command[] = [
@@ -59,6 +84,10 @@ export const commands: readonly Command[] = [
   listLinks,
   saveLink,
   endLink,
+  listTeams,
+  saveTeam,
+  endTeam,
+  rankTeams,
   listImports,
   showImport,
   checkScheme,
@@ -66,7 +95,10 @@ export const commands: readonly Command[] = [
   listCampaigns,
   showCampaign,
   loadCampaign,
+  listDemos,
+  loadDemo,
   widen,
+  announce,
   submit,
   correct,
   accept,
@@ -76,13 +108,34 @@ export const commands: readonly Command[] = [
   reopen,
   listRecords,
   showRecord,
+  forewarn,
   listFigures,
   figureRecords,
   rank,
   matrix,
   verifyFigures,
+  showCoverage,
+  unreached,
+  waiting,
+  showBurden,
   showCockpit,
   notStarted,
+  showSupervision,
+  showDigest,
+  listFlags,
+  judgeFlag,
+  listNotices,
+  showNotice,
+  issueNotice,
+  receiveNotice,
+  answerNotice,
+  askForTime,
+  extendNotice,
+  refuseTime,
+  returnNotice,
+  closeNotice,
+  withdrawNotice,
+  escalateNotice,
   draftBulletin,
   editBulletin,
   discardBulletin,

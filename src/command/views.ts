@@ -1,10 +1,11 @@
 import type { Grant, Role } from '#access/actor.ts'
 import type { Derivation, Document } from '#bulletin/shape.ts'
-import type { AccountId, BulletinId, CampaignId, OrgId, PersonId, PlaceId, RecordId, SessionId, SubjectId } from '#kit/id.ts'
+import type { AccountId, BulletinId, CampaignId, OrgId, PersonId, PlaceId, RecordId, SessionId, SubjectId, TeamId } from '#kit/id.ts'
 import type { Text } from '#kit/text.ts'
 import type { Figure } from '#figure/shape.ts'
 import type { Act, Content, Context, Sort, State } from '#record/shape.ts'
-import type { Sheet, Term } from '#register/shape.ts'
+import type { Duty, Sheet, Term } from '#register/shape.ts'
+import type { FlagVerdict } from './flag/views.ts'
 import type { Mistake as SchemeMistake } from '#scheme/mistake.ts'
 
 /* What the commands answer: the contract between the house and its doors. Moments are ISO 8601 with microseconds. */
@@ -51,6 +52,20 @@ export type CampaignRow = {
   readonly loadedAt: string
   /** The ones that count: neither returned nor withdrawn. */
   readonly records: number
+}
+
+/** A demo campaign of the campaigns folder, and how far it has been loaded: `done` of `total` steps. */
+export type DemoRow = {
+  readonly key: string
+  readonly title: Text
+  readonly about: Text | null
+  /** Keys of the campaigns that are loaded with it, itself the last. */
+  readonly campaigns: readonly string[]
+  readonly state: 'offered' | 'wanted' | 'loading' | 'loaded' | 'failed'
+  readonly done: number
+  readonly total: number
+  /** What is being done, or why it could not be. */
+  readonly says: Text | null
 }
 
 export type CampaignView = CampaignRow & {
@@ -102,6 +117,25 @@ export type LinkRow = Term & {
   readonly toName: string
   readonly toKind: string
   readonly role: string
+}
+
+export type TeamMemberRow = Term & {
+  /** An org or a person; the other is null. */
+  readonly org: OrgId | null
+  readonly person: PersonId | null
+  readonly code: string
+  readonly name: string
+  readonly duty: Duty
+}
+export type TeamRow = {
+  readonly id: TeamId
+  readonly code: string
+  readonly name: string
+  /** 协作区, 督导组, 领导小组 … as the register names it. */
+  readonly kind: string
+  readonly about: string
+  /** Leads first. */
+  readonly members: readonly TeamMemberRow[]
 }
 
 export type ImportView = {
@@ -168,6 +202,8 @@ export type RecordView = {
   readonly content: Content
   readonly context: Context
   readonly flags: readonly FlagView[]
+  /** What people said of its flags, newest first; said of a version before the last correction it no longer holds. */
+  readonly verdicts: readonly FlagVerdict[]
   /** Names for every id in the content. */
   readonly names: Readonly<Record<string, string>>
   /** Newest first. */
@@ -218,6 +254,21 @@ export type RankRow = {
   /** Null below the class's minimum volume: listed, not ranked. */
   readonly rank: number | null
   readonly records: number
+}
+
+export type TeamRankRow = {
+  readonly team: TeamId
+  readonly code: string
+  readonly name: string
+  readonly kind: string
+  readonly leads: readonly string[]
+  /** How many orgs it is made of. */
+  readonly orgs: number
+  readonly value: string
+  readonly pending: string | null
+  /** Facts behind the value. */
+  readonly records: number
+  readonly rank: number | null
 }
 
 export type NotStarted = {

@@ -38,18 +38,28 @@ const contribute = (
 ): void => {
   for (const one of members(i, version, names)) {
     if (one.is !== null) names[one.is.as] = one.is.value
-    if (!i.when.every((w) => w.run(names) === true)) continue
-    const value = i.distinct || i.value === null ? '1' : worth(i, names)
-    if (value === undefined || (i.distinct && one.key === null)) continue
+    const value = spoken(i, names)
+    if (value === undefined || ((i.distinct || i.each) && one.key === null)) continue
     facts.push({
       indicator: i.key,
       ...at,
       value,
       key: i.distinct ? one.key : null,
+      each: i.each ? one.key : null,
+      member: i.per === 'record' ? undefined : (one.key ?? undefined),
       approx: i.roughFields.length === 0 ? null : roughness(i.roughFields, version.content.fields),
       pending: version.state === 'submitted',
     })
   }
+}
+
+/** What it is worth where all conditions are true. Of newest words a false condition is a word, too: it takes back the one before. */
+const spoken = (i: CompiledIndicator, names: Seen): string | undefined => {
+  for (const when of i.when) {
+    const is = when.run(names)
+    if (is !== true) return is === false && i.each ? '0' : undefined
+  }
+  return i.distinct || i.value === null ? '1' : worth(i, names)
 }
 
 /** Blank is not zero: no value, no fact. */
@@ -58,14 +68,15 @@ const worth = (i: CompiledIndicator, names: Seen): string | undefined => {
   return value === undefined ? undefined : plain(value)
 }
 
-/** What is counted once for distinct indicators, and what the expressions see as `participant` or `subject`. */
+/** What is counted once for distinct indicators and whose newest word counts, and what the expressions see as `participant` or `subject`. */
 type Member = { readonly key: string | null; readonly is: { readonly as: 'participant' | 'subject'; readonly value: unknown } | null }
 
 /** One for the record, or one for each participant or subject. */
 const members = (i: CompiledIndicator, { context }: RecordVersion, names: Seen): readonly Member[] => {
-  const per = i.distinct === 'participant' || i.distinct === 'subject' ? i.distinct : i.per
+  const { per } = i
+  const of = i.distinct ?? i.each
   if (per === 'record') {
-    const path = i.distinct === 'org' ? context.org : i.distinct === 'place' ? context.place : []
+    const path = of === 'org' ? context.org : of === 'place' ? context.place : []
     return [{ key: path.at(-1)?.id ?? null, is: null }]
   }
   const seen = names[`${per}s`]

@@ -30,7 +30,7 @@ export const isVolume = (indicator: string): boolean => indicator.startsWith('#'
 /** What a record that counts adds to its kind's volume, in the shape of a fact that is tallied but not kept. */
 export const presence = (kind: string, state: State, day: string, org: readonly string[]): Fact | null =>
   state === 'submitted' || state === 'accepted'
-    ? { indicator: volumeOf(kind), day, org, place: [], value: '1', key: null, approx: null, pending: state === 'submitted' }
+    ? { indicator: volumeOf(kind), day, org, place: [], value: '1', key: null, each: null, approx: null, pending: state === 'submitted' }
     : null
 
 /** Tallies stand on pages: along an axis, for a month, a day or all time; */
@@ -54,6 +54,8 @@ export const deltas = (
   const reaches = new Map<string, ReachDelta>()
   const wayOf = ways()
   for (const { fact, sign } of changes) {
+    // Newest words are looked up among the facts, never added up.
+    if (fact.each !== null) continue
     // A distinct indicator's value is added where its key's ways part (see branch.ts), once the store knows them all.
     const value = fact.key === null ? new Decimal(fact.value).times(sign) : none
     for (const { axis, grain, whole } of isVolume(fact.indicator) ? keptOfVolume : kept) {

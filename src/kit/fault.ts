@@ -39,6 +39,10 @@ export const catalogue = {
   '409.7': { zh: '不能停用自己，也不能撤销自己的管理员权限', en: 'You cannot disable yourself or take away your own administrator role' },
   '409.8': { zh: '端口 {port} 已被占用，请用 PORT 另指定一个', en: 'Port {port} is taken; choose another with PORT' },
   '409.10': { zh: '通报尚未封存', en: 'The bulletin is not sealed yet' },
+  '422.30': { zh: '记录要同时计入的活动不合：{what}', en: 'The campaigns in which records count as well do not fit: {what}' },
+  '409.30': { zh: '活动方案刚刚更换，请再提交一次', en: 'The scheme has just been replaced; hand it in once more' },
+  '409.20': { zh: '督办单处于“{state}”，不能{what}', en: 'The notice is “{state}” and cannot be {what}' },
+  '409.21': { zh: '督办单已到第 {current} 步，您看到的是第 {seen} 步', en: 'The notice is at step {current}, you saw step {seen}' },
   '413.1': { zh: '文件超过 {limit} MB', en: 'The file is larger than {limit} MB' },
   '413.2': { zh: '压缩文件解开后超过 {limit} MB', en: 'The archive unpacks to more than {limit} MB' },
   '413.3': { zh: '文件超过 {limit} {what}', en: 'The file has more than {limit} {what}' },
@@ -51,6 +55,12 @@ export const catalogue = {
   '422.20': { zh: '模拟不出符合表单“{kind}”的记录：{why}', en: 'No record fits the form “{kind}” in forty tries: {why}' },
   '422.21': { zh: '总数无法凑成：{pins}', en: 'These totals cannot be met: {pins}' },
   '422.22': { zh: '总数中的“{key}”不能设定：{why}', en: 'The total “{key}” cannot be set: {why}' },
+  '422.30': {
+    zh: '这样一来，阶段“{phase}”（{from} 至 {until}）就为空，或与前一阶段重叠',
+    en: 'The phase “{phase}” ({from} to {until}) would then be empty, or overlap the one before',
+  },
+  '422.40': { zh: '期限须晚于 {day}', en: 'The deadline has to be later than {day}' },
+  '422.41': { zh: '期限最迟可延至 {most}', en: 'The deadline can be put off to {most} at the latest' },
   '429.1': { zh: '请求过于频繁，请 {seconds} 秒后再试', en: 'Too many requests; try again in {seconds} seconds' },
   '500.1': { zh: '系统内部错误，编号 {id}', en: 'An internal error, id {id}' },
   '501.1': {

@@ -4,6 +4,7 @@ import type { Text } from '#kit/text.ts'
 import type { Compiled, CompiledForm, Names } from '#scheme/compiled.ts'
 import { kindOf, subjectKinds } from '#scheme/kind.ts'
 import type { ActivityKind } from '#scheme/shape.ts'
+import { classOfPath, isFor } from './class.ts'
 import { namesOf, photosIn } from './names.ts'
 import type { Content, Context, FieldValue } from './shape.ts'
 import { type Problem, tidy } from './value.ts'
@@ -35,7 +36,12 @@ export const checkContent = (form: CompiledForm, content: Content, context: Cont
   ]
   const rules = ruleFindings(form, names)
   const outside = outsideFindings(campaign, content, context)
-  return { content: checked, misfits: [...misfits, ...rules.misfits, ...outside.misfits], flags: [...rules.flags, ...outside.flags] }
+  const other = classFindings(campaign, form, context)
+  return {
+    content: checked,
+    misfits: [...misfits, ...other.misfits, ...rules.misfits, ...outside.misfits],
+    flags: [...rules.flags, ...outside.flags, ...other.flags],
+  }
 }
 
 const misfit = (path: string, code: string, zh: string, en: string): Misfit => ({ path, code, says: { zh, en } })
@@ -139,6 +145,9 @@ const attachmentMisfits = ({ form }: CompiledForm, content: Content): Misfit[] =
   const photos = photosIn(content)
   const files = content.attachments.length - photos
   return [
+    ...(photos < form.photos.min
+      ? [misfit('attachments', 'photos', `照片至少 ${form.photos.min} 张`, `at least ${form.photos.min} photos`)]
+      : []),
     ...(photos > form.photos.max
       ? [misfit('attachments', 'photos', `照片最多 ${form.photos.max} 张`, `at most ${form.photos.max} photos`)]
       : []),
@@ -196,4 +205,18 @@ const outsideFindings = (campaign: Compiled, content: Content, context: Context)
       },
     ],
   }
+}
+
+/** A form of another class of units: refused, flagged or let pass, as the scheme says. */
+const classFindings = (campaign: Compiled, { form }: CompiledForm, context: Context): Findings => {
+  const then = form.otherwise ?? 'flag'
+  if (then === 'ignore' || isFor(form, classOfPath(campaign, context.org))) return { misfits: [], flags: [] }
+  const titles = (form.for ?? []).map((key): Text => campaign.scheme.classes.find((c) => c.key === key)?.title ?? { zh: key })
+  const says = {
+    zh: `此表由${titles.map((t) => t.zh).join('、')}填报，本单位不属于此类`,
+    en: `This form is for ${titles.map((t) => t.en ?? t.zh).join(', ')}; the unit is not one of them`,
+  }
+  return then === 'block'
+    ? { misfits: [{ path: 'org', code: 'class', says }], flags: [] }
+    : { misfits: [], flags: [{ rule: 'class', says }] }
 }

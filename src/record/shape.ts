@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { isDay } from '#kit/day.ts'
-import { type OrgId, type PersonId, type PlaceId, type RecordId, type SubjectId, isId } from '#kit/id.ts'
+import { type CampaignId, type OrgId, type PersonId, type PlaceId, type RecordId, type SubjectId, isId } from '#kit/id.ts'
 
 /*
  * A record is an activity (one visit, forum, report …) or a matter (something raised that must get an answer).
@@ -61,6 +61,9 @@ export type State = (typeof states)[number]
 export const acts = ['submit', 'correct', 'accept', 'return', 'withdraw', 'close', 'reopen'] as const
 export type Act = (typeof acts)[number]
 
+/** Another campaign in which a record counts as well, by a version of its scheme. */
+export type AlsoIn = { readonly campaign: CampaignId; readonly key: string; readonly version: number }
+
 /** What the register said when the version was made; facts rest on this, so a later change of the register moves nothing. */
 export type Context = {
   /** From the root down to the record's org. */
@@ -75,6 +78,8 @@ export type Context = {
     readonly within: boolean
   }[]
   readonly subjects: readonly { readonly id: SubjectId; readonly kind: string; readonly tags: readonly string[] }[]
+  /** The campaigns in which it may count as well; absent where its form names none. */
+  readonly also?: readonly AlsoIn[]
 }
 
 export type RecordVersion = {

@@ -21,6 +21,13 @@ export const linkTo: readonly Kind[] = [
   { key: 'subject', title: { zh: '走访对象', en: 'Subject' }, also: ['对象', '户', '农户', '商铺'] },
 ]
 
+/** What an org or a person is to a team. */
+export const teamDuties: readonly Kind[] = [
+  { key: 'lead', title: { zh: '牵头', en: 'Lead' }, also: ['牵头单位', '组长', '负责人', '牵头部门', '主任', 'leader'] },
+  { key: 'member', title: { zh: '成员', en: 'Member' }, also: ['成员单位', '组员', '副组长', '委员'] },
+  { key: 'liaison', title: { zh: '联络', en: 'Liaison' }, also: ['联络员', '联络单位', '联络处室', '联系人'] },
+]
+
 export const shapes: readonly SheetShape[] = [
   {
     sheet: 'place',
@@ -184,6 +191,57 @@ export const shapes: readonly SheetShape[] = [
       ),
       from,
       { ...until, also: until.also.filter((a) => a !== 'to') },
+    ],
+  },
+  {
+    sheet: 'team',
+    title: { zh: '协作组', en: 'Teams' },
+    also: ['协作区', '督导组', '领导小组', '工作组', '小组', '队伍', '工作专班', 'team', 'groups'],
+    columns: [
+      code(['小组编码', '协作区编码', '督导组编码', '组编码', '队伍编码', 'team_code', 'team code'], 'X01'),
+      nameColumn('名称', 'Name', ['小组名称', '协作区名称', '督导组名称', '组名', '队伍名称', 'team'], {
+        zh: '第一协作区',
+        en: 'Zone 1',
+      }),
+      plain(
+        'kind',
+        '类型',
+        'Kind',
+        ['小组类型', '类别', 'type'],
+        { zh: '如 协作区、督导组、领导小组', en: 'Such as zone, supervision group, leading group' },
+        { zh: '协作区', en: 'Zone' },
+      ),
+      {
+        key: 'whoType',
+        title: { zh: '成员类型', en: 'Member: kind' },
+        also: ['member_type', '单位或人员'],
+        required: true,
+        choices: linkBy,
+        says: { zh: '单位或人员；每个成员一行，小组的编码与名称相同', en: 'Org or person; a row for each member, under one code and name' },
+        example: { zh: '单位', en: 'Org' },
+      },
+      coded(
+        'who',
+        '成员编码',
+        'Member: code',
+        ['成员单位编码', '单位编码', '人员编码', 'member', 'member_code'],
+        { zh: '单位或人员的编码', en: 'The code of the org or person' },
+        '021',
+        true,
+      ),
+      {
+        key: 'duty',
+        title: { zh: '职责', en: 'Duty' },
+        also: ['角色', '分工', 'role'],
+        choices: teamDuties,
+        says: {
+          zh: '牵头、成员或联络；留空为成员。联络的不算本组成员',
+          en: 'Lead, member or liaison; a member when blank. A liaison is not one of the team',
+        },
+        example: { zh: '牵头', en: 'Lead' },
+      },
+      from,
+      until,
     ],
   },
 ]

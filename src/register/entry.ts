@@ -1,5 +1,6 @@
 import type { Day } from '#kit/day.ts'
 import type { Misfit } from '#kit/fault.ts'
+import type { Duty } from './shape.ts'
 
 /*
  * What somebody says of the register: a row of a sheet, a form filled by hand, a loader's list. Entries refer to each
@@ -53,12 +54,27 @@ export type LinkEntry = Lasting & {
   readonly role?: string | undefined
 }
 
+/** Who belongs: a code. */
+export type MemberEntry = Lasting & { readonly who: { readonly org: string } | { readonly person: string }; readonly duty: Duty }
+
+export type TeamEntry = {
+  readonly id?: string | undefined
+  readonly code: string
+  readonly name: string
+  readonly kind?: string | undefined
+  readonly about?: string | undefined
+  readonly members: readonly MemberEntry[]
+  /** These are all: whoever else belongs leaves on this day. */
+  readonly othersLeave?: Day | undefined
+}
+
 export type Entries = {
   readonly places?: readonly NodeEntry[] | undefined
   readonly orgs?: readonly NodeEntry[] | undefined
   readonly people?: readonly PersonEntry[] | undefined
   readonly subjects?: readonly SubjectEntry[] | undefined
   readonly links?: readonly LinkEntry[] | undefined
+  readonly teams?: readonly TeamEntry[] | undefined
 }
 
 /** What became of one entry; misfits mean that nothing of it was entered. */

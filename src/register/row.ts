@@ -2,11 +2,11 @@ import { addDays } from '#kit/day.ts'
 import type { Misfit } from '#kit/fault.ts'
 import type { Text } from '#kit/text.ts'
 import { type Read, codeOf, dayOf, lineOf, listOf } from './cell.ts'
-import { linkBy, linkTo, shapeOf } from './column.ts'
-import type { Lasting, LinkEntry, NodeEntry, PersonEntry, SubjectEntry } from './entry.ts'
+import { linkBy, linkTo, shapeOf, teamDuties } from './column.ts'
+import type { Lasting, LinkEntry, NodeEntry, PersonEntry, SubjectEntry, TeamEntry } from './entry.ts'
 import { type Kind, kindOf, orgKinds, placeKinds, subjectKinds } from '#scheme/kind.ts'
 import { type MisfitCode, misfit } from './misfits.ts'
-import type { Sheet } from './shape.ts'
+import { type Sheet, duties } from './shape.ts'
 
 /** The text in a column of a row; undefined when the file has no such column. */
 export type Cells = (key: string) => string | undefined
@@ -17,6 +17,7 @@ export type EntryOf = {
   readonly person: PersonEntry
   readonly subject: SubjectEntry
   readonly link: LinkEntry
+  readonly team: TeamEntry
 }
 
 export type Row<S extends Sheet> = { readonly entry: EntryOf[S] } | { readonly misfits: readonly Misfit[] }
@@ -122,16 +123,16 @@ const subject = (r: Reading): SubjectEntry => {
   return { code, kind, name: nameOf(r), place: place === '' ? null : place, address: r.line('address', 500), tags: r.list('tags', 50, 40) }
 }
 
-const type = (r: Reading, key: string, kinds: readonly Kind[]): string => {
+const type = (r: Reading, sheet: Sheet, key: string, kinds: readonly Kind[]): string => {
   const value = r.kind(key, kinds) ?? ''
-  const column = shapeOf('link').columns.find((c) => c.key === key)?.title ?? { zh: key }
+  const column = shapeOf(sheet).columns.find((c) => c.key === key)?.title ?? { zh: key }
   const expected = { zh: kinds.map((k) => k.title.zh).join('、'), en: kinds.map((k) => k.title.en).join(', ') }
   if (!kinds.some((k) => k.key === value)) r.misfits.push(misfit(key, 'unknown-type', { column, value, expected }))
   return value
 }
 
 const link = (r: Reading): LinkEntry => {
-  const [byType, toType] = [type(r, 'byType', linkBy), type(r, 'toType', linkTo)]
+  const [byType, toType] = [type(r, 'link', 'byType', linkBy), type(r, 'link', 'toType', linkTo)]
   const [by, to] = [r.must('by', 'code-missing'), r.must('to', 'code-missing')]
   return {
     by: byType === 'org' ? { org: by } : { person: by },
@@ -141,10 +142,28 @@ const link = (r: Reading): LinkEntry => {
   }
 }
 
+const team = (r: Reading): TeamEntry => {
+  const code = r.must('code', 'code-missing')
+  const name = nameOf(r)
+  const who = type(r, 'team', 'whoType', linkBy)
+  const of = r.must('who', 'code-missing')
+  const said = r.kind('duty', teamDuties) ?? ''
+  const duty = said === '' ? 'member' : duties.find((d) => d === said)
+  const expected = { zh: teamDuties.map((d) => d.title.zh).join('、'), en: teamDuties.map((d) => d.title.en).join(', ') }
+  if (duty === undefined) r.misfits.push(misfit('duty', 'unknown-type', { column: { zh: '职责', en: 'Duty' }, value: said, expected }))
+  return {
+    code,
+    name,
+    kind: r.line('kind', 40),
+    members: [{ who: who === 'org' ? { org: of } : { person: of }, duty: duty ?? 'member', ...r.lasting() }],
+  }
+}
+
 const entries: { readonly [S in Sheet]: (r: Reading) => EntryOf[S] } = {
   place: node(placeKinds),
   org: node(orgKinds),
   person,
   subject,
   link,
+  team,
 }

@@ -17,8 +17,8 @@ export type ExpressionMistake = {
 /** A parsed node; the checker leaves the type it found on it. */
 export type Node = ASTNode & { readonly checkedType?: { readonly name: string } | undefined }
 
-const functions = new Set(['size', 'has', 'decimal', 'min', 'max', 'abs'])
-const methods = new Set(['size', 'contains', 'startsWith', 'endsWith', 'exists', 'all', 'exists_one', 'filter', 'map', 'trim'])
+export const functions: ReadonlySet<string> = new Set(['size', 'has', 'decimal', 'min', 'max', 'abs'])
+export const methods: ReadonlySet<string> = new Set(['size', 'contains', 'startsWith', 'endsWith', 'exists', 'all', 'exists_one', 'filter', 'map', 'trim'])
 /** They bind their first argument over the rest. */
 const binders = new Set(['exists', 'all', 'exists_one', 'filter', 'map'])
 

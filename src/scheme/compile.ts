@@ -1,10 +1,14 @@
 import type { Decimal } from '#kit/decimal.ts'
+import { compileAlso } from './also.ts'
 import { type ExpressionMistake, type Node, freeNames } from './cel.ts'
-import type { Compiled, CompiledBulletin, CompiledField, CompiledForm, CompiledIndicator, CompiledQuota, Program } from './compiled.ts'
-import { type Checked, type Expressions, Org, Person, type Variables } from './expression.ts'
-import { type Resolved, feedOf, resolve } from './resolve.ts'
-import type { ActivityKind, Field, Indicator, MatterKind, Quota, Scheme } from './shape.ts'
-import { fieldsOf, overIndicators, overOrg, overPerson, overQuota, overRecord, shared } from './stand.ts'
+import type { Compiled, CompiledBulletin, CompiledField, CompiledForm, CompiledIndicator, Program } from './compiled.ts'
+import { type Checked, Org, Person, type Variables } from './expression.ts'
+import { compileQuotas } from './owe.ts'
+import type { Indicator } from './indicator.ts'
+import { isShare, ratioProgram } from './ratio.ts'
+import { type Resolved, feedOf, isComputed, resolve } from './resolve.ts'
+import type { ActivityKind, Field, MatterKind, Scheme } from './shape.ts'
+import { fieldsOf, overIndicators, overOrg, overPerson, overRecord, shared } from './stand.ts'
 import { type Units, factorOf, unitsOf } from './units.ts'
 
 export type Path = readonly (string | number)[]
@@ -42,7 +46,7 @@ export const compile = (scheme: Scheme, files: Readonly<Record<string, string>>,
     feeds,
     classOf: compileClasses(bench),
     participates: compileParticipants(bench),
-    quotas: Object.entries(scheme.quotas).map(([key, quota]) => compileQuota(bench, key, quota)),
+    ...compileQuotas(scheme, bench.units, (path, result) => program(bench, path, result)),
     bulletins: new Map(
       Object.entries(scheme.bulletins).map(([key, b]): [string, CompiledBulletin] => [
         key,
@@ -73,7 +77,7 @@ const compileForm = (
   kind: string,
   form: ActivityKind | MatterKind,
   feeds: Compiled['feeds'],
-): Pick<CompiledForm, 'fields' | 'rules' | 'counts'> => {
+): Pick<CompiledForm, 'fields' | 'rules' | 'also' | 'counts'> => {
   const path = [sort === 'activity' ? 'activities' : 'matters', kind]
   const forms = [{ sort, kind, fields: form.fields }]
   const all = overRecord(sort, namesIn(bench, path, form.fields))
@@ -94,6 +98,7 @@ const compileForm = (
   return {
     fields,
     rules,
+    also: compileAlso(path, form, all, (at, result) => program(bench, at, result, forms)),
     counts: countsOf(
       fields,
       fed.flatMap((feed) => feeds.get(feed) ?? []),
@@ -149,19 +154,24 @@ const compileIndicator = (bench: Bench, key: string): CompiledIndicator => {
     value: null,
     roughFields: [],
     distinct: null,
+    take: 'flow',
+    each: null,
+    alone: isShare(bench.units, indicator.unit),
     factor,
     formula: null,
+    derives: null,
   } as const
   if (indicator.formula !== undefined) {
     const others = Object.keys(bench.scheme.indicators).filter((k) => k !== key)
     return { ...empty, formula: program(bench, ['indicators', key, 'formula'], overIndicators(others).number(indicator.formula)) }
   }
+  if (isComputed(indicator)) return { ...empty, formula: ratioProgram(bench.scheme, bench.units, indicator) ?? nothing }
   const resolved = resolve(bench.scheme, key)
   return resolved === null ? empty : counted(bench, resolved, factor)
 }
 
 const counted = (bench: Bench, resolved: Resolved, factor: Decimal): CompiledIndicator => {
-  const { key, indicator, sources, per, distinct } = resolved
+  const { key, indicator, sources, per, distinct, take } = resolved
   const forms = formsOf(bench.scheme, resolved)
   const each = forms.map((f) => namesIn(bench, [f.sort === 'activity' ? 'activities' : 'matters', f.kind], f.fields))
   const sort = forms.every((f) => f.sort === 'matter') && forms.length > 0 ? 'matter' : 'activity'
@@ -174,7 +184,10 @@ const counted = (bench: Bench, resolved: Resolved, factor: Decimal): CompiledInd
   const value = worth === null ? null : indicator.value === undefined ? quietly(worth) : program(bench, at('value'), worth, forms)
   const used = new Set(worth?.ok ? freeNames(worth.ast).map((n) => n.name) : [])
   const roughFields = [...new Set(forms.flatMap((f) => f.fields.filter((x) => x.approx && used.has(x.key)).map((x) => x.key)))]
-  return { key, indicator, sources, per, when, value, roughFields, distinct: distinct ?? null, factor, formula: null }
+  const alone = resolved.alone || isShare(bench.units, indicator.unit)
+  const derives = ratioProgram(bench.scheme, bench.units, indicator)
+  const counts = { key, indicator, sources, per, when, value, roughFields, distinct: distinct ?? null }
+  return { ...counts, take, each: resolved.each, alone, factor, formula: null, derives }
 }
 
 /** What is inherited was told where it stands. */
@@ -227,23 +240,3 @@ const compileParticipants = (bench: Bench): Compiled['participates'] => {
   const where = optional(bench.scheme.participants.where, (s) => program(bench, ['participants', 'where'], overPerson().bool(s)))
   return (person) => where === null || where.run({ person: new Person(person) }) === true
 }
-
-const compileQuota = (bench: Bench, key: string, quota: Quota): CompiledQuota => {
-  const who = quota.who === 'org' ? overOrg() : overPerson()
-  const bounds = overQuota(quota.who, Object.keys(bench.scheme.indicators))
-  const bound = (name: 'at_least' | 'at_most' | 'exactly' | 'of'): Program<Decimal> | null => {
-    const says = quota[name]
-    return says === undefined ? null : program(bench, ['quotas', key, name], number(bounds, says))
-  }
-  return {
-    key,
-    quota,
-    where: optional(quota.where, (s) => program(bench, ['quotas', key, 'where'], who.bool(s))),
-    atLeast: bound('at_least'),
-    atMost: bound('at_most'),
-    exactly: bound('exactly'),
-    of: bound('of'),
-  }
-}
-
-const number = (names: Expressions, says: number | string): Checked<Decimal> => names.number(String(says))

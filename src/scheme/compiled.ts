@@ -1,6 +1,8 @@
 import type { Decimal } from '#kit/decimal.ts'
 import type { Text } from '#kit/text.ts'
-import type { ActivityKind, Field, Indicator, MatterKind, Quota, Rule, Scheme } from './shape.ts'
+import type { Each, Indicator, Take } from './indicator.ts'
+import type { ActivityKind, Field, MatterKind, Rule, Scheme } from './shape.ts'
+import type { Quota, QuotaAsk } from './quota.ts'
 
 /*
  * A scheme made ready to run: every expression type-checked and parsed once. Made by compile.ts, only from a scheme
@@ -26,10 +28,29 @@ export type CompiledField = {
 }
 export type CompiledRule = { readonly rule: Rule; readonly check: Program<boolean> }
 
+/** What a record counts for in another campaign. */
+export type CompiledAlso = {
+  /** The other scheme's key. */
+  readonly campaign: string
+  /** A kind of the other scheme, of the same sort. */
+  readonly as: string
+  readonly when: Program<boolean> | null
+  readonly fields: readonly {
+    /** The other form's. */
+    readonly key: string
+    readonly value: Program<unknown>
+    /** What the expression gives; null: not known before it runs. */
+    readonly gives: 'number' | 'text' | 'texts' | 'yes or no' | null
+    /** The field of this form that it is, when it is nothing but that: its approximate word goes along. */
+    readonly field: string | null
+  }[]
+}
+
 export type CompiledForm = {
   readonly kind: string
   readonly fields: readonly CompiledField[]
   readonly rules: readonly CompiledRule[]
+  readonly also: readonly CompiledAlso[]
   /** The fields that facts rest on; null: any. */
   readonly counts: ReadonlySet<string> | null
 } & ({ readonly sort: 'activity'; readonly form: ActivityKind } | { readonly sort: 'matter'; readonly form: MatterKind })
@@ -51,22 +72,50 @@ export type CompiledIndicator = {
   /** Fields whose approximate word the fact keeps. */
   readonly roughFields: readonly string[]
   readonly distinct: Indicator['distinct'] | null
+  readonly take: Take
+  /** latest: of each what the newest word counts; null for the others. */
+  readonly each: Each | null
+  /** Never added up: told only where a single one has said it. */
+  readonly alone: boolean
   /** Base unit → printed unit: value ÷ factor (元 → 万元: 10000). */
   readonly factor: Decimal
-  /** Formulas: the expression over indicators' values by key (Decimal, in their printed units); null for counted ones. */
+  /** Formulas and rates: the expression over indicators' values by key (Decimal, in their printed units); null for counted ones. */
   readonly formula: Program<Decimal> | null
+  /** A rate that is entered: what it must derive from, as a formula; null for all others. */
+  readonly derives: Program<Decimal> | null
 }
 
-/** `where` over `org` or `person`; the bounds over the same and every indicator by key (Decimal, in its printed unit). */
-export type CompiledQuota = {
-  readonly key: string
-  readonly quota: Quota
-  readonly where: Program<boolean> | null
+/** An exact fraction: a third of 126 is 42, and nothing is rounded before the end. */
+export type Fraction = { readonly n: Decimal; readonly d: Decimal }
+
+/** One period of a quota with its bounds: over the assignee, `linked`, `members`, `branches` and every indicator by key (Decimal, printed unit). */
+export type CompiledAsk = {
+  readonly ask: QuotaAsk
   readonly atLeast: Program<Decimal> | null
   readonly atMost: Program<Decimal> | null
   readonly exactly: Program<Decimal> | null
   /** share × of is the least. */
+  readonly share: Fraction | null
   readonly of: Program<Decimal> | null
+  /** Different linked subjects reached are counted, not all that the indicator counts. */
+  readonly reaches: boolean
+}
+
+export type CompiledQuota = {
+  readonly key: string
+  readonly quota: Quota
+  /** Over `org`, `team`, or `person` and `org`. */
+  readonly where: Program<boolean> | null
+  /** The quota’s own period, then the ones beside it. */
+  readonly asks: readonly CompiledAsk[]
+  /** Over `subject`. */
+  readonly strata: readonly { readonly title: Text | null; readonly when: Program<boolean>; readonly share: Fraction }[]
+  /** Kinds of subjects its indicator speaks of, as the scheme names them; empty: any. */
+  readonly kinds: readonly string[]
+  /** Counted indicators whose value of the assignee is needed: its own, of `for_each`, of its bounds. */
+  readonly reads: readonly string[]
+  /** Digits after the point to which what is owed is rounded up. */
+  readonly places: number
 }
 
 export type CompiledBulletin = {
@@ -87,5 +136,7 @@ export type Compiled = {
   /** Whether a person belongs to the campaign's participants, before any unit widened its circle. */
   readonly participates: (person: { readonly rank: string; readonly post: string }) => boolean
   readonly quotas: readonly CompiledQuota[]
+  /** Indicators that are credited to people (figure/credit.ts), because a quota asks for theirs. */
+  readonly credited: ReadonlySet<string>
   readonly bulletins: ReadonlyMap<string, CompiledBulletin>
 }

@@ -75,9 +75,13 @@ export type Checked<T> =
 
 /** Expressions over the given variables; `it` names those whose blankness can be asked: has(it.days). */
 export type Expressions = {
+  /** The names an expression may use here, with their types: what an editor offers. */
+  readonly names: Variables
   bool(source: string): Checked<boolean>
   /** int and decimal alike; the answer is always a Decimal. */
   number(source: string): Checked<Decimal>
+  /** Whatever a field can hold: a number (int or Decimal), a text, texts, yes or no. */
+  value(source: string): Checked<unknown>
 }
 
 export const expressions = (variables: Variables, it?: Variables): Expressions => {
@@ -91,6 +95,7 @@ export const expressions = (variables: Variables, it?: Variables): Expressions =
   const keys = new Set(Object.keys(it ?? {}))
   const checked = (source: string, types: readonly string[], wanted: Text) => check(env, source, names, keys, types, wanted)
   return {
+    names: it ? { ...variables, it: 'dyn' } : variables,
     bool: (source) => {
       const result = checked(source, ['bool', 'dyn'], { zh: '是或否的条件', en: 'a condition, true or false' })
       return result.ok
@@ -102,6 +107,10 @@ export const expressions = (variables: Variables, it?: Variables): Expressions =
       return result.ok
         ? { ok: true, ast: result.ast, program: { source, reads: readsOf(result.ast), run: (n) => asDecimal(result.run(n)) } }
         : result
+    },
+    value: (source) => {
+      const result = checked(source, ['int', 'decimal', 'string', 'bool', 'list<string>', 'dyn'], { zh: '一个值', en: 'a value' })
+      return result.ok ? { ok: true, ast: result.ast, program: { source, reads: readsOf(result.ast), run: result.run } } : result
     },
   }
 }

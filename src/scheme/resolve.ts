@@ -1,5 +1,6 @@
 import type { Source } from './compiled.ts'
-import type { Indicator, Scheme } from './shape.ts'
+import type { Each, Indicator, Take } from './indicator.ts'
+import type { Scheme } from './shape.ts'
 
 /* What an indicator is once everything it inherits through `of` is counted in. Shared by the checker and the compiler. */
 
@@ -10,6 +11,10 @@ export type Resolved = {
   readonly per: 'record' | 'participant' | 'subject'
   readonly value: string | null
   readonly distinct: Indicator['distinct'] | null
+  readonly take: Take
+  /** latest: of each what; null for the others. */
+  readonly each: Each | null
+  readonly alone: boolean
   /** Own and inherited conditions with the indicator each stands in, inherited first. */
   readonly whens: readonly { readonly key: string; readonly source: string }[]
 }
@@ -30,24 +35,35 @@ export const chain = (scheme: Scheme, key: string): readonly Indicator[] | null 
 export const indicatorOf = (scheme: Scheme, key: string): Indicator | undefined =>
   Object.hasOwn(scheme.indicators, key) ? scheme.indicators[key] : undefined
 
-/** null for formulas and for indicators whose `of` leads nowhere. */
+/** null for formulas and rates, and for indicators whose `of` leads nowhere. */
 export const resolve = (scheme: Scheme, key: string): Resolved | null => {
   const links = chain(scheme, key)
   const indicator = indicatorOf(scheme, key)
-  if (links === null || indicator === undefined || links.some((l) => l.formula !== undefined)) return null
+  if (links === null || indicator === undefined || links.some(isComputed)) return null
   const last = <K extends keyof Indicator>(name: K): Indicator[K] | undefined => links.findLast((l) => l[name] !== undefined)?.[name]
   const distinct = last('distinct') ?? null
+  const take = last('take') ?? 'flow'
+  const each = take === 'latest' ? (last('each') ?? 'org') : null
   const whens = links.flatMap((l) => (l.when === undefined ? [] : [{ key: keyOf(scheme, l), source: l.when }]))
   return {
     key,
     indicator,
     sources: sourcesOf(scheme, last('from')),
-    per: distinct === 'participant' || distinct === 'subject' ? distinct : (last('per') ?? 'record'),
+    per: member(distinct) ?? member(each) ?? last('per') ?? 'record',
     value: last('value') ?? null,
     distinct,
+    take,
+    each,
+    alone: last('alone') ?? false,
     whens,
   }
 }
+
+/** A formula, or a rate that is worked out from its part and its whole. */
+export const isComputed = (i: Indicator): boolean =>
+  i.formula !== undefined || (i.ratio !== undefined && i.from === undefined && i.of === undefined)
+
+const member = (of: Each | null | undefined): 'participant' | 'subject' | null => (of === 'participant' || of === 'subject' ? of : null)
 
 const keyOf = (scheme: Scheme, indicator: Indicator): string =>
   Object.keys(scheme.indicators).find((k) => scheme.indicators[k] === indicator) ?? ''

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { describe } from './describe.ts'
 import { scheme } from './shape.ts'
 
 export type JsonSchema = { readonly [key: string]: unknown }
@@ -7,7 +8,7 @@ const made = z.toJSONSchema(scheme, { io: 'input', unrepresentable: 'any' }) as 
 
 /** The scheme language as a JSON Schema (draft 2020-12): schema/scheme-1.json, and what editors complete by. */
 export const languageSchema = (): JsonSchema => ({
-  ...made,
+  ...describe(made),
   $id: 'https://zoufang.example/schema/scheme-1.json',
   title: 'Zoufang scheme, language 1',
   description:

@@ -1,27 +1,14 @@
 import { z } from 'zod'
-import { isDay } from '#kit/day.ts'
+import { cel, day, key, slug, text, unit } from './atom.ts'
+import { burden, coverage, demands, minutes, photos } from './care.ts'
+import { also, indicator } from './indicator.ts'
+import { quota } from './quota.ts'
+import { dayOrDays, lights, noSupervision, plainLights, supervision } from './supervision.ts'
 
 /*
  * The campaign language: what a scheme file may say, as shapes. What the words mean together (a subset of what, a unit
  * that fits) is checked in check.ts. The published JSON Schema is generated from here.
  */
-
-const key = z.string().regex(/^[a-z][a-z0-9_]{0,47}$/)
-const slug = z.string().regex(/^[a-z][a-z0-9-]{1,47}$/)
-const day = z.string().refine(isDay)
-/** A CEL expression; which names it may use depends on where it stands (see expression.ts). */
-const cel = z.string().min(1).max(2000)
-/** 万元, 天, 户 … A unit known to units.ts, or one declared under `units`, or any nominal unit. */
-const unit = z.string().min(1).max(12)
-
-export const text = z.union([
-  z
-    .string()
-    .min(1)
-    .max(2000)
-    .transform((zh) => ({ zh })),
-  z.strictObject({ zh: z.string().min(1).max(2000), en: z.string().min(1).max(2000).optional() }),
-])
 
 export const fieldTypes = ['text', 'longtext', 'integer', 'decimal', 'money', 'date', 'time', 'boolean', 'choice', 'choices'] as const
 
@@ -53,6 +40,8 @@ export const field = z.strictObject({
   approx: z.boolean().default(false),
   /** Holds personal data, for this purpose; masked by default. */
   personal: text.optional(),
+  /** What it takes to fill in, when the common measure does not fit. */
+  minutes: minutes.optional(),
 })
 
 export const rule = z.strictObject({
@@ -69,11 +58,17 @@ const form = {
   about: text.optional(),
   fields: z.array(field).max(100).default([]),
   rules: z.array(rule).max(50).default([]),
+  /** Keys of the classes whose units use it; every unit unless told. A unit is of its org's class, or of the nearest org above that has one. */
+  for: z.array(key).max(50).optional(),
+  /** What becomes of a record by a unit of another class; flagged unless told. */
+  otherwise: z.enum(['block', 'flag', 'ignore']).optional(),
   /** Whether the unit's liaison accepts each record before it counts as confirmed. */
   review: z.boolean().default(false),
   place: z.enum(['required', 'optional', 'none']).default('optional'),
-  photos: z.strictObject({ max: z.int().min(0).max(30) }).default({ max: 9 }),
+  photos,
   files: z.strictObject({ max: z.int().min(0).max(30) }).default({ max: 5 }),
+  /** What it counts for in other campaigns. */
+  also: z.array(also).max(10).default([]),
 }
 
 export const activityKind = z.strictObject({
@@ -91,48 +86,6 @@ export const matterKind = z.strictObject({
     .array(z.strictObject({ key, title: text, solved: z.boolean().default(false) }))
     .min(1)
     .max(20),
-})
-
-export const indicator = z.strictObject({
-  title: text,
-  unit,
-  about: text.optional(),
-  /** Activity kinds (`visit`), or a matter's events: `problem.raised`, `problem.closed`; `matter.raised` stands for every kind. */
-  from: z.union([z.string(), z.array(z.string()).min(1)]).optional(),
-  /** One fact for the record, or one for each participant or subject of it (person-times, households). */
-  per: z.enum(['record', 'participant', 'subject']).optional(),
-  /** What a fact is worth; 1 unless told. */
-  value: cel.optional(),
-  /** Only when true. */
-  when: cel.optional(),
-  /** Count different ones once: households rather than visits to households. */
-  distinct: z.enum(['participant', 'subject', 'org', 'place']).optional(),
-  /** "Of which": a subset of that indicator, narrowed by `when`. Inherits from, per, value, distinct. */
-  of: key.optional(),
-  /** Computed from other indicators by name: `helped_funds / helped_people`. Has no facts of its own. */
-  formula: cel.optional(),
-  decimals: z.int().min(0).max(6).optional(),
-  /** Chosen for the cockpit's first row, in this order. */
-  headline: z.boolean().default(false),
-})
-
-export const quota = z.strictObject({
-  title: text,
-  who: z.enum(['org', 'person']),
-  /** CEL over `org` or `person`: who owes it. */
-  where: cel.optional(),
-  indicator: key,
-  /** Numbers or CEL. */
-  at_least: z.union([z.number(), cel]).optional(),
-  at_most: z.union([z.number(), cel]).optional(),
-  exactly: z.union([z.number(), cel]).optional(),
-  /** A share such as 1/3 or 0.9 `of` a denominator (CEL or an indicator's key). */
-  share: z.union([z.number().gt(0).max(1), z.string().regex(/^\d+\/[1-9]\d*$/)]).optional(),
-  of: cel.optional(),
-  every: z.enum(['campaign', 'year', 'half', 'quarter', 'month', 'week', 'day']).default('campaign'),
-  by: day.optional(),
-  /** "In principle" (原则上): shown, not enforced. */
-  soft: z.boolean().default(false),
 })
 
 export const phase = z.strictObject({
@@ -156,7 +109,19 @@ export const scheme = z.strictObject({
   phases: z.array(phase).default([]),
   units: z.record(unit, z.strictObject({ of: unit, factor: z.union([z.number(), z.string()]) })).default({}),
   /** Orgs ranked among themselves; CEL over `org`. The first class that fits is the org's. */
-  classes: z.array(z.strictObject({ key, title: text, where: cel, minimum: z.int().min(0).default(0) })).default([]),
+  classes: z
+    .array(
+      z.strictObject({
+        key,
+        title: text,
+        where: cel,
+        minimum: z.int().min(0).default(0),
+        /** The carrier (载体) through which units of this class do their part: its name, for people to read. */
+        carrier: text.optional(),
+        about: text.optional(),
+      }),
+    )
+    .default([]),
   /** Ranks (职级) as the register names them. */
   ranks: z.array(z.strictObject({ key: z.string().min(1).max(40), title: text })).default([]),
   /** Who takes part; each unit may widen its own circle when `widen` is true. */
@@ -175,7 +140,18 @@ export const scheme = z.strictObject({
   /** Parts that must add up to the whole. "Of which" alone is never checked to add up. */
   partitions: z.array(z.strictObject({ of: key, into: z.array(key).min(2) })).default([]),
   quotas: z.record(key, quota).default({}),
-  coverage: z.strictObject({ must_reach: z.array(z.string()).default([]) }).default({ must_reach: [] }),
+  coverage,
+  /** How often is too often, over all campaigns. */
+  burden,
+  /** What the notice demands beside its forms; only the linter reads it. */
+  demands,
+  /** What share of what is expected by today is green, yellow, red. */
+  lights: lights.default(plainLights),
+  /** Notices, their deadlines and what happens after them. */
+  supervision: supervision.default(noSupervision),
+  /** Days that are not worked, and weekend days that are: deadlines in working days go by them. */
+  holidays: z.array(dayOrDays).max(500).default([]),
+  workdays: z.array(dayOrDays).max(500).default([]),
   /** A unit has started when it has a record of one of these kinds (any kind unless told) by `by`. */
   start: z.strictObject({ by: day.optional(), with: z.array(z.string()).default([]) }).default({ with: [] }),
   /** Bulletin templates: text here, or a file beside the scheme. */
@@ -188,5 +164,3 @@ export type FieldType = (typeof fieldTypes)[number]
 export type Rule = z.output<typeof rule>
 export type ActivityKind = z.output<typeof activityKind>
 export type MatterKind = z.output<typeof matterKind>
-export type Indicator = z.output<typeof indicator>
-export type Quota = z.output<typeof quota>

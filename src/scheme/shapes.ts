@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Text } from '#kit/text.ts'
+import { spanPattern } from '#kit/workday.ts'
 import { type Mistake, known, oneOf } from './mistake.ts'
 import { keysAt } from './schema.ts'
 import { type Scheme, scheme as shape } from './shape.ts'
@@ -188,6 +189,10 @@ const formats: Readonly<Record<string, Text>> = {
     en: 'a small letter, then small letters, digits and hyphens, 2 to 48 characters',
   },
   '/^event:[a-z][a-z0-9_]*$/': { zh: '日期或 event:事件', en: 'a day or event:name' },
+  [String(spanPattern)]: {
+    zh: '时长，如 5 working days、3 days、5个工作日',
+    en: 'a length of time, such as 5 working days, 3 days or 2 weeks',
+  },
   '/^\\d+\\/[1-9]\\d*$/': { zh: '0 到 1 之间的数或分数，如 1/3', en: 'a number between 0 and 1, or a fraction such as 1/3' },
 }
 

@@ -1,5 +1,6 @@
 import { reservedWords } from './cel.ts'
 import { type CelType, type Expressions, type Variables, expressions } from './expression.ts'
+import type { Quota } from './quota.ts'
 import type { Field } from './shape.ts'
 import { type Units, factorOf } from './units.ts'
 
@@ -73,9 +74,17 @@ export const overOrg = (): Expressions => expressions({ org: 'Org' })
 export const overPerson = (): Expressions => expressions({ person: 'Person' })
 /** Formulas: each indicator in its printed unit. */
 export const overIndicators = (keys: Iterable<string>): Expressions => expressions(decimals(keys))
-/** Bounds of a quota: who owes it, and indicators. */
-export const overQuota = (who: 'org' | 'person', keys: Iterable<string>): Expressions =>
-  expressions({ ...decimals(keys), ...(who === 'org' ? { org: 'Org' } : { person: 'Person' }) })
+/** Who owes a quota: a unit, a team, or a person with their unit. */
+const assignees: Readonly<Record<Quota['who'], Variables>> = { org: { org: 'Org' }, team: { team: 'Org' }, person: { person: 'Person', org: 'Org' } }
+/** Numbers of the assignee that the register knows: subjects linked to it, persons of the unit, units directly below. */
+export const ofRegister = ['linked', 'members', 'branches'] as const
+
+export const overAssignee = (who: Quota['who']): Expressions => expressions(assignees[who])
+/** Bounds of a quota: who owes it, what the register counts of them, and indicators. */
+export const overQuota = (who: Quota['who'], keys: Iterable<string>): Expressions =>
+  expressions({ ...decimals(keys), ...decimals(ofRegister), ...assignees[who] })
+/** Strata of a quota. */
+export const overSubject = (): Expressions => expressions({ subject: 'Subject' })
 
 const decimals = (keys: Iterable<string>): Variables =>
   Object.fromEntries([...keys].filter((key) => !reservedWords.has(key)).map((key) => [key, 'decimal' as const]))

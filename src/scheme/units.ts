@@ -28,6 +28,9 @@ const table: ReadonlyMap<string, Unit> = new Map(
   ),
 )
 
+/** Every unit with a name of its own in the language. */
+export const knownUnits: readonly string[] = [...table.keys()]
+
 /** Dimensions that things cannot be counted in: a number of visits is never so many 元. */
 export const measured: ReadonlySet<string> = new Set(['元', '亩', '米', '公斤', '%'])
 

@@ -1,5 +1,6 @@
 import { sourceOf } from './resolve.ts'
-import type { Indicator, Scheme } from './shape.ts'
+import type { Indicator } from './indicator.ts'
+import type { Scheme } from './shape.ts'
 import type { Broken } from './shapes.ts'
 
 /**
@@ -22,7 +23,10 @@ export const withoutBroken = (scheme: Scheme, broken: Broken): Scheme => {
     indicators: Object.fromEntries(indicators),
     quotas: Object.fromEntries(
       Object.entries(scheme.quotas).filter(
-        ([, q]) => kept(q.indicator) && [q.at_least, q.at_most, q.exactly, q.of].every((b) => !mentions(b, gone)),
+        ([, q]) =>
+          kept(q.indicator) &&
+          (q.for_each === undefined || kept(q.for_each)) &&
+          [q, ...q.also].flatMap((a) => [a.at_least, a.at_most, a.exactly, a.of]).every((b) => !mentions(b, gone)),
       ),
     ),
     partitions: scheme.partitions.filter((p) => [p.of, ...p.into].every(kept)),
@@ -37,7 +41,8 @@ const rests = (scheme: Scheme, indicator: Indicator, gone: ReadonlySet<string>):
       sourceOf(scheme, words[i] ?? '') === null &&
       (gone.has(`activities.${k}`) || gone.has(`matters.${k}`) || gone.has('activities') || gone.has('matters')),
   )
-  return lost || (indicator.of !== undefined && gone.has(`indicators.${indicator.of}`)) || mentions(indicator.formula, gone)
+  const others = [indicator.of, indicator.beside, indicator.ratio?.part, indicator.ratio?.whole]
+  return lost || others.some((key) => key !== undefined && gone.has(`indicators.${key}`)) || mentions(indicator.formula, gone)
 }
 
 const mentions = (expression: string | number | undefined, gone: ReadonlySet<string>): boolean =>

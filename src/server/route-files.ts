@@ -5,6 +5,7 @@ import { parsed } from '#command/parsed.ts'
 import { Fault } from '#kit/fault.ts'
 import { worldOf } from '#store/who.ts'
 import { getBlobRoute, putBlobRoute } from './blob.ts'
+import { digestRoute } from './digest.ts'
 import { exportRoute } from './export.ts'
 import { plainHeaders } from './fault.ts'
 import type { FileRoute } from './files.ts'
@@ -23,6 +24,7 @@ export const fileRoutes: readonly FileRoute[] = [
   templateRoute,
   exportRegisterRoute,
   exportRoute,
+  digestRoute,
 ]
 
 const megabyte = 1024 * 1024

@@ -8,6 +8,7 @@ import { openDatabase } from '#store/managed/open.ts'
 import { migrate } from '#store/migrate.ts'
 import { failLostImports } from '#store/register/import.ts'
 import { poolOf } from '#store/sql.ts'
+import { nextDemo, wantDemo } from '#store/demo.ts'
 import { storeOn } from '#store/store.ts'
 import { demoWanted, foundTenant, noteAddress, noteDemo, waitingAdministrator } from '#store/tenant.ts'
 import { appOf } from './app.ts'
@@ -26,8 +27,16 @@ const patience = 10_000
 
 type Say = (line: Text) => void
 
-/** What fills an office on its first start, so that there is something to see. May be called again when it was cut short. */
-export type Demo = (databaseUrl: string, say: Say) => Promise<void>
+/** What fills an office so that there is something to see. */
+export type Demos = {
+  /** Says to a tenant which demos there are. @returns the key of the one for its first start */
+  offer(pool: pg.Pool, tenant: TenantId): Promise<string | undefined>
+  /** Loads those that are wanted, and those that a process that is no more has begun. */
+  load(databaseUrl: string, say: Say): Promise<void>
+}
+
+/** Milliseconds between two looks at whether somebody wants a demo. */
+const lookEvery = 2000
 
 const say: Say = (line) => void process.stdout.write(`${line.zh}  ${line.en ?? ''}\n`)
 
@@ -38,7 +47,7 @@ const opened: (() => Promise<unknown>)[] = []
  * Runs the server until it is told to stop by SIGINT or SIGTERM. Says what it does, and where it is to be found, on the standard
  * output; a fault goes to the standard error and ends the process with 1.
  */
-export const serve = async (env: () => Environment, demo: Demo): Promise<void> => {
+export const serve = async (env: () => Environment, demos: Demos): Promise<void> => {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
       say({ zh: '正在停止 …', en: 'Stopping …' })
@@ -46,7 +55,7 @@ export const serve = async (env: () => Environment, demo: Demo): Promise<void> =
     })
   }
   try {
-    await start(env(), demo)
+    await start(env(), demos)
   } catch (error) {
     // What was under way when it was told to stop ends as it may.
     if (stopping) return
@@ -56,7 +65,7 @@ export const serve = async (env: () => Environment, demo: Demo): Promise<void> =
   }
 }
 
-const start = async (env: Environment, demo: Demo): Promise<void> => {
+const start = async (env: Environment, demos: Demos): Promise<void> => {
   say({ zh: '走访正在启动 …', en: 'Zoufang is starting …' })
   const { url, pool, applied } = await database(env)
   const store = storeOn(pool)
@@ -72,22 +81,38 @@ const start = async (env: Environment, demo: Demo): Promise<void> => {
   opened.push(() => app.close())
   const here = await listen(app, env)
   await noteAddress(pool, addressOf(here))
-  if (await demoWanted(pool, tenant)) await show(pool, tenant, () => demo(url, say))
+  const first = await demos.offer(pool, tenant)
+  if (await demoWanted(pool, tenant)) {
+    if (first !== undefined) await wantDemo(pool, tenant, first)
+    await noteDemo(pool, tenant, 'loaded')
+  }
+  const show = shows(pool, () => demos.load(url, say))
+  await show()
   await greet(pool, tenant, here)
+  keepLooking(show)
   // A folder that cannot be written to, or is built anew just now, is served as it is.
   await compressWeb(web).catch(() => undefined)
 }
 
-/** What goes wrong with the demo is told, and keeps nobody from their own work; the next start takes it up again. */
-const show = async (pool: pg.Pool, tenant: TenantId, demo: () => Promise<void>): Promise<void> => {
-  say({ zh: '正在装载演示数据（只在第一次）…', en: 'Loading the demo (the first time only) …' })
-  try {
-    await demo()
-    await noteDemo(pool, tenant, 'loaded')
-  } catch (error) {
-    if (!(error instanceof Fault)) throw error
-    say({ zh: `演示数据没有装完：${error.code} ${error.says('zh')}`, en: `The demo is not complete: ${error.says('en')}` })
-  }
+/** Whatever demo waits is loaded. A fault of one is told where it is asked for, and keeps nobody from their own work. */
+const shows = (pool: pg.Pool, load: () => Promise<void>) => async (): Promise<void> => {
+  if ((await nextDemo(pool)) === undefined) return
+  say({ zh: '正在装载演示数据 …', en: 'Loading a demo …' })
+  await load()
+}
+
+/** Demos that are asked for later, or from another process. */
+const keepLooking = (show: () => Promise<void>): void => {
+  let busy = false
+  const timer = setInterval(() => {
+    if (busy) return
+    busy = true
+    show()
+      // A defect has been noted beside its demo; a database that is gone is everybody's trouble and told by them.
+      .catch((error: unknown) => void process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`))
+      .finally(() => (busy = false))
+  }, lookEvery)
+  opened.push(async () => clearInterval(timer))
 }
 
 const database = async (env: Environment): Promise<{ url: string; pool: pg.Pool; applied: readonly string[] }> => {

@@ -5,7 +5,7 @@ import { checkContent } from '#record/check.ts'
 import type { Content, Context } from '#record/shape.ts'
 import type { Compiled, CompiledForm, Program } from '#scheme/compiled.ts'
 import type { Dice } from './dice.ts'
-import { type Press, fillForm } from './form.ts'
+import { type Press, fillForm, going } from './form.ts'
 import { type Scene, raised, topicFor } from './texts.ts'
 import type { Host, Official, Spot, Unit } from './node.ts'
 import type { World } from './world.ts'
@@ -96,8 +96,12 @@ const whyNot = (shop: Shop, draft: Draft): string => {
 
 const sketch = (shop: Shop, order: Order, press: Press, d: Dice): Draft => {
   const { form, unit, day, raisedIn } = order
-  const spot = raisedIn ? (shop.spots.get(raisedIn.content.place ?? '') ?? null) : wherever(form, unit, d)
-  const people = form.sort === 'activity' ? team(shop, form.form.participants, unit, d) : (raisedIn?.content.participants.slice(0, 1) ?? [])
+  const somewhere = raisedIn ? (shop.spots.get(raisedIn.content.place ?? '') ?? null) : wherever(form, unit, d)
+  const people =
+    form.sort === 'activity'
+      ? team(shop, form.form.participants, unit, press.get(`${form.kind}.${going}`) ?? 1, d)
+      : (raisedIn?.content.participants.slice(0, 1) ?? [])
+  const spot = raisedIn ? somewhere : ownGround(shop, people, somewhere, d)
   const hosts = form.sort === 'activity' ? visited(shop, form, unit, spot, d) : (raisedIn?.content.subjects.slice(0, 1) ?? [])
   const place = spot && form.sort === 'activity' ? (shop.hosts.get(hosts[0] ?? '')?.place ?? spot) : spot
   const bare: Content = {
@@ -133,20 +137,27 @@ const nameOfHousehold = (host: Host | undefined): readonly string[] => (host && 
 const wherever = (form: CompiledForm, unit: Unit, d: Dice): Spot | null =>
   form.form.place === 'none' || (form.form.place === 'optional' && d.chance(0.08)) ? null : d.pick(unit.spots)
 
+/** Who answers for a place goes there, mostly; a whole town is any of its villages. */
+const ownGround = (shop: Shop, people: readonly PersonId[], spot: Spot | null, d: Dice): Spot | null => {
+  const ties = shop.officials.get(people[0] ?? '')?.ties ?? []
+  if (spot === null || ties.length === 0 || !d.chance(0.9)) return spot
+  const tie = d.pick(ties)
+  const below = shop.world.spots.filter((s) => s.path.some((n) => n.id === tie.id))
+  return d.pick(below.length > 1 ? below.filter((s) => s !== tie) : [tie])
+}
+
 type Bounds = { readonly min: number; readonly max?: number | undefined }
 const within = (n: number, { min, max }: Bounds): number => Math.max(min, Math.min(n, max ?? n))
 
 /** Leaders go out most; whoever does not belong to the campaign seldom goes along. */
-const team = (shop: Shop, bounds: Bounds, unit: Unit, d: Dice): PersonId[] => {
-  const wanted = within(
-    d.weighted([
-      [1, 45],
-      [2, 35],
-      [3, 15],
-      [4, 5],
-    ]),
-    bounds,
-  )
+const team = (shop: Shop, bounds: Bounds, unit: Unit, press: number, d: Dice): PersonId[] => {
+  const usual = d.weighted([
+    [1, 45],
+    [2, 35],
+    [3, 15],
+    [4, 5],
+  ])
+  const wanted = Math.min(within(press === 1 ? usual : Math.round(usual * press), bounds), unit.people.length)
   if (wanted === 0) return []
   const belonging = unit.people.filter((p) => isWithin(shop, unit, p))
   const pool = belonging.length >= wanted && d.chance(0.97) ? belonging : unit.people

@@ -2,8 +2,9 @@ import { Decimal } from '#kit/decimal.ts'
 import type { Compiled, CompiledForm } from '#scheme/compiled.ts'
 import type { Dice } from './dice.ts'
 import type { Draft } from './draft.ts'
+import { going } from './form.ts'
 import { isNumeric, stepOf } from './numbers.ts'
-import { weigh } from './scales.ts'
+import { type Weight, weigh } from './scales.ts'
 import type { Pin } from './totals.ts'
 
 /** How many records of each kind, and how their numbers must be bent so that the totals come out about right. */
@@ -36,7 +37,7 @@ export const estimate = (
   const movable = new Set(tried.flatMap((s) => [...s.fields.keys()]))
   for (const some of [false, true]) {
     // What everybody's work adds up to says more of how much work there is than what a few units' does.
-    const spoken = inOrder(pins, tried).filter((p) => p.by.length > 0 === some)
+    const spoken = inOrder(pins, tried).filter((p) => (p.by.length > 0 || p.within !== null) === some)
     for (const pin of spoken) if (!movable.has(pin.key)) settle(pin, tried, counts)
     for (const s of tried) byAmounts(s, spoken, tried, counts)
   }
@@ -62,6 +63,8 @@ const sample = (
     for (const [key, { amount, keys }] of weight)
       sums.set(key, (sums.get(key) ?? 0) + (pins.get(key)?.indicator.distinct ? keys.length : amount.toNumber()))
     for (const [pin, field] of movedBy(compiled, pins, draft)) fields.set(pin, field)
+    for (const [pin, field] of movedByOneMore(compiled, pins, draft))
+      if (!pins.get(pin)?.indicator.distinct && !fields.has(pin)) fields.set(pin, field)
   }
   return { form, mean: new Map([...sums].map(([k, v]) => [k, v / samples])), fields }
 }
@@ -76,9 +79,25 @@ const movedBy = (compiled: Compiled, pins: ReadonlyMap<string, Pin>, draft: Draf
       ...draft,
       content: { ...draft.content, fields: { ...draft.content.fields, [field.key]: new Decimal(value).plus(stepOf(field)).toFixed() } },
     }
-    const after = weigh(compiled, pins, moved)
-    return [...after].filter(([key, w]) => !w.amount.eq(before.get(key)?.amount ?? 0)).map(([key]) => [key, field.key] as const)
+    return risen(before, weigh(compiled, pins, moved)).map((key) => [key, field.key] as const)
   })
+}
+
+const risen = (before: Weight, after: Weight): readonly string[] =>
+  [...after].filter(([key, w]) => !w.amount.eq(before.get(key)?.amount ?? 0)).map(([key]) => key)
+
+/** Which pins move when one more of the unit goes along. */
+const movedByOneMore = (compiled: Compiled, pins: ReadonlyMap<string, Pin>, draft: Draft): readonly (readonly [string, string])[] => {
+  const { content, context, unit } = draft
+  const one = unit.people.find((p) => !content.participants.includes(p.id))
+  if (draft.form.sort !== 'activity' || one === undefined) return []
+  const more = { id: one.id, rank: one.rank, post: one.post, org: one.org, within: true }
+  const moved: Draft = {
+    ...draft,
+    content: { ...content, participants: [...content.participants, one.id] },
+    context: { ...context, participants: [...context.participants, more] },
+  }
+  return risen(weigh(compiled, pins, draft), weigh(compiled, pins, moved)).map((key) => [key, going] as const)
 }
 
 /** Pins that fewer kinds feed come first; among them those that nearly every record feeds. */
@@ -118,7 +137,7 @@ const presses = (
 ): ReadonlyMap<string, number> => {
   const press = new Map<string, number>()
   // A subset's field is its whole's too: the larger total bends it.
-  for (const pin of [...pins.values()].filter((p) => !p.indicator.indicator.of && p.by.length === 0)) {
+  for (const pin of [...pins.values()].filter((p) => !p.indicator.indicator.of && p.by.length === 0 && p.within === null)) {
     const expected = tried.reduce((sum, s) => sum + meanOf(s, pin) * (counts.get(nameOf(s.form)) ?? 0), 0)
     for (const s of tried) {
       const field = s.fields.get(pin.key)

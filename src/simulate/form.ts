@@ -1,15 +1,19 @@
 import { addDays, type Day } from '#kit/day.ts'
+import { Decimal } from '#kit/decimal.ts'
 import { say } from '#kit/text.ts'
 import { namesOf } from '#record/names.ts'
 import type { Content, Context, FieldValue } from '#record/shape.ts'
 import type { CompiledField, CompiledForm } from '#scheme/compiled.ts'
 import type { Field, FieldType } from '#scheme/shape.ts'
 import type { Dice } from './dice.ts'
-import { likely } from './numbers.ts'
+import { fit, isNumeric, likely } from './numbers.ts'
 import { type Scene, wordsFor } from './texts.ts'
 
 /** How strongly a kind's numbers are bent towards a total, by `kind.field`; 1 where nothing is said. */
 export type Press = ReadonlyMap<string, number>
+
+/** Stands for a field where it is the number of participants that is bent. */
+export const going = '@participants'
 
 type Filler = (field: Field, scene: Scene, d: Dice, press: number) => FieldValue
 
@@ -57,5 +61,23 @@ export const fillForm = (form: CompiledForm, bare: Content, context: Context, sc
     if (one.show && one.show.run(namesOf(form, content, context)) !== true) return content
     const bent = press.get(`${form.kind}.${one.field.key}`)
     if (!one.field.required && bent === undefined && !d.chance(diligence(one.field))) return content
-    return { ...content, fields: { ...content.fields, [one.field.key]: fillField(one, scene, d, bent ?? 1) } }
+    const filled = withField(content, one, fillField(one, scene, d, bent ?? 1))
+    return one.check?.run(namesOf(form, filled, context)) === false ? nearBound(form, filled, one, context, d) : filled
   }, bare)
+
+const withField = (content: Content, { field }: CompiledField, value: FieldValue): Content => ({
+  ...content,
+  fields: { ...content.fields, [field.key]: value },
+})
+
+/** A number that breaks its check, as what came back of what was sent out: most of the number it is measured by. */
+const nearBound = (form: CompiledForm, content: Content, one: CompiledField, context: Context, d: Dice): Content => {
+  const others = form.fields.filter(({ field }) => field.key !== one.field.key && one.check?.reads?.includes(field.key))
+  for (const { field } of isNumeric(one.field) ? others : []) {
+    const value = content.fields[field.key]
+    if (typeof value !== 'string' || !isNumeric(field)) continue
+    const near = withField(content, one, fit(one.field, new Decimal(value).times(0.88 + 0.12 * d.next())))
+    if (one.check?.run(namesOf(form, near, context)) !== false) return near
+  }
+  return content
+}

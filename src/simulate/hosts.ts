@@ -14,14 +14,14 @@ export const inventHosts = (plan: WorldPlan, words: Vocabulary, ground: Ground, 
   const hosts: Host[] = []
   for (const place of ground.towns.flatMap((t) => t.villages)) {
     for (const { kind, title } of kinds) {
-      const sort = sorts.find((s) => s.called.test(`${kind} ${title}`)) ?? people
-      const fitting = tags.filter((tag) => sort === (sorts.find((s) => s.called.test(tag)) ?? people))
+      const sort = kindOfHost(`${kind} ${title}`)
+      const fitting = tags.filter((tag) => sort === kindOfHost(tag))
       for (let i = sort.usual(d); i > 0; i--) {
         const own = fitting.length > 0 && d.chance(0.45) ? d.some(fitting, d.int(1, 2)) : []
         hosts.push({
           id: d.id(epoch),
           code: numbered(`${plan.prefix}H`, hosts.length + 1, 6),
-          name: sort.name(plan, place, d),
+          name: sort.name(plan.city, place, d),
           kind,
           place,
           address: sort.address(place, d),
@@ -36,7 +36,7 @@ export const inventHosts = (plan: WorldPlan, words: Vocabulary, ground: Ground, 
 type HostSort = {
   readonly called: RegExp
   readonly usual: (d: Dice) => number
-  readonly name: (plan: WorldPlan, place: Spot, d: Dice) => string
+  readonly name: (city: string, place: Spot, d: Dice) => string
   readonly address: (place: Spot, d: Dice) => string
 }
 
@@ -45,28 +45,31 @@ const sorts: readonly HostSort[] = [
   {
     called: /firm|enterprise|company|企业|公司/i,
     usual: (d) => d.int(0, 2),
-    name: (plan, _place, d) => firmName(d, plan.city),
+    name: (city, _place, d) => firmName(d, city),
     address: (place, d) => `${place.name}工业集中区${d.int(1, 40)}号`,
   },
   {
     called: /shop|store|商铺|商户/i,
     usual: (d) => d.int(0, 3),
-    name: (_plan, _place, d) => shopName(d),
+    name: (_city, _place, d) => shopName(d),
     address: (place, d) => `${place.name}中心路${d.int(1, 90)}号`,
   },
   {
     called: /^(village|村|社区)( |$)/i,
     usual: () => 1,
-    name: (_plan, place) => place.name,
+    name: (_city, place) => place.name,
     address: (place) => `${place.name}党群服务中心`,
   },
 ]
 const people: HostSort = {
   called: /./,
   usual: (d) => d.int(8, 14),
-  name: (_plan, _place, d) => personName(d),
+  name: (_city, _place, d) => personName(d),
   address: (place, d) => `${place.name}${d.int(1, 12)}组${d.int(1, 60)}号`,
 }
+
+/** What sort of subject a kind, or a tag, speaks of. */
+export const kindOfHost = (called: string): HostSort => sorts.find((s) => s.called.test(called)) ?? people
 
 export const byPlace = (hosts: readonly Host[]): ReadonlyMap<string, readonly Host[]> => {
   const map = new Map<string, Host[]>()

@@ -25,7 +25,7 @@ const changed = (shop: Shop, draft: Draft, part: Partial<Content>): Draft => {
 
 const grains = [100, 10, 1, 0.5, 0.1, 0.01].map((n) => new Decimal(n))
 
-/** One number up or down, by no more than is natural for it, in the coarsest grain that does not overshoot. */
+/** One number up or down, by no more than is natural for it, mostly in the coarsest grain that does not overshoot. */
 const nudge: Move = (shop, draft, { missing, effect }, d) => {
   const numbers = draft.form.fields.filter(({ field }) => isNumeric(field) && typeof draft.content.fields[field.key] === 'string')
   if (numbers.length === 0) return undefined
@@ -39,7 +39,8 @@ const nudge: Move = (shop, draft, { missing, effect }, d) => {
     .div(step)
   if (worth.isZero()) return undefined
   const most = Decimal.max(value.times(0.7), 1)
-  const grain = grains.find((g) => g.gte(step) && g.lte(most) && worth.times(g).lte(missing.abs())) ?? step
+  const fitting = grains.filter((g) => g.gte(step) && g.lte(most) && worth.times(g).lte(missing.abs()))
+  const grain = (d.chance(0.8) ? fitting[0] : fitting[1]) ?? step
   const times = Decimal.min(missing.abs().div(worth.times(grain)).floor(), most.div(grain).floor(), 1e6).toNumber()
   return set(value.plus(grain.times(d.int(1, Math.max(1, times))).times(missing.isNegative() ? -1 : 1)))
 }

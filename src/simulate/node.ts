@@ -1,5 +1,6 @@
 import type { OrgId, PersonId, PlaceId, SubjectId } from '#kit/id.ts'
 import type { Scheme } from '#scheme/shape.ts'
+import type { Layout } from './layout/shape.ts'
 
 /** A node of a tree with the way to it from the root, itself included. */
 export type Node<T> = {
@@ -18,6 +19,8 @@ export type Official = {
   readonly org: OrgId
   readonly rank: string
   readonly post: string
+  /** Places that this person answers for, and therefore goes to. */
+  readonly ties?: readonly Spot[]
 }
 export type Host = {
   readonly id: SubjectId
@@ -42,6 +45,8 @@ export type WorldPlan = {
   readonly root: { readonly id: OrgId; readonly code: string; readonly name: string }
   /** Led before every code, so that an invented world can stand beside a real one. */
   readonly prefix: string
+  /** What there is, where the usual city will not do. */
+  readonly layout?: Layout | undefined
 }
 
 /** A fixed instant: ids of the register tell nothing of when it was invented. */

@@ -33,6 +33,30 @@ export const seatParticipants = (schemes: readonly Scheme[], words: Vocabulary, 
   }, units)
 }
 
+/** Units with the seats that must be added, rather than changed, so that every circle finds its people. @throws Fault 400.2 as above */
+export const roomFor = (
+  schemes: readonly Scheme[],
+  words: Vocabulary,
+  units: readonly Unit[],
+): readonly { readonly unit: Unit; readonly seats: readonly (Seat & { readonly count: number })[] }[] =>
+  units.map((unit) => ({ unit, seats: schemes.flatMap((scheme) => missingSeats(scheme, words, unit, units)) }))
+
+const missingSeats = (
+  { participants: { where, outside }, activities }: Scheme,
+  words: Vocabulary,
+  unit: Unit,
+  units: readonly Unit[],
+): readonly (Seat & { readonly count: number })[] => {
+  if (where === undefined || outside === 'ignore') return []
+  const circle = personProgram(where)
+  const least = Math.max(1, ...Object.values(activities).map((a) => a.participants.min))
+  if (belonging(circle, unit) >= least) return []
+  const [seat] = seatsWithin(circle, where, words, units)
+  if (seat !== undefined) return [{ ...seat, count: Math.max(usual, least) - belonging(circle, unit) }]
+  if (outside === 'flag') return []
+  throw new Fault('400.2', { what: `participants.where ${where}`, expected: findable })
+}
+
 /** Seats that stand in the circles of the schemes before as well; all of them when there are none. */
 const unharmed = (seats: readonly Seat[], others: readonly Program<boolean>[]): readonly Seat[] => {
   const inAll = seats.filter((s) => others.every((circle) => lets(circle, s)))

@@ -23,14 +23,25 @@ export const weigh = (compiled: Compiled, pins: ReadonlyMap<string, Pin>, draft:
     content: draft.content,
     context: draft.context,
   })) {
-    if (!pins.has(fact.indicator)) continue
-    const before = weight.get(fact.indicator) ?? none
-    weight.set(fact.indicator, {
-      amount: before.amount.plus(fact.value),
-      keys: fact.key === null ? before.keys : [...before.keys, fact.key],
-    })
+    for (const pin of pinsOf(pins, fact.indicator)) {
+      if (pin.within !== null && !draft.unit.name.includes(pin.within)) continue
+      const before = weight.get(pin.key) ?? none
+      weight.set(pin.key, {
+        amount: before.amount.plus(fact.value),
+        keys: fact.key === null ? before.keys : [...before.keys, fact.key],
+      })
+    }
   }
   return weight
+}
+
+const byIndicator = new WeakMap<ReadonlyMap<string, Pin>, ReadonlyMap<string, readonly Pin[]>>()
+
+/** The totals that rest on one indicator: everybody's, and single units'. */
+const pinsOf = (pins: ReadonlyMap<string, Pin>, indicator: string): readonly Pin[] => {
+  const known = byIndicator.get(pins) ?? Map.groupBy(pins.values(), (p) => p.indicator.key)
+  byIndicator.set(pins, known)
+  return known.get(indicator) ?? []
 }
 
 /** Adds up weights as drafts come, go and change; knows how far each pinned indicator is from its total. */

@@ -5,6 +5,7 @@ import type { Content } from '#record/shape.ts'
 import type { CompiledForm } from '#scheme/compiled.ts'
 import type { Dice } from './dice.ts'
 import { type Draft, type Shop, check, draw } from './draft.ts'
+import { ofItsClass } from './fitting.ts'
 import type { Press } from './form.ts'
 import { type Calendar, type Temper, deskTime, handlingLag, instantOf } from './rhythm.ts'
 import { weigh } from './scales.ts'
@@ -50,9 +51,10 @@ const kept = (season: Season, draft: Draft): Draft => {
 }
 
 const once = (season: Season, form: CompiledForm, tempers: readonly Temper[], press: Press, d: Dice): Draft => {
-  const raisedIn = form.sort === 'matter' && season.activities.length > 0 ? somewhereRaised(season, tempers, d) : undefined
+  const fitting = ofItsClass(season.shop.compiled, form, tempers)
+  const raisedIn = form.sort === 'matter' && season.activities.length > 0 ? somewhereRaised(season, fitting, d) : undefined
   const mere = isMere(season, form)
-  const temper = d.weighted(tempers.map((t) => [t, t.share || (mere ? 1 : 0)] as const))
+  const temper = d.weighted(fitting.map((t) => [t, t.share || (mere ? 1 : 0)] as const))
   const day = raisedIn?.content.day ?? when(season, form, temper, d)
   const draft = draw(
     season.shop,

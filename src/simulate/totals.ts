@@ -7,6 +7,7 @@ import type { Compiled, CompiledIndicator } from '#scheme/compiled.ts'
 
 /** An indicator's confirmed value that the simulated records must add up to. */
 export type Pin = {
+  /** The indicator's key, and after @ the one unit whose own value it is. */
   readonly key: string
   readonly indicator: CompiledIndicator
   /** In base units (money: 元); for distinct indicators how many different ones. */
@@ -14,6 +15,8 @@ export type Pin = {
   readonly approx: Approx | null
   /** Part of the names of the units whose work it is; any unit's when empty. */
   readonly by: readonly string[]
+  /** Part of the name of the unit whose own value it is; everybody's together when null. */
+  readonly within: string | null
 }
 
 const printed = z
@@ -27,7 +30,8 @@ const given = z.union([
 const file = z.record(z.string(), given)
 
 /**
- * Reads a totals file: YAML, indicator → the value as it is printed in the indicator's unit, or { value, approx, by }.
+ * Reads a totals file: YAML, indicator → the value as it is printed in the indicator's unit, or { value, approx, by };
+ * `indicator@unit` is what that one unit's records add up to.
  * @throws Fault 400.6 when it is not such a file · 422.22 for what cannot be pinned
  */
 export const readTotals = (source: string, compiled: Compiled): readonly Pin[] => {
@@ -51,7 +55,8 @@ const parsed = (source: string): unknown => {
 }
 
 const pin = (key: string, value: Decimal, approx: Approx | null, by: readonly string[], compiled: Compiled): Pin => {
-  const indicator = compiled.indicators.get(key)
+  const [name = '', within = null] = key.split('@', 2)
+  const indicator = compiled.indicators.get(name)
   const refuse = (zh: string, en: string): never => {
     throw new Fault('422.22', { key, why: { zh, en } })
   }
@@ -59,5 +64,5 @@ const pin = (key: string, value: Decimal, approx: Approx | null, by: readonly st
   if (indicator.formula) return refuse('它由其他指标计算得出', 'it is computed from others')
   if (value.isNegative()) return refuse('不能为负', 'it is below zero')
   if (approx && indicator.roughFields.length === 0) return refuse('它的数据项不保留概数', 'its fields keep no approximate word')
-  return { key, indicator, target: indicator.distinct ? value : value.times(indicator.factor), approx, by }
+  return { key, indicator, target: indicator.distinct ? value : value.times(indicator.factor), approx, by, within }
 }

@@ -99,13 +99,16 @@ const swapped = <T>(scales: Scales, less: Weight | null, more: Weight | null, lo
   return seen
 }
 
+/** Whether each record is worth one; people who go along are as easily changed as numbers. */
+const counts = ({ indicator }: Pin): boolean => indicator.value === null && indicator.per !== 'participant'
+
 /** How far the totals would be; counted totals weigh more than amounts. Where too many different ones are counted, few with much are nearer than many with little. */
 const distance = ({ pins, scales, unit }: Desk, less: Weight | null, more: Weight | null): number =>
   swapped(scales, less, more, () => {
     let sum = 0
     for (const pin of pins.values()) {
       const missing = scales.missing(pin).toNumber()
-      sum += (Math.abs(missing) / (unit.get(pin.key) ?? 1)) * (pin.indicator.value === null ? 25 : 1)
+      sum += (Math.abs(missing) / (unit.get(pin.key) ?? 1)) * (counts(pin) || pin.indicator.distinct ? 25 : 1)
       if (pin.indicator.distinct && missing < 0) sum -= scales.gathered(pin) * 1e-3
     }
     return sum
@@ -113,7 +116,7 @@ const distance = ({ pins, scales, unit }: Desk, less: Weight | null, more: Weigh
 
 const attempt = (desk: Desk, pin: Pin, judge: Judge): boolean => {
   const { d } = desk
-  const counted = pin.indicator.value === null && !pin.indicator.distinct
+  const counted = counts(pin) && !pin.indicator.distinct
   const eager = counted ? 0.3 : judge === settles ? 0.01 : 0.4
   if (d.chance(eager))
     return desk.scales.missing(pin).isNegative() === d.chance(counted ? 1 : 0.7) ? drop(desk, pin, judge) : add(desk, pin, judge)

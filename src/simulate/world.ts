@@ -1,7 +1,10 @@
 import type { OrgId } from '#kit/id.ts'
-import type { Entries, NodeEntry, PersonEntry, SubjectEntry } from '#register/entry.ts'
+import type { Entries, LinkEntry, NodeEntry, PersonEntry, SubjectEntry } from '#register/entry.ts'
 import { dice } from './dice.ts'
 import { byPlace, inventHosts, inventLinks } from './hosts.ts'
+import { layGround } from './layout/ground.ts'
+import { layHosts, layLinks } from './layout/hosts.ts'
+import { layUnits } from './layout/units.ts'
 import type { Host, Node, Official, Spot, Unit, WorldPlan } from './node.ts'
 import { seatParticipants } from './participants.ts'
 import { inventPlaces } from './places.ts'
@@ -24,20 +27,41 @@ export const inventWorld = (plan: WorldPlan): World => {
   const d = dice(`${plan.seed}/world`)
   const words = vocabularyOf(plan.schemes)
   const root = { ...plan.root, kind: 'city', class: '', path: [{ id: plan.root.id, code: plan.root.code, kind: 'city', class: '' }] }
-  const ground = inventPlaces(plan, d.fork('places'))
-  const units = seatParticipants(plan.schemes, words, inventUnits(plan, words, root, ground, d.fork('units')), d.fork('participants'))
-  const hosts = inventHosts(plan, words, ground, d.fork('hosts'))
+  const { layout } = plan
+  const ground = layout ? layGround(plan, layout, d.fork('places')) : inventPlaces(plan, d.fork('places'))
+  const staffed = layout ? layUnits(plan, layout, root, ground, d.fork('units')) : inventUnits(plan, words, root, ground, d.fork('units'))
+  const units = seatParticipants(plan.schemes, words, staffed, d.fork('participants'))
+  const hosts = layout ? layHosts(plan, layout, ground, d.fork('hosts')) : inventHosts(plan, words, ground, d.fork('hosts'))
+  const links = layout ? layLinks(layout, units, hosts, d.fork('links')) : inventLinks(units, hosts, d.fork('links'))
   const entries: Entries = {
     places: ground.all.map((s) => nodeEntry(s)),
     orgs: [{ id: root.id, code: root.code, name: root.name, kind: root.kind }, ...units.map((u) => nodeEntry(u))],
     people: units.flatMap((u) => u.people.map((p) => personEntry(p, u.code))),
     subjects: hosts.map(subjectEntry),
-    links: inventLinks(units, hosts, d.fork('links')),
+    links,
   }
-  return { city: plan.city, root, units, spots: ground.all, hosts: byPlace(hosts), entries }
+  return {
+    city: plan.city,
+    root,
+    units: layout ? tied(units, ground.all, links) : units,
+    spots: ground.all,
+    hosts: byPlace(hosts),
+    entries,
+  }
 }
 
-const nodeEntry = <T extends string>(n: Node<T>): NodeEntry => ({
+/** People know the places that they answer for. */
+const tied = (units: readonly Unit[], spots: readonly Spot[], links: readonly LinkEntry[]): readonly Unit[] => {
+  const byCode = new Map(spots.map((s) => [s.code, s]))
+  const ties = new Map<string, Spot[]>()
+  for (const { by, to } of links) {
+    const spot = 'place' in to ? byCode.get(to.place) : undefined
+    if (spot !== undefined && 'person' in by) ties.set(by.person, [...(ties.get(by.person) ?? []), spot])
+  }
+  return units.map((u) => ({ ...u, people: u.people.map((p) => ({ ...p, ties: ties.get(p.code) ?? [] })) }))
+}
+
+export const nodeEntry = <T extends string>(n: Node<T>): NodeEntry => ({
   id: n.id,
   code: n.code,
   name: n.name,
@@ -45,13 +69,13 @@ const nodeEntry = <T extends string>(n: Node<T>): NodeEntry => ({
   kind: n.kind,
   class: n.class,
 })
-const personEntry = (p: Official, org: string): PersonEntry => ({
+export const personEntry = (p: Official, org: string): PersonEntry => ({
   id: p.id,
   code: p.code,
   name: p.name,
   posts: [{ org, post: p.post, rank: p.rank }],
 })
-const subjectEntry = (h: Host): SubjectEntry => ({
+export const subjectEntry = (h: Host): SubjectEntry => ({
   id: h.id,
   code: h.code,
   name: h.name,

@@ -4,20 +4,30 @@ import { accountRead, accountWrite } from './account.ts'
 import { blobRead, blobWrite } from './blob.ts'
 import { bulletinRead, bulletinWrite } from './bulletin.ts'
 import { campaignRead, campaignWrite } from './campaign.ts'
+import { careRead } from './care.ts'
+import { demoRead, demoWrite } from './demo.ts'
+import { flagRead, flagWrite } from './flag.ts'
+import { noticeRead, noticeWrite } from './notice.ts'
 import { figureRead } from './figure.ts'
 import { opWrite } from './op.ts'
 import { recordRead, recordWrite } from './record.ts'
 import { registerRead, registerWrite } from './register.ts'
 import type { Sql } from './sql.ts'
+import { supervisionRead } from './supervision.ts'
 
 export const readOf = (sql: Sql): Read => ({
   account: accountRead(sql),
   blob: blobRead(sql),
   bulletin: bulletinRead(sql),
   campaign: campaignRead(sql),
+  care: careRead(sql),
+  demo: demoRead(sql),
   figure: figureRead(sql),
+  flag: flagRead(sql),
+  notice: noticeRead(sql),
   record: recordRead(sql),
   register: registerRead(sql),
+  supervision: supervisionRead(sql),
 })
 
 export const writeOf = (sql: Sql, by: Actor): Write => ({
@@ -25,8 +35,13 @@ export const writeOf = (sql: Sql, by: Actor): Write => ({
   blob: blobWrite(sql, by),
   bulletin: bulletinWrite(sql, by),
   campaign: campaignWrite(sql, by),
+  care: careRead(sql),
+  demo: demoWrite(sql),
   figure: figureRead(sql),
   op: opWrite(sql, by),
+  flag: flagWrite(sql, by),
+  notice: noticeWrite(sql, by),
   record: recordWrite(sql, by),
   register: registerWrite(sql, by),
+  supervision: supervisionRead(sql),
 })

@@ -89,7 +89,7 @@ const started = async (sql: Sql, ask: StartAsk, asOf: string): Promise<readonly 
 
 const touched = (sql: Sql, watches: readonly Watch[], since: string, limit: number): Promise<Touch[]> =>
   sql.rows<Touch>(
-    `with watch as (select * from jsonb_to_recordset($2::jsonb) as w(number int, campaign uuid, indicator text, org uuid, place uuid, "from" date, "to" date, pending boolean)),
+    `with watch as (select * from jsonb_to_recordset($2::jsonb) as w(number int, campaign uuid, indicator text, org uuid, orgs uuid[], place uuid, "from" date, "to" date, pending boolean)),
      later as (select record_id, version, act, at, by_name from record_version where tenant_id = $1 and at > $3),
      touch as (
        select distinct w.number, l.record_id, l.act, l.at, l.by_name
@@ -98,7 +98,7 @@ const touched = (sql: Sql, watches: readonly Watch[], since: string, limit: numb
        join path o on o.tenant_id = $1 and o.path_id = f.org_path
        left join path p on p.tenant_id = $1 and p.path_id = f.place_path
        join watch w on w.campaign = f.campaign_id and w.indicator = f.indicator and (w.pending is null or w.pending = f.pending) and (w."from" is null or f.day >= w."from") and (w."to" is null or f.day <= w."to")
-         and (w.org is null or o.nodes @> array[w.org]) and (w.place is null or p.nodes @> array[w.place])),
+         and (w.org is null or o.nodes @> array[w.org]) and (w.orgs is null or o.nodes && w.orgs) and (w.place is null or p.nodes @> array[w.place])),
      counted as (select *, row_number() over (partition by number order by at desc, record_id) as n from touch)
      select number, record_id as record, act, at, by_name as by from counted where n <= $4 order by number, at desc, record_id`,
     [JSON.stringify(watches), since, limit],

@@ -20,6 +20,20 @@ export const campaignRead = (sql: Sql): CampaignRead => ({
        where c.tenant_id = $1 and c.campaign_id = $2 order by t.name`,
       [campaign],
     ),
+  announced: async (campaign) =>
+    new Map(
+      (
+        await sql.rows<{ event: string; day: string | null }>(
+          `select distinct on (event) event, day from announcement where tenant_id = $1 and campaign_id = $2 order by event, at desc`,
+          [campaign],
+        )
+      ).flatMap(({ event, day }): [string, string][] => (day === null ? [] : [[event, day]])),
+    ),
+  announcements: (campaign) =>
+    sql.rows(
+      `select event, day, at, by_name as by, why from announcement where tenant_id = $1 and campaign_id = $2 order by at desc limit 500`,
+      [campaign],
+    ),
   root: async (on) =>
     (
       await sql.one<{ id: OrgId }>(
@@ -36,9 +50,23 @@ export const campaignWrite = (sql: Sql, by: Actor): CampaignWrite => ({
       `with head as (
          insert into campaign (tenant_id, campaign_id, key, version) values ($1, $2, $3, $4)
          on conflict (tenant_id, campaign_id) do update set version = excluded.version returning campaign_id)
-       insert into scheme_version (tenant_id, campaign_id, version, source, files, by_name, why) select $1, campaign_id, $4, $5, $6, $7, $8 from head`,
-      [v.campaign, v.key, v.version, v.source, JSON.stringify(v.files), by.name, v.why],
+       insert into scheme_version (tenant_id, campaign_id, version, source, files, by_name, why, credited) select $1, campaign_id, $4, $5, $6, $7, $8, $9 from head`,
+      [v.campaign, v.key, v.version, v.source, JSON.stringify(v.files), by.name, v.why, v.credited],
     )
+    if (v.also.length === 0) return
+    await sql.rows(`insert into also_campaign (tenant_id, campaign_id, also_id) select $1, $2, unnest($3::uuid[]) on conflict do nothing`, [
+      v.campaign,
+      v.also,
+    ])
+  },
+  announce: async (campaign, { event, day, why }) => {
+    await sql.rows(`insert into announcement (tenant_id, campaign_id, event, day, by_name, why) values ($1, $2, $3, $4, $5, $6)`, [
+      campaign,
+      event,
+      day,
+      by.name,
+      why,
+    ])
   },
   widen: async (campaign, circle) => {
     await sql.rows(
@@ -49,7 +77,7 @@ export const campaignWrite = (sql: Sql, by: Actor): CampaignWrite => ({
   },
 })
 
-type Row = { key: string; version: number; source: string; files: Record<string, string> }
+type Row = { key: string; version: number; source: string; files: Record<string, string>; credited: string[] }
 
 /** A committed version never changes, so it is compiled once. */
 const load = async (sql: Sql, campaign: CampaignId, version?: number): Promise<LoadedScheme | undefined> => {
@@ -60,14 +88,14 @@ const load = async (sql: Sql, campaign: CampaignId, version?: number): Promise<L
   const known = sql.memory.get(at) as LoadedScheme | undefined
   if (known) return known
   const row = await sql.one<Row>(
-    `select c.key, v.version, v.source, v.files from scheme_version v join campaign c using (tenant_id, campaign_id)
+    `select c.key, v.version, v.source, v.files, v.credited from scheme_version v join campaign c using (tenant_id, campaign_id)
      where v.tenant_id = $1 and v.campaign_id = $2 and v.version = $3`,
     [campaign, wanted ?? 0],
   )
   if (row === undefined) return undefined
   const result = readScheme(row.source, row.files)
   if (!result.ok) throw new Error(`scheme ${row.key} version ${row.version} was stored but no longer reads: ${result.mistakes[0]?.what.en}`)
-  const loaded: LoadedScheme = { campaign, ...row, compiled: result.compiled }
+  const loaded: LoadedScheme = { campaign, ...row, credited: new Set(row.credited), compiled: result.compiled }
   sql.memory.set(at, loaded)
   return loaded
 }

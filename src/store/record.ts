@@ -2,7 +2,9 @@ import type { Actor } from '#access/actor.ts'
 import type { Current, RecordFilter, RecordRead, RecordWrite, Sight } from '#command/ports/record.ts'
 import type { Page, RecordRow, VersionView } from '#command/views.ts'
 import type { RecordId } from '#kit/id.ts'
-import { apply, locks } from './record/apply.ts'
+import { apply } from './record/apply.ts'
+import { creditAll } from './record/credit-all.ts'
+import { lock, lockThese } from './record/lock.ts'
 import { naming } from './record/naming.ts'
 import type { Sql } from './sql.ts'
 
@@ -21,18 +23,13 @@ export const recordRead = (sql: Sql): RecordRead => ({
   naming: naming(sql),
 })
 
-export const recordWrite = (sql: Sql, _by: Actor): RecordWrite => {
-  const lock = locks(sql)
-  return {
-    ...recordRead(sql),
-    lock: async (campaign) => (await lock(campaign))?.version,
-    apply: async (campaign, changes) => {
-      const held = await lock(campaign)
-      if (held === undefined) throw new Error(`no campaign ${campaign}`)
-      await apply(sql, campaign, changes, held)
-    },
-  }
-}
+export const recordWrite = (sql: Sql, _by: Actor): RecordWrite => ({
+  ...recordRead(sql),
+  lock: async (campaign) => (await lock(sql, campaign))?.version,
+  lockThese: (campaigns) => lockThese(sql, campaigns),
+  apply: (campaign, changes) => apply(sql, campaign, changes),
+  creditAll: (campaign, indicators, schemeOf) => creditAll(sql, campaign, indicators, schemeOf),
+})
 
 const inSight = (orgs: string, account: string) => `(r.org_path && ${orgs}::uuid[] or r.by_account = ${account}::uuid)`
 

@@ -6,6 +6,7 @@ import { listLinks, listOrgs, listPeople, listPlaces, listSubjects, namesOf, sub
 import { codedAs, endLink, linkOf, orgOf, personOf, placeOf } from './register/one.ts'
 import { saveAll } from './register/save.ts'
 import { sheetOf } from './register/sheet.ts'
+import { endTeam, listTeams } from './register/team.ts'
 import type { Sql } from './sql.ts'
 
 export const registerRead = (sql: Sql): RegisterRead => ({
@@ -21,6 +22,7 @@ export const registerRead = (sql: Sql): RegisterRead => ({
   link: linkOf(sql),
   coded: codedAs(sql),
   links: listLinks(sql),
+  teams: listTeams(sql),
   contexts: (needs) => contextsOf(sql, needs),
   imports: listImports(sql),
   import: importOf(sql),
@@ -34,6 +36,7 @@ export const registerWrite = (sql: Sql, by: Actor): RegisterWrite => ({
   by,
   saveAll: saveAll(sql, by),
   endLink: endLink(sql),
+  endTeam: endTeam(sql),
   beginImport: beginImport(sql, by),
   noteImport: noteImport(sql),
   endImport: endImport(sql),

@@ -9,8 +9,8 @@ export type Sql = {
   readonly memory: Map<string, unknown>
   rows<T>(text: string, values?: readonly unknown[]): Promise<T[]>
   one<T>(text: string, values?: readonly unknown[]): Promise<T | undefined>
-  /** Statements one after the other in one go, each seeing what was committed when it begins; the rows of the last. Values stand in the text: see `literal`. */
-  script<T>(statements: readonly string[]): Promise<T[]>
+  /** Statements one after the other in one go, each seeing what was committed when it begins; the rows of each. Values stand in the text: see `literal`. */
+  script(statements: readonly string[]): Promise<readonly (readonly unknown[])[]>
   /** Rows of a statement that comes again and again: planned once for each connection. Its text must not vary. */
   hot<T>(text: string, values?: readonly unknown[]): Promise<T[]>
 }
@@ -88,9 +88,9 @@ export const sqlOn = (client: pg.ClientBase, tenant: TenantId, memory = new Map<
     (await together(client).query(text, [tenant, ...values])).rows as T[]
   const hot = async <T>(text: string, values: readonly unknown[] = []): Promise<T[]> =>
     (await together(client).query({ name: nameOf(text), text, values: [tenant, ...values] })).rows as T[]
-  const script = async <T>(statements: readonly string[]): Promise<T[]> => {
+  const script = async (statements: readonly string[]): Promise<readonly (readonly unknown[])[]> => {
     const answers = (await together(client).query(statements.join('; '))) as unknown as pg.QueryResult | pg.QueryResult[]
-    return ((Array.isArray(answers) ? answers.at(-1) : answers)?.rows ?? []) as T[]
+    return (Array.isArray(answers) ? answers : [answers]).map((answer) => answer.rows as unknown[])
   }
   return {
     tenant,

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { loadDemo } from '#cli/demo.ts'
+import { demoGroups } from '#cli/demo-group.ts'
 import { commands } from '#command/list.ts'
 import type { BulletinRow, BulletinView, Verification } from '#command/views.ts'
 import { carryOut } from '#store/carry.ts'
@@ -48,7 +49,7 @@ forEachDatabase((fresh) => {
       assert.ok(command)
       return (await carryOut(store, command, command.input.parse(input), world)) as T
     }
-    await loadDemo(store, world, () => undefined, folder)
+    await loadDemo(store, world, () => undefined, { groups: demoGroups(folder) })
     const [row] = await does<BulletinRow[]>('bulletin.list', {})
     assert.equal(row?.state, 'sealed')
     const view = await does<BulletinView>('bulletin.show', { bulletin: row?.id })
@@ -63,7 +64,7 @@ forEachDatabase((fresh) => {
         )
       ).rows
     const before = await counts()
-    await loadDemo(store, world, () => undefined, folder)
+    await loadDemo(store, world, () => undefined, { groups: demoGroups(folder) })
     assert.deepEqual(await counts(), before)
   })
 })

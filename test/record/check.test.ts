@@ -179,3 +179,23 @@ test('whatever is entered is checked without throwing, and what has passed passe
     { numRuns: 400 },
   )
 })
+
+test('a form for one class of units is refused from, flagged for or open to another, as the scheme says', () => {
+  const by = (kind: string, ...path: readonly string[]) => {
+    const written = visit({}, { place: null, participants: [] })
+    const context = { ...contextOf(written), org: path.map((own, i) => ({ id: written.org, code: `o${i}`, kind: '', class: own })) }
+    const checked = check(written, { kind, context })
+    return [misfits(checked), checked.flags.map((f) => f.rule)]
+  }
+  assert.deepEqual(by('lesson', '市', '学校'), [[], []])
+  assert.deepEqual(by('lesson', '市', '乡镇'), [['org class'], []])
+  assert.deepEqual(by('tour', '市', '乡镇'), [[], ['class']])
+  assert.deepEqual(by('choir', '市', '乡镇'), [[], []])
+})
+
+test('a unit without a class of its own is of the class of the nearest org above that has one', () => {
+  const written = visit({}, { place: null, participants: [] })
+  const path = ['市', '学校', ''].map((own, i) => ({ id: written.org, code: `o${i}`, kind: '', class: own }))
+  const checked = check(written, { kind: 'lesson', context: { ...contextOf(written), org: path } })
+  assert.deepEqual([misfits(checked), checked.flags], [[], []])
+})

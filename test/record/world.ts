@@ -14,6 +14,7 @@ title: 试
 window: { from: 2012-02-20, to: 2012-12-31 }
 subjects: [{ key: 农户, title: 农户, unit: 户 }, { key: 企业, title: 企业, unit: 家 }]
 participants: { where: 'person.rank == "乡科级"', widen: true, outside: OUTSIDE }
+classes: [{ key: town, title: 乡镇, where: org.class == "乡镇" }, { key: school, title: 学校, where: org.class == "学校" }]
 activities:
   visit:
     title: 走访
@@ -41,6 +42,9 @@ activities:
       - { key: alone, check: funds < 1000000 || size(participants) > 1, otherwise: block, says: { zh: 大额资金须两人经手, en: Two people for large sums } }
       - { key: seen, check: met, otherwise: flag, says: { zh: 未见到人, en: Nobody was met } }
   report: { title: 报告, place: none, participants: { min: 0 } }
+  lesson: { title: 示范课, for: [school], otherwise: block, participants: { min: 0 } }
+  tour: { title: 参观, for: [school], participants: { min: 0 } }
+  choir: { title: 合唱, for: [school], otherwise: ignore, participants: { min: 0 } }
 matters:
   problem:
     title: 问题

@@ -1,28 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { uuidv7 } from 'uuidv7'
-import type { Actor } from '#access/actor.ts'
-import { commands } from '#command/list.ts'
-import { Fault } from '#kit/fault.ts'
-import { carryOut } from '#store/carry.ts'
 import { forEachDatabase } from '../cluster.ts'
-import { type World, city, worldIn } from './world.ts'
+import { door } from './door.ts'
+import { city, worldIn } from './world.ts'
 
-const today = '2012-05-01'
-
-/** What a command answers, or the code of its fault. */
-const door =
-  (world: World, actor: Actor) =>
-  async (name: string, input: Readonly<Record<string, unknown>> = {}): Promise<unknown> => {
-    const command = commands.find((c) => c.name === name)
-    assert.ok(command !== undefined, name)
-    const read = command.input.safeParse(input)
-    if (!read.success) return '400.1'
-    return carryOut(world.store, command, read.data, { actor, today, newId: uuidv7 }).catch((error: unknown) => {
-      if (error instanceof Fault) return error.code
-      throw error
-    })
-  }
 const codes = (rows: unknown): readonly string[] =>
   (Array.isArray(rows) ? rows : ((rows as { rows: unknown[] }).rows ?? [])).map((r) => (r as { code: string }).code)
 

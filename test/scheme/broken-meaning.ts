@@ -73,6 +73,25 @@ const forms: readonly BrokenScheme[] = [
   ),
 ]
 
+const classed = "classes: [{ key: town, title: 乡镇, where: org.class == '乡镇' }]\n"
+const classes: readonly BrokenScheme[] = [
+  marked(
+    'a form is for a class that there is not',
+    'S315',
+    `${form('      - { key: a, title: 甲, type: integer }', '    for: [town, «towns]\n')}${classed}`,
+  ),
+  marked(
+    'a form is for one class twice',
+    'S305',
+    `${form('      - { key: a, title: 甲, type: integer }', '    for: [town, «town]\n')}${classed}`,
+  ),
+  marked(
+    'a form says what becomes of others, and is for everybody',
+    'S304',
+    form('      - { key: a, title: 甲, type: integer }', '    «otherwise: block\n'),
+  ),
+]
+
 const units: readonly BrokenScheme[] = [
   marked('days are added up in 万元', 'S311', counted('  a: { title: 甲, unit: «万元, from: visit, value: days }')),
   marked(
@@ -165,6 +184,79 @@ const indicators: readonly BrokenScheme[] = [
     'S328 S328',
     counted('  a: { title: 甲, unit: 次, formula: 1 + «b }\n  b: { title: 乙, unit: 次, formula: «a * 2 }'),
   ),
+  marked('percentages are added up', 'S372', counted('  a: { title: 甲, unit: "«%", from: visit, value: "2" }')),
+  marked(
+    'a formula adds percentages',
+    'S372',
+    counted(
+      '  a: { title: 甲, unit: 次, from: visit }\n  b: { title: 乙, unit: "%", ratio: { part: a, whole: a } }\n  c: { title: 丙, unit: "%", formula: b «+ b }',
+    ),
+  ),
+  marked(
+    'what is never added up is part of a partition',
+    'S372',
+    counted(
+      '  a: { title: 甲, unit: 天, from: visit, value: days, take: latest, alone: true }\n  b: { title: 乙, unit: 天, of: a, when: cards > 1 }\n  c: { title: 丙, unit: 天, of: a, when: cards > 2 }',
+      'partitions: [{ of: «a, into: [b, c] }]\n',
+    ),
+  ),
+  marked('a flow says of each what', 'S371', counted('  a: { title: 甲, unit: 次, from: visit, «each: org }')),
+  marked(
+    'a flow stands alone, and its sum would mean nothing',
+    'S371',
+    counted('  a: { title: 甲, unit: 天, from: visit, value: days, «alone: true }'),
+  ),
+  marked(
+    'the latest of each is counted once already',
+    'S371',
+    counted('  a: { title: 甲, unit: 个, from: visit, distinct: org, take: «latest }'),
+  ),
+  marked(
+    'the latest of each household is counted per person',
+    'S371',
+    counted('  a: { title: 甲, unit: 户, from: visit, take: latest, each: subject, per: «participant }'),
+  ),
+  marked(
+    'a part takes something else than its whole',
+    'S324',
+    counted('  a: { title: 甲, unit: 张, from: visit, value: cards, take: latest }\n  b: { title: 乙, unit: 张, of: a, take: «stock }'),
+  ),
+  marked(
+    'a rate of a rate',
+    'S373',
+    counted(
+      '  a: { title: 甲, unit: 次, from: visit }\n  b: { title: 乙, unit: "%", ratio: { part: a, whole: a } }\n  c: { title: 丙, unit: "%", ratio: { part: «b, whole: a } }',
+    ),
+  ),
+  marked(
+    'a percentage of days in money',
+    'S373',
+    counted(
+      '  a: { title: 甲, unit: 天, from: visit, value: days }\n  b: { title: 乙, unit: 元, from: visit, value: funds }\n  c: { title: 丙, unit: "%", ratio: { part: a, whole: «b } }',
+    ),
+  ),
+  marked(
+    'a rate of something unknown that also has a condition',
+    'S322 S341',
+    counted(
+      '  abc: { title: 甲, unit: 次, from: visit }\n  c: { title: 丙, unit: "%", «when: days > 1, ratio: { part: abc, whole: «abd } }',
+    ),
+  ),
+  marked('a figure is included in what it does not name', 'S374', counted('  a: { title: 甲, unit: 次, from: visit, «included: yes }')),
+  marked('a figure stands beside itself', 'S374', counted('  a: { title: 甲, unit: 次, from: visit, beside: «a }')),
+  marked(
+    'records count twice in another campaign, and in their own',
+    'S375 S375',
+    form(
+      '      - { key: a, title: 甲, type: integer }',
+      '    also: [{ campaign: other, as: visit }, { campaign: «other, as: forum }, { campaign: «try-it, as: visit }]\n',
+    ),
+  ),
+  marked(
+    'what counts elsewhere is filled from an unknown field',
+    'S202',
+    form('      - { key: a, title: 甲, type: integer }', '    also: [{ campaign: other, as: visit, fields: { times: a + «bb } }]\n'),
+  ),
   marked(
     'a part of an unknown whole',
     'S341',
@@ -234,4 +326,34 @@ const rest: readonly BrokenScheme[] = [
   ),
 ]
 
-export const meaningless: readonly BrokenScheme[] = [...forms, ...units, ...indicators, ...rest]
+const one = (rest: string) => counted('  a: { title: 甲, unit: 次, from: visit }', rest)
+const steps = 'escalate: [{ to: lead, after: 1 day }, { to: office, after: 3 days }]'
+const supervision: readonly BrokenScheme[] = [
+  marked('yellow is above green', 'S361', one('lights: { green: 0.9, yellow: «0.95 }\n')),
+  marked('a deadline is no length of time', 'S104', one('supervision: { answer: «soon }\n')),
+  marked('a step goes to a word without a title', 'S362', one('supervision: { escalate: [{ to: «boss, after: 1 day }] }\n')),
+  marked(
+    'two steps go the same way',
+    'S305',
+    one('supervision: { escalate: [{ to: lead, after: 1 day }, { to: «lead, after: 2 days }] }\n'),
+  ),
+  marked(
+    'a later step comes earlier',
+    'S363',
+    one('supervision: { escalate: [{ to: lead, after: 3 working days }, { to: office, after: «1 working day }] }\n'),
+  ),
+  marked('repeats lead to no step', 'S364', one(`supervision: { ${steps}, repeats: { in: cumulative, times: 3, to: «talk } }\n`)),
+  marked(
+    'one of several repeats leads to no step',
+    'S364',
+    one(`supervision: { ${steps}, repeats: [{ in: cumulative, times: 3, to: lead }, { in: consecutive, times: 2, to: «talk }] }\n`),
+  ),
+  marked(
+    'an urgent notice begins with no step',
+    'S364',
+    one(`supervision: { ${steps}, grades: [{ key: urgent, title: 急, begin: «group }] }\n`),
+  ),
+  marked('a holiday ends before it begins', 'S365', one('holidays: [{ from: 2012-10-07, to: «2012-10-01 }]\n')),
+]
+
+export const meaningless: readonly BrokenScheme[] = [...forms, ...classes, ...units, ...indicators, ...rest, ...supervision]

@@ -19,6 +19,7 @@ const content = (t: Thing) => ({ day: '2012-03-06', org: t.org, fields: { words:
 const campaign = ({ campaign: id }: Thing) => ({ campaign: id })
 const scoped = ({ campaign: id, org }: Thing) => ({ campaign: id, org })
 const act = (t: Thing) => ({ record: t.record, seen: 1 })
+const onNotice = async (t: Thing) => ({ notice: await t.notice(), seen: 1 })
 const why = '看过'
 
 // biome-ignore format: it is a table
@@ -46,6 +47,10 @@ export const matrix: Readonly<Record<string, Row>> = {
   'link.list': row('yyyy', 'yyyy', 'yyyy', 'yyyy', (t) => ({ org: t.org })),
   'link.save': row('yy..', 'yy..', 'yy..', nobody, (t) => ({ id: uuidv7(), by: { org: t.org }, to: { place: t.place }, role: uuidv7() })),
   'link.end': row('yy..', 'yy..', 'yy..', nobody, async (t) => ({ link: await t.link(), until: '2012-06-01' })),
+  'team.list': row('y', 'y', 'y', 'y'),
+  'team.save': row('yy..', 'yy..', nobody, nobody, (t) => ({ id: uuidv7(), code: uuidv7(), name: '第一协作区', members: [{ who: { org: t.org }, duty: 'lead' }] })),
+  'team.rank': row('y', 'y', 'y', nobody, (t) => ({ campaign: t.campaign, indicator: 'visits' })),
+  'team.end': row('yy..', 'yy..', nobody, nobody, async (t) => ({ team: await t.team(), until: '2012-06-01' })),
   'register.import-list': row('y', nobody, nobody, nobody),
   'register.import-show': row('yyyy', nobody, nobody, nobody, (t) => ({ id: t.import })),
   'register.template': row('y', 'y', 'y', 'y', () => ({ sheet: 'org', format: 'csv' })),
@@ -56,6 +61,9 @@ export const matrix: Readonly<Record<string, Row>> = {
   'campaign.show': row('yyyy', 'yyyy', 'yyyy', 'yyyy', campaign),
   'campaign.load': row(nobody, nobody, nobody, nobody, () => ({ id: uuidv7(), source: 'scheme: x' })),
   'campaign.widen': row('yy..', 'yy..', 'yy..', nobody, (t) => ({ ...scoped(t), where: 'person.post == "镇长"', says: '镇长也参加' })),
+  'demo.list': row('y', 'y', nobody, nobody),
+  'demo.load': row(nobody, nobody, nobody, nobody, () => ({ key: 'x' })),
+  'campaign.announce': row(nobody, nobody, nobody, nobody, (t) => ({ campaign: t.campaign, event: 'opening', day: '2012-03-01' })),
   'record.submit': row('yy..', 'yy..', 'yy..', 'yy..', (t) => ({ id: uuidv7(), campaign: t.campaign, sort: 'activity', kind: 'visit', content: content(t) })),
   'record.correct': row('yy..', 'yy..', 'yy..', '....', (t) => ({ ...act(t), content: content(t), why })),
   'record.accept': row('yy..', 'yy..', 'yy..', nobody, act),
@@ -72,6 +80,28 @@ export const matrix: Readonly<Record<string, Row>> = {
   'figure.verify': row(nobody, nobody, nobody, nobody, campaign),
   'cockpit.show': row('yy..', 'yy..', 'yy..', 'yy..', scoped),
   'cockpit.not-started': row('yy..', 'yy..', 'yy..', nobody, scoped),
+  'supervision.show': row('yy..', 'yy..', 'yy..', nobody, scoped),
+  'digest.show': row('yy..', 'yy..', 'yy..', nobody, scoped),
+  'digest.export': row('yy..', 'yy..', 'yy..', nobody, scoped),
+  'flag.list': row('yy..', 'yy..', 'yy..', nobody, scoped),
+  'flag.judge': row('yy..', 'yy..', 'yy..', nobody, (t) => ({ record: t.record, version: 1, rule: 'thin', verdict: 'fine', why })),
+  'notice.list': row('yy..', 'yy..', 'yy..', nobody, scoped),
+  'notice.show': row('yy..', 'yy..', 'yy..', nobody, async (t) => ({ notice: await t.notice() })),
+  'notice.issue': row('yy..', 'yy..', nobody, nobody, (t) => ({ ...scoped(t), id: uuidv7(), title: '进度滞后', asks: '限期说明' })),
+  'notice.receive': row('yy..', nobody, 'yy..', nobody, onNotice),
+  'notice.answer': row('yy..', nobody, 'yy..', nobody, async (t) => ({ ...(await onNotice(t)), note: '已办' })),
+  'notice.ask': row('yy..', nobody, 'yy..', nobody, async (t) => ({ ...(await onNotice(t)), until: '2099-01-01', note: '汛期' })),
+  'notice.extend': row('yy..', 'yy..', nobody, nobody, async (t) => ({ ...(await onNotice(t)), until: '2099-01-01' })),
+  'notice.refuse': row('yy..', 'yy..', nobody, nobody, async (t) => ({ ...(await onNotice(t)), note: why })),
+  'notice.return': row('yy..', 'yy..', nobody, nobody, async (t) => ({ ...(await onNotice(t)), note: why })),
+  'notice.close': row('yy..', 'yy..', nobody, nobody, onNotice),
+  'notice.withdraw': row('yy..', 'yy..', nobody, nobody, async (t) => ({ ...(await onNotice(t)), note: why })),
+  'notice.escalate': row('yy..', 'yy..', nobody, nobody, async (t) => ({ ...(await onNotice(t)), step: 'lead', note: why })),
+  'coverage.show': row('yy..', 'yy..', 'yy..', 'yy..', scoped),
+  'coverage.unreached': row('yy..', 'yy..', 'yy..', 'yy..', scoped),
+  'coverage.waiting': row('yy..', 'yy..', 'yy..', 'yy..', scoped),
+  'burden.show': row('yy..', 'yy..', 'yy..', nobody, (t) => ({ org: t.org })),
+  'record.forewarn': row('yy..', 'yy..', 'yy..', 'yy..', (t) => ({ ...scoped(t), day: '2012-03-06', subjects: t.subject, place: t.place })),
   'bulletin.draft': row('yy..', 'yy..', nobody, nobody, (t) => ({ ...scoped(t), id: uuidv7(), template: 'progress' })),
   'bulletin.edit': row('yy..', 'yy..', nobody, nobody, async (t) => ({ bulletin: await t.draft(), text: '走访 {{ visits }}。' })),
   'bulletin.discard': row('yy..', 'yy..', nobody, nobody, async (t) => ({ bulletin: await t.draft() })),

@@ -19,6 +19,7 @@ subjects: [{ key: household, title: 户, unit: 户 }]
 participants: { widen: true }
 classes: [{ key: town, title: 乡镇, where: 'org.kind == "town"' }]
 start: { with: [visit], by: 2012-05-15 }
+supervision: { escalate: [{ to: lead, after: 1 working day }] }
 activities:
   visit:
     title: 走访
@@ -26,6 +27,8 @@ activities:
     participants: { min: 0 }
     fields:
       - { key: words, title: 情况, type: text }
+    rules:
+      - { key: thin, check: words.size() > 150, otherwise: flag, says: ${word}太短 }
 matters:
   problem:
     title: 问题
@@ -57,9 +60,13 @@ export type Thing = {
   readonly import: string
   /** A fresh link, for each who tries to end it. */
   link(): Promise<string>
+  /** A fresh team, for each who tries to end it. */
+  team(): Promise<string>
   /** A fresh draft for each who tries. */
   draft(): Promise<string>
   readonly sealed: string
+  /** A fresh notice to the org, for each who tries. */
+  notice(): Promise<string>
 }
 
 export type Realm = { readonly house: TestHouse; readonly things: Readonly<Record<Relation, Thing>> }
@@ -97,6 +104,11 @@ export const openRealm = async (db: Fresh, tenant: string, word: string): Promis
     await admin.does('bulletin.seal', { bulletin: sealed })
     const link = async () =>
       (await admin.does<{ id: string }>('link.save', { id: uuidv7(), by: { org }, to: { place: everywhere.place }, role: uuidv7() })).id
+    const team = async () =>
+      (await admin.does<{ id: string }>('team.save', { id: uuidv7(), code: uuidv7(), name: `${word}协作区`, members: [{ who: { org } }] }))
+        .id
+    const notice = async () =>
+      (await admin.does<{ id: string }>('notice.issue', { id: uuidv7(), campaign, org, title: `${word}督办`, asks: `${word}限期说明` })).id
     const [session] = await someone.sees<{ id: string }[]>('session.list')
     return {
       ...everywhere,
@@ -104,12 +116,14 @@ export const openRealm = async (db: Fresh, tenant: string, word: string): Promis
       org,
       code: codes[relation],
       link,
+      team,
       person: await idOf('person', `P-${codes[relation]}`),
       record: record.id,
       account: someone.me.account,
       session: String(session?.id),
       draft,
       sealed,
+      notice,
     }
   }
   const [own, child, sibling, parent] = [await thing('own'), await thing('child'), await thing('sibling'), await thing('parent')]

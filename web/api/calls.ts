@@ -1,8 +1,8 @@
 import type { Role } from '#access/actor.ts'
 import type * as V from '#command/views.ts'
-import type { AccountId, BulletinId, CampaignId, OrgId, PersonId, PlaceId, RecordId, SubjectId } from '#kit/id.ts'
+import type { AccountId, BulletinId, CampaignId, OrgId, PersonId, PlaceId, RecordId, SubjectId, TeamId } from '#kit/id.ts'
 import type { ContentInput, Sort, State } from '#record/shape.ts'
-import type { Org } from '#register/shape.ts'
+import type { Duty, Org } from '#register/shape.ts'
 
 /* The commands as this door calls them: what goes in, what comes out. Names are those of the command list. */
 
@@ -11,6 +11,7 @@ type Nothing = Readonly<Record<string, never>>
 type More = { readonly after?: string | undefined; readonly limit?: number | undefined }
 type Seen = { readonly record: RecordId; readonly seen: number }
 type Span = { readonly from?: string | undefined; readonly to?: string | undefined; readonly asOf?: string | undefined }
+type Lasting = { readonly from?: string | null | undefined; readonly until?: string | null | undefined }
 type Where = { readonly org?: OrgId | undefined; readonly place?: PlaceId | undefined }
 
 export type Reads = {
@@ -45,6 +46,14 @@ export type Reads = {
     },
     readonly V.LinkRow[]
   >
+  'team.list': Call<
+    { readonly kind?: string | undefined; readonly on?: string | undefined; readonly all?: boolean | undefined },
+    readonly V.TeamRow[]
+  >
+  'team.rank': Call<
+    { readonly campaign: CampaignId; readonly indicator: string; readonly kind?: string | undefined } & Span,
+    readonly V.TeamRankRow[]
+  >
   'register.import-list': Call<Nothing, readonly V.ImportView[]>
   'register.import-show': Call<{ readonly id: string }, V.ImportView>
   'record.list': Call<
@@ -66,13 +75,21 @@ export type Reads = {
     V.Page<V.RecordRow>
   >
   'record.show': Call<{ readonly record: RecordId }, V.RecordView>
-  'figure.list': Call<{ readonly campaign: CampaignId } & Where & Span, readonly V.FigureRow[]>
+  'figure.list': Call<{ readonly campaign: CampaignId; readonly team?: TeamId | undefined } & Where & Span, readonly V.FigureRow[]>
   'figure.rank': Call<
     { readonly campaign: CampaignId; readonly indicator: string; readonly class: string; readonly org?: OrgId | undefined } & Span,
     readonly V.RankRow[]
   >
   'figure.records': Call<
-    { readonly campaign: CampaignId; readonly indicator: string; readonly pending?: boolean | undefined } & Where & Span & More,
+    {
+      readonly campaign: CampaignId
+      readonly team?: TeamId | undefined
+      readonly orgs?: string | undefined
+      readonly indicator: string
+      readonly pending?: boolean | undefined
+    } & Where &
+      Span &
+      More,
     V.Page<V.FigureRecord>
   >
   'figure.verify': Call<{ readonly campaign?: CampaignId | undefined }, V.Verification>
@@ -107,6 +124,22 @@ export type Writes = {
   'account.revoke': Call<{ readonly account: AccountId; readonly role: Role; readonly org: OrgId }, unknown>
   'account.disable': Call<{ readonly account: AccountId; readonly disabled: boolean }, unknown>
   'account.reset': Call<{ readonly account: AccountId; readonly password: string }, unknown>
+  'team.save': Call<
+    {
+      readonly id: TeamId
+      readonly code: string
+      readonly name: string
+      readonly kind?: string | undefined
+      readonly about?: string | undefined
+      readonly members: readonly (Lasting & {
+        readonly who: { readonly org: OrgId } | { readonly person: PersonId }
+        readonly duty?: Duty | undefined
+      })[]
+      readonly othersLeave?: string | undefined
+    },
+    { readonly id: TeamId }
+  >
+  'team.end': Call<{ readonly team: TeamId; readonly until: string }, unknown>
   'scheme.check': Call<
     { readonly source: string; readonly files?: Readonly<Record<string, string>> | undefined },
     { readonly mistakes: readonly V.Mistake[] }

@@ -37,7 +37,8 @@ type Node<T> = { readonly id: T; readonly code: string; readonly kind: string; r
 
 type Spot<T> = { readonly id: T; readonly code: string; readonly kind: string; readonly class: string }
 
-const pathOf = <T extends string>(rows: readonly Node<T>[], id: T | null): Spot<T>[] => {
+/** From the top of what one may see down to the node; empty when it is not among the rows. */
+export const pathOf = <T extends string>(rows: readonly Node<T>[], id: T | null): Spot<T>[] => {
   const byId = new Map(rows.map((row) => [row.id, row]))
   const path: Spot<T>[] = []
   for (

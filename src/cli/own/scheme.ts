@@ -1,8 +1,9 @@
 import { readFileSync, readdirSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { type FileMistake, readSound } from '#bulletin/sound.ts'
 import { Fault } from '#kit/fault.ts'
 import { formatMistake } from '#scheme/mistake.ts'
-import { type ReadScheme, readScheme } from '#scheme/read.ts'
+import type { ReadScheme } from '#scheme/read.ts'
 import { type Out, tell } from '../out.ts'
 
 export type SchemeFile = { readonly path: string; readonly source: string; readonly files: Readonly<Record<string, string>> }
@@ -38,23 +39,26 @@ export const schemeFile = (given: string): SchemeFile => {
   }
 }
 
+/** The path of the scheme, or of the template beside it that the mistake stands in. */
+const besideScheme = (path: string, { file }: FileMistake): string => (file === null ? path : join(dirname(path), file))
+
 /** The scheme, or every mistake on the way out. @returns undefined when it is wrong; the run then ends with 1 */
 export const soundScheme = (file: SchemeFile, out: Out): (ReadScheme & { readonly ok: true }) | undefined => {
-  const read = readScheme(file.source, file.files)
-  if (read.ok) return read
-  for (const mistake of read.mistakes) out.line(formatMistake(file.path, mistake, out.language))
+  const { read, mistakes } = readSound(file.source, file.files)
+  if (read.ok && mistakes.length === 0) return read
+  for (const mistake of mistakes) out.line(formatMistake(besideScheme(file.path, mistake), mistake, out.language))
   out.fail(1)
   return undefined
 }
 
-/** `scheme check FILE…`: every mistake of every file, one line each. */
+/** `scheme check FILE…`: every mistake of every file and of the templates beside it, one line each. */
 export const checkSchemes = (paths: readonly string[], out: Out): void => {
   const found = paths.map((path) => {
     const file = schemeFile(path)
-    return { file: file.path, read: readScheme(file.source, file.files) }
+    return { file: file.path, mistakes: readSound(file.source, file.files).mistakes }
   })
-  const wrong = found.flatMap(({ file, read }) => (read.ok ? [] : read.mistakes.map((mistake) => ({ file, mistake }))))
-  if (out.json) out.line(JSON.stringify({ mistakes: wrong.map(({ file, mistake }) => ({ file, ...mistake })) }))
+  const wrong = found.flatMap(({ file, mistakes }) => mistakes.map((mistake) => ({ file: besideScheme(file, mistake), mistake })))
+  if (out.json) out.line(JSON.stringify({ mistakes: wrong.map(({ file, mistake }) => ({ ...mistake, file })) }))
   else for (const { file, mistake } of wrong) out.line(formatMistake(file, mistake, out.language))
   if (wrong.length > 0) out.fail(1)
   else if (!out.json) for (const { file } of found) tell(out, { zh: `${file}：没有错误`, en: `${file}: no mistakes` })

@@ -1,6 +1,6 @@
 import { addDays } from '#kit/day.ts'
-import { linkBy, linkTo, shapeOf } from '#register/column.ts'
-import type { Entries, Lasting, LinkEntry, NodeEntry } from '#register/entry.ts'
+import { linkBy, linkTo, shapeOf, teamDuties } from '#register/column.ts'
+import type { Entries, Lasting, LinkEntry, MemberEntry, NodeEntry } from '#register/entry.ts'
 import { type Sheet, sheets } from '#register/shape.ts'
 
 type Cells = Readonly<Record<string, string>>
@@ -32,10 +32,12 @@ const node = (n: NodeEntry): Cells => ({
   aliases: (n.aliases ?? []).join('、'),
   ...lasting(n),
 })
-const typed = (end: LinkEntry['by'] | LinkEntry['to']): { type: string; code: string } => {
+const typed = (end: LinkEntry['by'] | LinkEntry['to'] | MemberEntry['who']): { type: string; code: string } => {
   const [type = '', code = ''] = Object.entries(end)[0] ?? []
   return { type, code }
 }
+
+const word = (kinds: typeof linkBy, key: string): string => kinds.find((k) => k.key === key)?.title.zh ?? key
 
 const rows: Readonly<Record<Sheet, (entries: Entries) => readonly Cells[]>> = {
   place: ({ places = [] }) => places.map(node),
@@ -63,7 +65,14 @@ const rows: Readonly<Record<Sheet, (entries: Entries) => readonly Cells[]>> = {
   link: ({ links = [] }) =>
     links.map((l) => {
       const [by, to] = [typed(l.by), typed(l.to)]
-      const word = (kinds: typeof linkBy, key: string): string => kinds.find((k) => k.key === key)?.title.zh ?? key
       return { byType: word(linkBy, by.type), by: by.code, toType: word(linkTo, to.type), to: to.code, role: l.role ?? '', ...lasting(l) }
     }),
+  team: ({ teams = [] }) =>
+    teams.flatMap((t) =>
+      t.members.map((m) => {
+        const who = typed(m.who)
+        const duty = word(teamDuties, m.duty)
+        return { code: t.code, name: t.name, kind: t.kind ?? '', whoType: word(linkBy, who.type), who: who.code, duty, ...lasting(m) }
+      }),
+    ),
 }

@@ -58,10 +58,10 @@ const lookUp = async (
 }
 
 /** A period needs both ends; one alone reaches to the campaign's own. */
-const factAsk = ({ org, place, from, to }: Ask, indicator: string, compiled: Compiled): FactAsk => {
+const factAsk = ({ org, orgs, place, from, to }: Ask, indicator: string, compiled: Compiled): FactAsk => {
   const { window } = compiled.scheme
   const period = from === null && to === null ? undefined : { from: from ?? window.from, to: to ?? window.to }
-  return { indicator, scope: { org: org ?? undefined, place: place ?? undefined }, period }
+  return { indicator, scope: { org: org ?? undefined, orgs, place: place ?? undefined }, period }
 }
 
 const figureOf = (compiled: Compiled, indicator: string, sums: readonly Sum[]) => {

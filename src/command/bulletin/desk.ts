@@ -58,7 +58,7 @@ export const sealBulletin = write({
     const draft = await heldDraft(db, actor, input.bulletin, today)
     const campaigns = [...new Set([draft.campaign, ...Object.values(draft.with)])].sort()
     // Always in the same order, so that two seals cannot wait for each other.
-    for (const campaign of campaigns) await db.record.lock(campaign)
+    await db.record.lockThese(campaigns)
     const world = await worldOf(db, draft, today)
     const moment = await db.bulletin.freeze(campaigns)
     const { document, derivations, mistakes } = await render(db, draft, world, moment)

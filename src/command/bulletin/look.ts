@@ -105,8 +105,18 @@ export const bulletinChanges = read({
 /** A formula is watched through the counted indicators behind it. */
 const watchesOf = ({ number, measure, parts }: Derivation): readonly Watch[] => {
   const pending = measure === 'computed' ? null : measure === 'pending'
-  return parts.flatMap(({ campaign, indicator, org, place, from, to, uses }) =>
-    (uses.length === 0 ? [indicator] : uses).map((one) => ({ number, campaign, indicator: one, org, place, from, to, pending })),
+  return parts.flatMap(({ campaign, indicator, org, orgs, place, from, to, uses }) =>
+    (uses.length === 0 ? [indicator] : uses).map((one) => ({
+      number,
+      campaign,
+      indicator: one,
+      org,
+      orgs: orgs ?? null,
+      place,
+      from,
+      to,
+      pending,
+    })),
   )
 }
 

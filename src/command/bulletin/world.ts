@@ -3,6 +3,7 @@ import type { Known, World } from '#bulletin/world.ts'
 import { Fault } from '#kit/fault.ts'
 import type { CampaignId, OrgId } from '#kit/id.ts'
 import { schemeOf } from '../figure/present.ts'
+import { teamsWithOrgs } from '../figure/team.ts'
 import type { Read } from '../ports.ts'
 import type { StoredBulletin } from '../ports/bulletin.ts'
 
@@ -29,7 +30,9 @@ export const worldOf = async (
   const top = (await db.register.orgPath(bulletin.org, on)).length === 1
   // The places may be many thousand and are rarely spoken of.
   const places = bulletin.text.includes('place') ? await db.register.places({ on }) : []
-  return { roof: { id: roof.id, name: roof.name, top }, units, places, campaign, others, today }
+  const under = new Set(units.map((u) => u.id))
+  const teams = (await teamsWithOrgs(db, on)).filter((t) => t.orgs.length > 0 && t.orgs.every((o) => under.has(o)))
+  return { roof: { id: roof.id, name: roof.name, top }, units, places, teams, campaign, others, today }
 }
 
 /** @throws Fault 404.1 unless the actor is the office of this org: missing and not-yours give the same answer */

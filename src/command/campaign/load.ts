@@ -1,11 +1,14 @@
 import { z } from 'zod'
 import { anyOf, holdsOn } from '#access/actor.ts'
+import { readSound } from '#bulletin/sound.ts'
 import { Fault } from '#kit/fault.ts'
 import type { CampaignId, OrgId } from '#kit/id.ts'
 import { id } from '#record/shape.ts'
 import { personProgram } from '#scheme/expression.ts'
-import { readScheme } from '#scheme/read.ts'
 import { write } from '../command.ts'
+import { schemeOf } from '../figure/present.ts'
+import type { Write } from '../ports.ts'
+import { assertAlso } from './also.ts'
 import { assertRoot } from '../root.ts'
 
 const files = z.record(z.string().max(200), z.string().max(1_000_000)).default({})
@@ -24,19 +27,36 @@ export const load = write({
   may: (actor) => anyOf(actor, 'office'),
   run: async (db, input, { actor, today }) => {
     await assertRoot(db, actor, today, { zh: '为全体单位装载方案', en: 'loading a scheme for everybody' }, 'office')
-    const result = readScheme(input.source, input.files)
-    if (!result.ok) throw new Fault('400.3', { count: result.mistakes.length, mistakes: result.mistakes })
-    const key = result.scheme.scheme
+    const { read, mistakes } = readSound(input.source, input.files)
+    if (!read.ok || mistakes.length > 0) throw new Fault('400.3', { count: mistakes.length, mistakes })
+    const key = read.scheme.scheme
     const before = await db.campaign.byKey(key)
     if (before && !input.revise) throw new Fault('409.4', { what: { zh: '活动', en: 'The campaign' }, key })
     if (!before && input.revise) throw new Fault('404.1', { what: { zh: '活动', en: 'campaign' } })
+    const also = await assertAlso(db, read.compiled)
     if (before) await db.record.lock(before.id)
     const current = await db.campaign.byKey(key)
     const saved = { campaign: current?.id ?? input.id, key, version: (current?.version ?? 0) + 1 }
-    await db.campaign.save({ ...saved, source: input.source, files: input.files, why: input.why })
+    await save(db, saved.campaign, read.compiled.credited, current !== undefined, (credited) =>
+      db.campaign.save({ ...saved, source: input.source, files: input.files, also, why: input.why, credited }),
+    )
     return { id: saved.campaign, key, version: saved.version }
   },
 })
+
+/** What a new version credits to people beside the ones before is credited for all records there are. */
+const save = async (
+  db: Write,
+  campaign: CampaignId,
+  asked: ReadonlySet<string>,
+  revises: boolean,
+  saves: (credited: readonly string[]) => Promise<void>,
+): Promise<void> => {
+  const before = revises ? (await schemeOf(db, campaign)).credited : new Set<string>()
+  const more = new Set([...asked].filter((key) => !before.has(key)))
+  await saves([...before, ...more])
+  if (revises && more.size > 0) await db.record.creditAll(campaign, more, async (version) => (await schemeOf(db, campaign, version)).compiled)
+}
 
 export const widen = write({
   name: 'campaign.widen',

@@ -1,13 +1,16 @@
 import { z } from 'zod'
-import { anyOf, holdsOn } from '#access/actor.ts'
+import { type Actor, anyOf, holdsOn } from '#access/actor.ts'
 import { Decimal, plain } from '#kit/decimal.ts'
+import type { Scope } from '#figure/shape.ts'
 import { Fault } from '#kit/fault.ts'
-import type { CampaignId, OrgId, PlaceId } from '#kit/id.ts'
+import type { CampaignId, OrgId, PlaceId, TeamId } from '#kit/id.ts'
 import { day, id } from '#record/shape.ts'
 import { read } from '../command.ts'
+import type { Read } from '../ports.ts'
 import { flag, limit } from '../record/look.ts'
 import type { FigureRecord, FigureRow, Page } from '../views.ts'
-import { figureRows, schemeOf, scopeOf } from './present.ts'
+import { figureRows, schemeOf } from './present.ts'
+import { askedScope, memberDay } from './team.ts'
 
 /** An instant with up to microseconds, in UTC. */
 export const instant = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?Z$/)
@@ -15,6 +18,9 @@ export const instant = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,
 const query = {
   campaign: id<CampaignId>(),
   org: id<OrgId>().optional(),
+  /** Instead of an org: a team's members together, or several orgs together. */
+  team: id<TeamId>().optional(),
+  orgs: z.array(id<OrgId>()).min(1).max(200).optional(),
   place: id<PlaceId>().optional(),
   from: day.optional(),
   to: day.optional(),
@@ -38,9 +44,9 @@ export const list = read({
   says: { zh: '一个范围、一段时间、截至某一时刻的全部数字', en: 'All figures of a scope and a period, as of a moment.' },
   input: z.strictObject(query),
   may: (actor) => anyOf(actor, 'office', 'liaison', 'visitor'),
-  run: async (db, { campaign, org, place, from, to, asOf }, { actor, today }): Promise<readonly FigureRow[]> => {
+  run: async (db, { campaign, from, to, asOf, ...where }, { actor, today }): Promise<readonly FigureRow[]> => {
     const { compiled } = await schemeOf(db, campaign)
-    const scope = { org: await scopeOf(db, actor, org, today), place }
+    const scope = await askedScope(db, actor, where, today, memberDay(compiled, today, to))
     return figureRows(
       compiled,
       await db.figure.sums(campaign, compiled, { scope, period: periodOf(from, to, compiled.scheme.window), asOf }),
@@ -61,11 +67,11 @@ export const records = read({
   may: (actor) => anyOf(actor, 'office', 'liaison', 'visitor'),
   run: async (
     db,
-    { campaign, indicator, org, place, from, to, asOf, pending, after, limit: most },
+    { campaign, indicator, from, to, asOf, pending, after, limit: most, ...where },
     { actor, today },
   ): Promise<Page<FigureRecord>> => {
     const { compiled } = await schemeOf(db, campaign)
-    const scope = { org: await scopeOf(db, actor, org, today), place }
+    const scope = await askedScope(db, actor, where, today, memberDay(compiled, today, to))
     const found = compiled.indicators.get(indicator)
     if (found === undefined || found.formula)
       throw new Fault('404.1', { what: { zh: '由记录累计的指标', en: 'indicator counted from records' } })
@@ -78,8 +84,15 @@ export const records = read({
       limit: most,
     })
     // Whoever only enters records sees that colleagues' records are there, not what they say.
-    const reads = holdsOn(actor, await db.register.orgPath(scope.org, today), 'office', 'liaison')
+    const reads = await readsAll(db, actor, scope, today)
     const rows = page.rows.map((row) => ({ ...row, gist: reads ? row.gist : '', value: plain(new Decimal(row.value).div(found.factor)) }))
     return { ...page, rows }
   },
 })
+
+/** Whether the actor checks the records of every org of the scope. */
+const readsAll = async (db: Read, actor: Actor, { org, orgs }: Scope, today: string): Promise<boolean> => {
+  for (const one of orgs ?? (org === undefined ? [] : [org]))
+    if (!holdsOn(actor, await db.register.orgPath(one, today), 'office', 'liaison')) return false
+  return true
+}

@@ -27,6 +27,7 @@ export type Watch = {
   readonly campaign: CampaignId
   readonly indicator: string
   readonly org: OrgId | null
+  readonly orgs: readonly OrgId[] | null
   readonly place: PlaceId | null
   readonly from: string | null
   readonly to: string | null

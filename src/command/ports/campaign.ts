@@ -1,6 +1,6 @@
 import type { CampaignId, OrgId } from '#kit/id.ts'
 import type { Compiled } from '#scheme/compiled.ts'
-import type { CampaignRow } from '../views.ts'
+import type { Announcement, CampaignRow } from '../views.ts'
 
 /** One version of a campaign's scheme, ready to run. Never changes, so the store may keep it in memory. */
 export type LoadedScheme = {
@@ -10,6 +10,8 @@ export type LoadedScheme = {
   readonly source: string
   readonly files: Readonly<Record<string, string>>
   readonly compiled: Compiled
+  /** Indicators credited to people since this version or an earlier one. */
+  readonly credited: ReadonlySet<string>
 }
 
 export type Circle = { readonly org: OrgId; readonly where: string; readonly says: string }
@@ -23,6 +25,10 @@ export type CampaignRead = {
     campaign: CampaignId,
   ): Promise<readonly { readonly version: number; readonly at: string; readonly by: string; readonly why: string }[]>
   circles(campaign: CampaignId): Promise<readonly (Circle & { readonly orgName: string })[]>
+  /** The days announced for events. */
+  announced(campaign: CampaignId): Promise<ReadonlyMap<string, string>>
+  /** Every announcement, newest first. */
+  announcements(campaign: CampaignId): Promise<readonly Announcement[]>
   /** The root of the org tree on a day. */
   root(on: string): Promise<OrgId | undefined>
 }
@@ -35,7 +41,11 @@ export type CampaignWrite = CampaignRead & {
     readonly version: number
     readonly source: string
     readonly files: Readonly<Record<string, string>>
+    /** Campaigns in which its records count as well. */
+    readonly also: readonly CampaignId[]
     readonly why: string
+    readonly credited: readonly string[]
   }): Promise<void>
   widen(campaign: CampaignId, circle: Circle): Promise<void>
+  announce(campaign: CampaignId, said: Pick<Announcement, 'event' | 'day' | 'why'>): Promise<void>
 }

@@ -1,7 +1,10 @@
 import type { Actor } from '#access/actor.ts'
 import type { CampaignId, OrgId, PlaceId, RecordId, SubjectId } from '#kit/id.ts'
+import type { Credit } from '#figure/credit.ts'
+import type { Echo } from '#figure/also.ts'
 import type { Fact } from '#figure/shape.ts'
 import type { Act, RecordVersion, Sort, State } from '#record/shape.ts'
+import type { Compiled } from '#scheme/compiled.ts'
 import type { FlagView, Page, RecordRow, VersionView } from '../views.ts'
 
 /** What an actor may see: records in these orgs' subtrees, and the ones the account made. */
@@ -54,15 +57,24 @@ export type Change = {
   readonly flags: readonly FlagView[]
   readonly gist: string
   readonly facts: readonly Fact[]
+  /** What it does towards people; null: neither this version nor one before has anything to do with quotas of persons. */
+  readonly credits: readonly Credit[] | null
+  /** What it is in the other campaigns in which it counts as well. */
+  readonly also?: readonly Echo[]
   readonly by: Actor
 }
 
 export type RecordWrite = RecordRead & {
   /**
-   * Waits until nobody else writes facts of this campaign; held to the end of the transaction. Makes the moments of commits strictly ordered.
+   * Waits until nobody else writes facts of this campaign, or of those in which its records count as well; held to the end of the
+   * transaction. Makes the moments of commits strictly ordered.
    * @returns the version of the campaign's scheme, which stays the newest as long as the lock is held; undefined when there is no such campaign
    */
   lock(campaign: CampaignId): Promise<number | undefined>
+  /** Holds these campaigns and no others to the end of the transaction: for who seals, and writes none of their facts. */
+  lockThese(campaigns: readonly CampaignId[]): Promise<void>
   /** Stores the versions, closes the facts of the versions before, records the new facts and adds up the tallies. Needs the lock. */
   apply(campaign: CampaignId, changes: readonly Change[]): Promise<void>
+  /** Credits these indicators, too, for every version there is: a quota of persons was added that asks for them. Needs the lock. */
+  creditAll(campaign: CampaignId, indicators: ReadonlySet<string>, schemeOf: (version: number) => Promise<Compiled>): Promise<void>
 }

@@ -1,9 +1,9 @@
 import type { Actor } from '#access/actor.ts'
-import type { OrgId, PersonId, PlaceId, SubjectId } from '#kit/id.ts'
+import type { OrgId, PersonId, PlaceId, SubjectId, TeamId } from '#kit/id.ts'
 import type { Context } from '#record/shape.ts'
 import type { Entries, Saved } from '#register/entry.ts'
 import type { Link, Org, Person, Place, Sheet } from '#register/shape.ts'
-import type { ImportView, LinkRow, OrgRow, Page, PersonRow, PlaceRow, SubjectRow } from '../views.ts'
+import type { ImportView, LinkRow, OrgRow, Page, PersonRow, PlaceRow, SubjectRow, TeamRow } from '../views.ts'
 
 /** What must be known of the world to make a record's context; asked for many records at once. */
 export type ContextNeed = {
@@ -47,7 +47,7 @@ export type RegisterRead = {
   /** The link's two ends; undefined when there is none. */
   link(link: string): Promise<Pick<Link, 'by' | 'to'> | undefined>
   /** Who has this code. */
-  coded(kind: 'org' | 'place' | 'person' | 'subject', code: string): Promise<string | undefined>
+  coded(kind: 'org' | 'place' | 'person' | 'subject' | 'team', code: string): Promise<string | undefined>
   /** Newest first, at most 1,000. */
   links(filter: {
     org?: OrgId | undefined
@@ -55,6 +55,8 @@ export type RegisterRead = {
     subject?: SubjectId | undefined
     place?: PlaceId | undefined
   }): Promise<readonly LinkRow[]>
+  /** With the members of the day, or with everybody who ever belonged (`on` null); by their codes. */
+  teams(filter: { on: string | null; team?: TeamId | undefined; code?: string | undefined }): Promise<readonly TeamRow[]>
   contexts(needs: readonly ContextNeed[]): Promise<readonly ContextFound[]>
   /** Newest first, at most 100. */
   imports(): Promise<readonly ImportView[]>
@@ -72,12 +74,14 @@ export type ImportProgress = Omit<ImportView, 'id' | 'file' | 'state' | 'started
 export type RegisterWrite = RegisterRead & {
   readonly by: Actor
   /**
-   * Enters what is said of the register, by code: places, orgs, people, subjects, links, in this order, so that later ones may
+   * Enters what is said of the register, by code: places, orgs, people, subjects, links, teams, in this order, so that later ones may
    * name earlier ones; parents may come after their children. An entry that does not fit enters nothing and says why.
    */
   saveAll(entries: Entries): Promise<Saved>
   /** False when there is no such link. `until` is the first day on which it no longer holds. */
   endLink(link: string, until: string): Promise<boolean>
+  /** Everybody leaves on the day. False when there is no such team, or nobody to leave. */
+  endTeam(team: TeamId, until: string): Promise<boolean>
   beginImport(id: string, file: string): Promise<void>
   noteImport(id: string, progress: ImportProgress): Promise<void>
   endImport(

@@ -10,7 +10,8 @@ import type { LoadedScheme } from '../ports/campaign.ts'
 import type { Change, Current } from '../ports/record.ts'
 import type { ContextFound } from '../ports/register.ts'
 import type { Receipt } from '../views.ts'
-import { circlesOf, filesOf, formOf, narrow, ready, receipt } from './ready.ts'
+import { countedOn } from './also.ts'
+import { circlesOf, creditsIn, filesOf, formOf, narrow, ready, receipt } from './ready.ts'
 import { circumstance, enters, mayAct, reviews, sightOf } from './right.ts'
 
 type Step = {
@@ -48,7 +49,7 @@ export const takeStep = async (db: Write, step: Step, world: World): Promise<Rec
   const current = (await db.record.current(step.record, sight)) as Current
   if (!mayAct(world.actor, step.act, current)) throw new Fault('403.1', { what: actNames[step.act] })
   if (current.version !== step.seen) throw new Fault('409.2', { current: current.version, seen: step.seen })
-  const change = await changeOf(db, step, current, world)
+  const change = await countedOn(db, await changeOf(db, step, current, world), current.campaign)
   await db.record.apply(current.campaign, [change])
   return receipt(change)
 }
@@ -56,7 +57,9 @@ export const takeStep = async (db: Write, step: Step, world: World): Promise<Rec
 const changeOf = async (db: Write, step: Step, current: Current, world: World): Promise<Change> => {
   const newContent = step.content?.(current.content)
   // What is corrected is held to today's scheme; every other act leaves the record under the one it was made under.
-  const scheme = (await db.campaign.scheme(current.campaign, step.act === 'correct' ? undefined : current.schemeVersion)) as LoadedScheme
+  const newest = (await db.campaign.scheme(current.campaign)) as LoadedScheme
+  const own = step.act === 'correct' ? newest : ((await db.campaign.scheme(current.campaign, current.schemeVersion)) as LoadedScheme)
+  const scheme: LoadedScheme = { ...own, credited: newest.credited }
   const form = formOf(scheme.compiled, current.sort, current.kind)
   const stateAfter = (path: readonly string[]): State => {
     const after = next(
@@ -82,10 +85,13 @@ const changeOf = async (db: Write, step: Step, current: Current, world: World): 
 }
 
 /** Accepted, returned or withdrawn: the same words in another state. */
-const sameContent = (step: Step, current: Current, state: State, { compiled }: LoadedScheme, { actor }: World): Change => {
+const sameContent = (step: Step, current: Current, state: State, scheme: LoadedScheme, { actor }: World): Change => {
+  const { compiled } = scheme
   const version: RecordVersion = { ...versionOf(current), version: current.version + 1, state }
   const gist = gistOf(formOf(compiled, current.sort, current.kind), version.content)
-  return { version, act: step.act, why: step.why, flags: current.flags, gist, facts: derive(compiled, version), by: actor }
+  const facts = derive(compiled, version)
+  const credits = creditsIn(scheme, version, facts)
+  return { version, act: step.act, why: step.why, flags: current.flags, gist, facts, credits, by: actor }
 }
 
 const versionOf = ({ campaign: _campaign, flags: _flags, by: _by, closed: _closed, ...version }: Current): RecordVersion => version

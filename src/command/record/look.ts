@@ -66,6 +66,7 @@ export const show = read({
       ...shown,
       id: record,
       history,
+      verdicts: await db.flag.verdicts(record),
       names: await db.register.names(idsOf(history.map((v) => v.content))),
       may: acts.filter((act) => mayAct(actor, act, current)),
       matters: matters.rows,

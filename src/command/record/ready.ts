@@ -1,5 +1,7 @@
 import type { Actor } from '#access/actor.ts'
+import { creditsOf } from '#figure/credit.ts'
 import { derive } from '#figure/derive.ts'
+import type { Fact } from '#figure/shape.ts'
 import { Fault, type Misfit } from '#kit/fault.ts'
 import { checkContent } from '#record/check.ts'
 import { gistOf } from '#record/gist.ts'
@@ -96,16 +98,22 @@ export const ready = (draft: Draft, scheme: LoadedScheme, { context, missing }: 
     content,
     context,
   }
+  const facts = derive(scheme.compiled, version)
   return {
     version,
     act: draft.act,
     why: draft.why,
     flags,
     gist: gistOf(form, content),
-    facts: derive(scheme.compiled, version),
+    facts,
+    credits: creditsIn(scheme, version, facts),
     by: draft.by,
   }
 }
+
+/** What it does towards people, by what the campaign credits now; null where it credits nothing and never did. */
+export const creditsIn = ({ credited }: LoadedScheme, version: RecordVersion, facts: readonly Fact[]): Change['credits'] =>
+  credited.size === 0 ? null : creditsOf(credited, version, facts)
 
 export const receipt = (change: Change): Receipt => ({
   id: change.version.record,

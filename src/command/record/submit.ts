@@ -10,6 +10,7 @@ import type { LoadedScheme } from '../ports/campaign.ts'
 import type { Change } from '../ports/record.ts'
 import type { ContextFound } from '../ports/register.ts'
 import type { Receipt } from '../views.ts'
+import { counted, othersOf } from './also.ts'
 import { type Circles, type Files, circlesOf, filesOf, formOf, narrow, ready, receipt } from './ready.ts'
 import { circumstance, enters } from './right.ts'
 
@@ -25,7 +26,7 @@ export const submitInput = z.strictObject({
 export type Submission = { readonly input: z.output<typeof submitInput>; readonly actor: Actor; readonly today: string }
 
 /** What submissions amount to: each a change ready to be stored, or why not. Valid while the campaign keeps this version of its scheme. */
-export type Prepared = { readonly version: number | undefined; readonly outcomes: readonly (Change | Fault)[] }
+export type Prepared = { readonly scheme: LoadedScheme | undefined; readonly outcomes: readonly (Change | Fault)[] }
 
 /** Checks submissions of one campaign and derives what they amount to. Needs no lock: others may be storing theirs meanwhile. */
 export const prepareAll = async (db: Write, campaign: CampaignId, given: readonly Submission[]): Promise<Prepared> => {
@@ -51,9 +52,9 @@ export const prepareAll = async (db: Write, campaign: CampaignId, given: readonl
     ),
   ])
   if (scheme === undefined)
-    return { version: undefined, outcomes: given.map(() => new Fault('404.1', { what: { zh: '活动', en: 'campaign' } })) }
-  const outcomes = given.map((one, i) => attempt(() => change(one, scheme, contexts[i] as ContextFound, { circles, files, raisedIn })))
-  return { version: scheme.version, outcomes }
+    return { scheme, outcomes: given.map(() => new Fault('404.1', { what: { zh: '活动', en: 'campaign' } })) }
+  const outcomes = given.map((one, i) => attempt(() => changeOf(one, scheme, contexts[i] as ContextFound, { circles, files, raisedIn })))
+  return { scheme, outcomes }
 }
 
 /** Stores what was prepared, each standing or falling by itself; prepares again what a new version of the scheme has overtaken. */
@@ -64,9 +65,15 @@ export const storeAll = async (
   prepared: Prepared,
 ): Promise<readonly (Receipt | Fault)[]> => {
   const version = await db.record.lock(campaign)
-  const { outcomes } = version === prepared.version ? prepared : await prepareAll(db, campaign, given)
-  const changes = outcomes.filter((o): o is Change => !(o instanceof Fault))
-  if (changes.length > 0) await db.record.apply(campaign, changes)
+  const { scheme, outcomes } = version === prepared.scheme?.version ? prepared : await prepareAll(db, campaign, given)
+  const fit = outcomes.filter((o): o is Change => !(o instanceof Fault))
+  if (scheme !== undefined && fit.length > 0) {
+    const others = await othersOf(db, scheme.compiled)
+    await db.record.apply(
+      campaign,
+      fit.map((change) => counted(change, scheme.compiled, others)),
+    )
+  }
   return outcomes.map((o) => (o instanceof Fault ? o : receipt(o)))
 }
 
@@ -83,7 +90,7 @@ const attempt = <T>(work: () => T): T | Fault => {
   }
 }
 
-const change = (
+const changeOf = (
   { input, actor, today }: Submission,
   scheme: LoadedScheme,
   found: ContextFound,

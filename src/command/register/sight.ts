@@ -15,6 +15,7 @@ export const what = {
   person: { zh: '人员', en: 'person' },
   subject: { zh: '走访对象', en: 'subject' },
   link: { zh: '结对', en: 'link' },
+  team: { zh: '小组', en: 'team' },
   import: { zh: '导入', en: 'import' },
 } as const satisfies Record<string, Text>
 
@@ -49,7 +50,7 @@ export const assertHolds = async (db: Read, actor: Actor, org: OrgId, today: str
 /** @throws Fault 409.4 when the code belongs to another, 409.1 when the id is known under another code */
 export const assertFree = async (
   db: Read,
-  kind: 'org' | 'place' | 'person' | 'subject',
+  kind: 'org' | 'place' | 'person' | 'subject' | 'team',
   id: string,
   code: string,
   known: { readonly code: string } | undefined,

@@ -13,6 +13,8 @@ type Clash = { readonly at: number; readonly left: string; readonly right: strin
 type Sizes = {
   readonly of: (name: string) => string | null
   readonly clash: (clash: Clash) => void
+  /** Two percentages are added. */
+  readonly shares: (at: number) => void
   /** Whether amounts may be multiplied with each other (in formulas), giving something without a unit of its own. */
   readonly free: boolean
 }
@@ -28,7 +30,11 @@ const dimension = (node: Node, sizes: Sizes): string | null => {
       return asked(node) === null ? null : sizes.of(node.args[1])
     case '-_':
       return inner(node.args)
-    case '+':
+    case '+': {
+      const [left, right] = [inner(sub[0]), inner(sub[1])]
+      if (isShare(left) && isShare(right)) sizes.shares(placeOf(node))
+      return same(placeOf(node), left, right, sizes)
+    }
     case '-':
       return same(placeOf(node), inner(sub[0]), inner(sub[1]), sizes)
     case '*':
@@ -59,6 +65,8 @@ const dimension = (node: Node, sizes: Sizes): string | null => {
   }
 }
 
+const isShare = (dimension: string | null): boolean => dimension === '%' || dimension === '‰'
+
 const same = (at: number, left: string | null, right: string | null, sizes: Sizes): string | null => {
   if (left !== null && right !== null && left !== right) sizes.clash({ at, left, right })
   return left ?? right
@@ -83,11 +91,20 @@ export const checkAmounts = (ground: Ground, { path, ast, forms }: Seen): void =
       { zh: '同一种单位', en: 'units of one kind' },
       at,
     )
+  const shares = (at: number): void =>
+    ground.tell(
+      path,
+      'value',
+      'S372',
+      { zh: '百分比不能相加', en: 'Percentages are not added up' },
+      { zh: '分子与分母各自相加，再用 ratio', en: 'parts and wholes added up, and “ratio”' },
+      at,
+    )
   if (section === 'indicators' && property === 'formula') {
-    dimension(ast, { of: (name) => ground.scheme.indicators[name]?.unit ?? null, clash, free: true })
+    dimension(ast, { of: (name) => ground.scheme.indicators[name]?.unit ?? null, clash, shares, free: true })
     return
   }
-  const found = dimension(ast, { of: (name) => dimensionOf(forms, name, ground.units), clash, free: false })
+  const found = dimension(ast, { of: (name) => dimensionOf(forms, name, ground.units), clash, shares, free: false })
   if (section === 'indicators' && property === 'value') fits(ground, String(key), found)
 }
 

@@ -2,16 +2,19 @@ import type { Path } from '../source.ts'
 import type { ActivityKind, Field, FieldType, MatterKind } from '../shape.ts'
 import { takenNames } from '../stand.ts'
 import { unitOfField } from '../units.ts'
+import { checkFor } from './for.ts'
 import { type Ground, defined, twice } from './ground.ts'
 
 /** Forms: keys, options, bounds and what a type of field can have. */
 export const checkForms = (ground: Ground): void => {
   for (const [kind, form] of Object.entries(ground.scheme.activities)) {
     checkForm(ground, ['activities', kind], form)
+    checkFor(ground, ['activities', kind], form)
     checkActivity(ground, ['activities', kind], form)
   }
   for (const [kind, form] of Object.entries(ground.scheme.matters)) {
     checkForm(ground, ['matters', kind], form)
+    checkFor(ground, ['matters', kind], form)
     twice(ground, ['matters', kind, 'outcomes'], form.outcomes, 'S305')
   }
 }

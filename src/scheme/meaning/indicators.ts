@@ -1,6 +1,7 @@
-import { type Resolved, chain, feedOf, indicatorOf, resolve, sourceOf, sourceWords } from '../resolve.ts'
-import type { Indicator } from '../shape.ts'
+import { type Resolved, chain, feedOf, indicatorOf, isComputed, resolve, sourceOf, sourceWords } from '../resolve.ts'
+import type { Indicator } from '../indicator.ts'
 import { reservedWords } from '../cel.ts'
+import { checkRatio, checkTake } from './takes.ts'
 import { known } from '../mistake.ts'
 import { measured } from '../units.ts'
 import type { Path } from '../source.ts'
@@ -18,6 +19,8 @@ export const checkIndicators = (ground: Ground): void => {
         { zh: `“${key}”是保留的名字`, en: `The name “${key}” is taken` },
         { zh: '另一个名字', en: 'another name' },
       )
+    checkRatio(ground, key, indicator)
+    checkTake(ground, key, indicator)
     if (!checkOrigin(ground, path, indicator)) continue
     checkFrom(ground, path, indicator)
     if (indicator.of !== undefined) checkOf(ground, key, indicator, indicator.of)
@@ -26,18 +29,18 @@ export const checkIndicators = (ground: Ground): void => {
   }
 }
 
-/** Exactly one of from (facts), of (a part) and formula. A part may narrow `from`. */
+/** Exactly one of from (facts), of (a part), formula and ratio; a rate that is entered has both `from` and `ratio`. A part may narrow `from`. */
 const checkOrigin = (ground: Ground, path: Path, indicator: Indicator): boolean => {
   const { from, of, formula } = indicator
-  if (formula !== undefined) {
-    for (const other of ['from', 'per', 'value', 'when', 'distinct', 'of'] as const) {
-      if (indicator[other] !== undefined)
+  if (isComputed(indicator)) {
+    for (const other of ofFacts) {
+      if (indicator[other] !== undefined && (formula !== undefined || other !== 'ratio'))
         ground.tell(
           [...path, other],
           'key',
           'S322',
-          { zh: `公式指标不能有“${other}”`, en: `A formula has no “${other}”` },
-          { zh: '只有 formula', en: '“formula” alone' },
+          { zh: `算出来的指标不能有“${other}”`, en: `What is computed has no “${other}”` },
+          { zh: '只有 formula 或 ratio', en: '“formula” or “ratio” alone' },
         )
     }
     return false
@@ -49,10 +52,12 @@ const checkOrigin = (ground: Ground, path: Path, indicator: Indicator): boolean 
     'key',
     'S321',
     { zh: '指标没有来源', en: 'The indicator comes from nothing' },
-    { zh: 'from、of 或 formula', en: 'from, of or formula' },
+    { zh: 'from、of、formula 或 ratio', en: 'from, of, formula or ratio' },
   )
   return false
 }
+
+const ofFacts = ['from', 'per', 'value', 'when', 'distinct', 'of', 'take', 'each', 'alone', 'ratio'] as const
 
 const checkFrom = (ground: Ground, path: Path, indicator: Indicator): void => {
   if (indicator.from === undefined || !ground.intact('activities') || !ground.intact('matters')) return
@@ -91,7 +96,7 @@ const checkOf = (ground: Ground, key: string, indicator: Indicator, of: string):
       [...path, 'of'],
       'value',
       'S325',
-      { zh: `“${of}”是公式，没有其中项`, en: `“${of}” is a formula and has no parts` },
+      { zh: `“${of}”是算出来的，没有其中项`, en: `“${of}” is computed and has no parts` },
       { zh: '由记录得出的指标', en: 'an indicator that comes from records' },
     )
   else checkInside(ground, key, indicator, of, whole)
@@ -143,6 +148,9 @@ const checkAlike = (ground: Ground, path: Path, indicator: Indicator, of: string
   for (const [property, its] of [
     ['per', whole.per],
     ['distinct', whole.distinct],
+    ['take', whole.take],
+    ['each', whole.each],
+    ['alone', whole.alone],
     ['value', whole.value],
   ] as const) {
     const own = indicator[property]

@@ -1,10 +1,13 @@
 import type { Seen } from '../compile.ts'
 import { unitsOf } from '../units.ts'
+import { checkAlso } from './also.ts'
 import { checkAmounts } from './amounts.ts'
+import { checkCare } from './care.ts'
 import { checkForms } from './forms.ts'
 import type { Ground } from './ground.ts'
 import { checkIndicators } from './indicators.ts'
 import { checkPartitions, checkQuotas, checkTemplates } from './quotas.ts'
+import { checkSupervision } from './supervision.ts'
 import { checkTime } from './time.ts'
 import { checkFormulas, checkWords } from './words.ts'
 
@@ -13,10 +16,13 @@ export const checkMeaning = (ground: Ground, seen: readonly Seen[], files: Reado
   checkUnits(ground)
   checkTime(ground)
   checkForms(ground)
+  checkAlso(ground)
   checkIndicators(ground)
   checkPartitions(ground)
   checkQuotas(ground)
+  checkCare(ground)
   checkTemplates(ground, files)
+  checkSupervision(ground)
   checkFormulas(ground, seen)
   for (const one of seen) {
     checkAmounts(ground, one)

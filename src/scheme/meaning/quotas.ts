@@ -1,9 +1,10 @@
+import { checkAdds } from './takes.ts'
 import { indicatorOf } from '../resolve.ts'
-import type { Quota } from '../shape.ts'
-import type { Path } from '../source.ts'
+import type { Quota } from '../quota.ts'
 import { type Ground, defined, twice } from './ground.ts'
+import { checkOwed } from './owed.ts'
 
-/** Quotas, coverage, the start rule, classes, and templates: what they refer to, and that they ask for something. */
+/** Quotas, the start rule, classes, and templates: what they refer to, and that they ask for something. */
 export const checkQuotas = (ground: Ground): void => {
   const { scheme } = ground
   for (const [key, quota] of Object.entries(scheme.quotas)) checkQuota(ground, key, quota)
@@ -11,18 +12,6 @@ export const checkQuotas = (ground: Ground): void => {
   twice(ground, ['ranks'], scheme.ranks, 'S305')
   twice(ground, ['subjects'], scheme.subjects, 'S305')
   twice(ground, ['tags'], scheme.tags, 'S305')
-  if (ground.intact('tags')) {
-    scheme.coverage.must_reach.forEach((tag, i) =>
-      defined(
-        ground,
-        ['coverage', 'must_reach', i],
-        tag,
-        scheme.tags.map((t) => t.key),
-        'S309',
-        { zh: '标签', en: 'tag' },
-      ),
-    )
-  }
   const kinds = [...Object.keys(scheme.activities), ...Object.keys(scheme.matters)]
   if (ground.intact('activities') && ground.intact('matters')) {
     scheme.start.with.forEach((kind, i) =>
@@ -33,67 +22,13 @@ export const checkQuotas = (ground: Ground): void => {
 
 const checkQuota = (ground: Ground, key: string, quota: Quota): void => {
   const path = ['quotas', key]
-  if (ground.intact('indicators'))
-    defined(ground, [...path, 'indicator'], quota.indicator, Object.keys(ground.scheme.indicators), 'S341', { zh: '指标', en: 'indicator' })
-  if (!ground.wounded(path)) checkAsks(ground, path, key, quota)
-  checkBounds(ground, path, quota)
-}
-
-const boundsOf = (quota: Quota) => [quota.at_least, quota.at_most, quota.exactly, quota.share].filter((b) => b !== undefined)
-
-/** It asks for something, and a share has its denominator. */
-const checkAsks = (ground: Ground, path: Path, key: string, quota: Quota): void => {
-  if (quota.share !== undefined && quota.of === undefined) {
-    ground.tell(
-      [...path, 'share'],
-      'key',
-      'S342',
-      { zh: `任务“${key}”按比例，却没有分母`, en: `The quota “${key}” is a share of nothing` },
-      { zh: '键 of（分母）', en: 'the key “of”, its denominator' },
-    )
+  const indicators = Object.keys(ground.scheme.indicators)
+  if (ground.intact('indicators')) {
+    defined(ground, [...path, 'indicator'], quota.indicator, indicators, 'S341', { zh: '指标', en: 'indicator' })
+    if (quota.for_each !== undefined)
+      defined(ground, [...path, 'for_each'], quota.for_each, indicators, 'S341', { zh: '指标', en: 'indicator' })
   }
-  if (quota.of !== undefined && quota.share === undefined) {
-    ground.tell(
-      [...path, 'of'],
-      'key',
-      'S342',
-      { zh: `任务“${key}”有分母而没有比例`, en: `The quota “${key}” has a denominator but no share` },
-      { zh: '键 share', en: 'the key “share”' },
-    )
-  }
-  if (boundsOf(quota).length === 0) {
-    ground.tell(
-      path,
-      'key',
-      'S343',
-      { zh: `任务“${key}”没有要求`, en: `The quota “${key}” asks for nothing` },
-      { zh: 'at_least、at_most、exactly 或 share', en: 'at_least, at_most, exactly or share' },
-    )
-  }
-}
-
-const checkBounds = (ground: Ground, path: Path, quota: Quota): void => {
-  if (quota.exactly !== undefined && boundsOf(quota).length > 1) {
-    ground.tell(
-      [...path, 'exactly'],
-      'key',
-      'S344',
-      { zh: 'exactly 不能与其他界限并用', en: '“exactly” does not go with other bounds' },
-      { zh: '只有 exactly', en: '“exactly” alone' },
-    )
-  }
-  if (typeof quota.at_least === 'number' && typeof quota.at_most === 'number' && quota.at_least > quota.at_most) {
-    ground.tell(
-      [...path, 'at_least'],
-      'value',
-      'S344',
-      {
-        zh: `至少 ${quota.at_least} 多于至多 ${quota.at_most}`,
-        en: `The least, ${quota.at_least}, is more than the most, ${quota.at_most}`,
-      },
-      { zh: `不大于 ${quota.at_most} 的数`, en: `a number of at most ${quota.at_most}` },
-    )
-  }
+  checkOwed(ground, path, key, quota)
 }
 
 /** Parts that must add up to a whole have to be of-which figures of it. */
@@ -102,6 +37,7 @@ export const checkPartitions = (ground: Ground): void => {
   const keys = Object.keys(ground.scheme.indicators)
   ground.scheme.partitions.forEach((partition, i) => {
     const path = ['partitions', i]
+    checkAdds(ground, path, partition.of)
     const whole = defined(ground, [...path, 'of'], partition.of, keys, 'S341', { zh: '指标', en: 'indicator' })
     partition.into.forEach((part, j) => {
       const at = [...path, 'into', j]
@@ -120,13 +56,15 @@ export const checkPartitions = (ground: Ground): void => {
           'value',
           'S327',
           { zh: `“${part}”不是“${partition.of}”的其中项`, en: `“${part}” is not an of-which figure of “${partition.of}”` },
-          { zh: `of: ${partition.of} 的指标`, en: `an indicator with of: ${partition.of}` },
+          { zh: `of: ${partition.of} 的指标，或 beside: ${partition.of}, included: yes`, en: `an indicator with of: ${partition.of}, or with beside: ${partition.of}, included: yes` },
         )
     })
   })
 }
 
 const isPartOf = (ground: Ground, part: string, whole: string): boolean => {
+  const { beside, included } = indicatorOf(ground.scheme, part) ?? {}
+  if (beside === whole && included === 'yes') return true
   const seen = new Set<string>()
   for (let at = indicatorOf(ground.scheme, part)?.of; at !== undefined && !seen.has(at); at = indicatorOf(ground.scheme, at)?.of) {
     if (at === whole) return true

@@ -20,8 +20,24 @@ export const checkTime = (ground: Ground): void => {
   twice(ground, ['phases'], ground.scheme.phases, 'S305')
   checkPhases(ground)
   if (start.by !== undefined) inWindow(ground, ['start', 'by'], start.by)
-  for (const [key, quota] of Object.entries(quotas)) if (quota.by !== undefined) inWindow(ground, ['quotas', key, 'by'], quota.by)
+  for (const [key, quota] of Object.entries(quotas)) {
+    const path = ['quotas', key]
+    const from = moment(ground, [...path, 'from'], quota.from)
+    for (const [ask, at] of [[quota, path] as const, ...quota.also.map((a, i) => [a, [...path, 'also', i]] as const)]) {
+      const by = moment(ground, [...at, 'by'], ask.by)
+      if (from !== null && by !== null && by < from) empty(ground, [...at, 'by'], from)
+    }
+  }
 }
+
+const empty = (ground: Ground, path: Path, from: string): void =>
+  ground.tell(
+    path,
+    'value',
+    'S333',
+    { zh: `在 ${from} 开始之前就已截止`, en: `It is due before it begins on ${from}` },
+    { zh: `不早于 ${from} 的日期`, en: `a day not before ${from}` },
+  )
 
 const inWindow = (ground: Ground, path: Path, day: string): boolean => {
   const { window } = ground.scheme
@@ -53,7 +69,9 @@ const checkPhases = (ground: Ground): void => {
         { zh: `不早于 ${from} 的日期`, en: `a day not before ${from}` },
       )
     }
-    if (from !== null && before !== null && from <= before) {
+    // One that ends with the event by which the next begins ends the day before.
+    const meets = phase.from?.startsWith('event:') === true && phase.from === ground.scheme.phases[i - 1]?.until
+    if (from !== null && before !== null && from <= before && !meets) {
       ground.tell(
         ['phases', i, 'from'],
         'value',

@@ -28,21 +28,21 @@ export const derive = async (
   const { plain: added, distinct } = distinctOf(compiled, [...new Set(asks.map((a) => a.indicator))])
   const found = new Map<Ask, Sum>()
   for (const group of groups(
-    asks.filter((a) => added.includes(a.indicator)),
+    asks.filter((a) => added.includes(a.indicator) && a.scope.orgs === undefined),
     (a) => `${a.period?.from}-${a.period?.to}`,
   )) {
     const rows = byNode(await perPath(sql, campaign, group, asOf), group)
     for (const ask of group) found.set(ask, inScope(ask, rows))
   }
-  // A distinct count is no sum of counts: orgs are counted each by itself in one pass, places one by one.
-  const counts = asks.filter((a) => distinct.includes(a.indicator))
+  // A distinct count is no sum of counts: orgs are counted each by itself in one pass, places and teams one by one.
+  const counts = asks.filter((a) => distinct.includes(a.indicator) || a.scope.orgs !== undefined)
   for (const group of groups(counts.filter(ofOrg), (a) => `${a.period?.from}-${a.period?.to}`)) {
     const rows = new Map((await perOrg(sql, campaign, group, asOf)).map((r) => [`${r.org} ${r.indicator} ${r.pending}`, r]))
     for (const ask of group) found.set(ask, counted(ask, rows))
   }
   for (const group of groups(
     counts.filter((a) => !ofOrg(a)),
-    (a) => `${a.period?.from}-${a.period?.to}-${a.scope.org}-${a.scope.place}`,
+    (a) => `${a.period?.from}-${a.period?.to}-${a.scope.org}-${a.scope.orgs?.join()}-${a.scope.place}`,
   )) {
     const [first] = group
     const sums = await fromFacts(sql, campaign, compiled, [...new Set(group.map((a) => a.indicator))], {
@@ -67,7 +67,7 @@ const perPath = (sql: Sql, campaign: CampaignId, asks: readonly Ask[], asOf: str
     factsValues(campaign, [...new Set(asks.map((a) => a.indicator))], { scope: {}, period: asks[0]?.period, asOf }),
   )
 
-const ofOrg = ({ scope }: Ask): boolean => scope.org !== undefined && scope.place === undefined
+const ofOrg = ({ scope }: Ask): boolean => scope.org !== undefined && scope.orgs === undefined && scope.place === undefined
 
 type OrgRow = { org: string; indicator: string; pending: boolean; value: string; facts: number }
 

@@ -1,6 +1,6 @@
 import { type Sum, nothing } from '#figure/present.ts'
-import type { FigureQuery } from '#figure/shape.ts'
-import type { CampaignId } from '#kit/id.ts'
+import type { FigureQuery, Scope } from '#figure/shape.ts'
+import type { CampaignId, OrgId } from '#kit/id.ts'
 import type { Approx } from '#record/shape.ts'
 import type { Compiled } from '#scheme/compiled.ts'
 import type { Sql } from '../sql.ts'
@@ -9,8 +9,11 @@ import type { Sql } from '../sql.ts'
 export const factsWhere = `f.tenant_id = $1 and f.campaign_id = $2 and f.indicator = any($3::text[])
   and case when $4::timestamptz is null then f.retracted_at is null else f.recorded_at <= $4 and (f.retracted_at is null or f.retracted_at > $4) end
   and ($5::date is null or f.day >= $5) and ($6::date is null or f.day <= $6)
-  and ($7::uuid is null or f.org_path in (select path_id from path where tenant_id = $1 and axis = 'org' and nodes @> array[$7::uuid]))
+  and ($7::uuid[] is null or f.org_path in (select path_id from path where tenant_id = $1 and axis = 'org' and nodes && $7::uuid[]))
   and ($8::uuid is null or f.place_path in (select path_id from path where tenant_id = $1 and axis = 'place' and nodes @> array[$8::uuid]))`
+
+/** The nodes whose subtrees a scope is made of; null: everything. */
+export const rootsOf = ({ org, orgs }: Scope): readonly OrgId[] | null => orgs ?? (org === undefined ? null : [org])
 
 export const factsValues = (campaign: CampaignId, indicators: readonly string[], q: FigureQuery): readonly unknown[] => [
   campaign,
@@ -18,7 +21,7 @@ export const factsValues = (campaign: CampaignId, indicators: readonly string[],
   q.asOf ?? null,
   q.period?.from ?? null,
   q.period?.to ?? null,
-  q.scope.org ?? null,
+  rootsOf(q.scope),
   q.scope.place ?? null,
 ]
 

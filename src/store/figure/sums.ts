@@ -5,7 +5,7 @@ import { type Period, addDays, firstOfNextMonth, monthOf } from '#kit/day.ts'
 import type { CampaignId, OrgId } from '#kit/id.ts'
 import type { Compiled } from '#scheme/compiled.ts'
 import type { Sql } from '../sql.ts'
-import { type Row, distinctOf, factsValues, factsWhere, fromFacts, roughWords, sideBySide } from './facts.ts'
+import { type Row, distinctOf, factsValues, factsWhere, fromFacts, rootsOf, roughWords, sideBySide } from './facts.ts'
 
 const countedIn = (compiled: Compiled): readonly string[] =>
   [...compiled.indicators.values()].filter((i) => i.formula === null).map((i) => i.key)
@@ -25,10 +25,12 @@ const wholeMonths = (p: Period): boolean => p.from === monthOf(p.from) && addDay
 
 /** Tallies know now, one axis at a time, all time or whole months; a distinct count over several months is not a sum of months. */
 const answeredByTallies = async (sql: Sql, compiled: Compiled, all: readonly string[], q: FigureQuery): Promise<readonly string[]> => {
-  if (q.asOf !== undefined || (q.scope.org && q.scope.place)) return []
+  if (q.asOf !== undefined || ((q.scope.org || q.scope.orgs) && q.scope.place)) return []
   if (q.period && (q.scope.place || !wholeMonths(q.period))) return []
   const { plain, distinct } = distinctOf(compiled, all)
   const oneMonth = q.period === undefined || monthOf(q.period.from) === monthOf(q.period.to)
+  // A household seen by two members of a team is one household of the team.
+  if (q.scope.orgs) return plain
   return oneMonth && !(await moved(sql, q.scope)) ? [...plain, ...distinct] : plain
 }
 
@@ -55,7 +57,7 @@ const fromTallies = async (
     `select c.indicator, c.pending, sum(c.value) as value, sum(c.facts)::int as facts
      from tally_cell c join path p using (tenant_id, path_id)
      where c.tenant_id = $1 and c.campaign_id = $2 and c.grain = $4 and c.axis = $5 and c.indicator = any($3::text[])
-       and c.period between $6 and $7 and ($8::uuid is null or p.nodes @> array[$8::uuid])
+       and c.period between $6 and $7 and ($8::uuid[] is null or p.nodes && $8::uuid[])
      group by c.indicator, c.pending`,
     [
       campaign,
@@ -64,7 +66,7 @@ const fromTallies = async (
       q.scope.place ? 'place' : 'org',
       q.period?.from ?? always,
       q.period?.to ?? always,
-      q.scope.org ?? q.scope.place ?? null,
+      rootsOf(q.scope) ?? (q.scope.place === undefined ? null : [q.scope.place]),
     ],
   )
   return sideBySide(indicators, rows, await roughWords(sql, campaign, compiled, indicators, q))

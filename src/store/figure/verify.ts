@@ -4,6 +4,7 @@ import type { CampaignId } from '#kit/id.ts'
 import type { RecordVersion } from '#record/shape.ts'
 import type { Compiled } from '#scheme/compiled.ts'
 import type { Difference } from '#command/views.ts'
+import { verifyCalls } from '../care/verify.ts'
 import type { Sql } from '../sql.ts'
 import { recountSql, volumeSql } from './recount.ts'
 
@@ -47,6 +48,7 @@ export const verify = async (
     const rows = await sql.rows<Difference & { total: number }>(query, [campaign])
     differences.push(...rows.slice(0, most).map(({ what, stored, derived }) => ({ what, stored, derived })))
   }
+  differences.push(...(await verifyCalls(sql, campaign)))
   return { checked, differences }
 }
 

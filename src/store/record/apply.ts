@@ -1,47 +1,44 @@
 import type { Fact } from '#figure/shape.ts'
-import { type Signed, presence } from '#figure/tally.ts'
+import { presence } from '#figure/tally.ts'
 import type { CampaignId } from '#kit/id.ts'
 import type { Approx, State } from '#record/shape.ts'
 import type { Change } from '#command/ports/record.ts'
 import { columns } from '../columns.ts'
-import { type Sql, literal } from '../sql.ts'
+import type { Sql } from '../sql.ts'
+import { type Of, factsThere, presencesThere, presentThere, saveThere } from './also.ts'
+import { saveCalls } from './call.ts'
+import { saveCredits } from './credit.ts'
+import { assertHeld, lock } from './lock.ts'
 import { pathIds } from './path.ts'
 import { addUp } from './tally.ts'
 
-/** What is so while the lock of a campaign is held. `at`: the moment of this commit, after every earlier one of the campaign and after every seal. */
-export type Held = { readonly version: number; readonly at: string }
-
-/** The lock of each campaign, taken at most once in a transaction. */
-export const locks = (sql: Sql): ((campaign: CampaignId) => Promise<Held | undefined>) => {
-  const held = new Map<CampaignId, Promise<Held | undefined>>()
-  const take = async (campaign: CampaignId): Promise<Held | undefined> => {
-    const [tenant, id] = [literal(sql.tenant), literal(campaign)]
-    const [row] = await sql.script<Held>([
-      `select pg_advisory_xact_lock(hashtextextended(${tenant} || ${id}, 0))`,
-      `select version, greatest(clock_timestamp(), sealed_at + interval '1 microsecond') as at from campaign where tenant_id = ${tenant} and campaign_id = ${id}`,
-    ])
-    return row
-  }
-  return (campaign) => {
-    const before = held.get(campaign) ?? take(campaign)
-    held.set(campaign, before)
-    return before
-  }
-}
-
-/** Stores versions with their facts and tallies. Each record at most once in a call. */
-export const apply = async (sql: Sql, campaign: CampaignId, changes: readonly Change[], held: Held): Promise<void> => {
+/** Stores versions with their facts and tallies. Each record at most once in a call. Needs the lock. */
+export const apply = async (sql: Sql, campaign: CampaignId, changes: readonly Change[]): Promise<void> => {
   const records = changes.map((c) => c.version.record)
   if (new Set(records).size !== records.length) throw new Error('a record stands twice in one call')
+  const held = await lock(sql, campaign)
+  if (held === undefined) throw new Error(`no campaign ${campaign}`)
   const later = records.filter((_, i) => (changes[i]?.version.version ?? 1) > 1)
-  const { were, at } = await before(sql, later, held.at)
-  const came = changes.flatMap((c) => [...c.facts, ...present(c)]).map((fact): Signed => ({ fact, sign: 1 }))
-  const closed = later.length > 0 ? await closeFacts(sql, later, at) : []
-  const gone = [...were, ...closed].map((fact): Signed => ({ fact, sign: -1 }))
+  const { gone, at } = await before(sql, later, held.at)
+  const own = (fact: Fact): Of => ({ campaign, fact })
+  const came = changes.flatMap((c) => [...[...c.facts, ...present(c)].map(own), ...presentThere(c), ...factsThere(c)])
+  const touched = Map.groupBy(
+    [...came.map((of) => ({ ...of, sign: 1 as const })), ...gone.map((of) => ({ ...of, sign: -1 as const }))],
+    (of) => of.campaign,
+  )
+  assertHeld(held, touched.keys())
   await Promise.all([
     saveVersions(sql, campaign, changes, at),
     saveFacts(sql, campaign, changes, at),
-    addUp(sql, campaign, [...came, ...gone]),
+    saveThere(sql, changes),
+    saveCalls(
+      sql,
+      campaign,
+      changes.map((c) => c.version),
+      at,
+    ),
+    saveCredits(sql, campaign, changes, at),
+    ...[...touched].map(([of, signed]) => addUp(sql, of, signed)),
   ])
 }
 
@@ -55,20 +52,23 @@ const present = ({ version: v }: Change): readonly Fact[] => {
   return one ? [one] : []
 }
 
-/** How the records counted until now, and the moment of this commit: also after theirs, even when the clock went back. */
-const before = async (
-  sql: Sql,
-  records: readonly string[],
-  at: string,
-): Promise<{ readonly were: readonly Fact[]; readonly at: string }> => {
-  if (records.length === 0) return { were: [], at }
-  type Row = { kind: string; state: State; day: string; org_path: string[]; moment: string }
+type Before = { readonly gone: readonly Of[]; readonly at: string }
+
+/** What the records counted for until now, which ends; and the moment of this commit: also after theirs, even when the clock went back. */
+const before = async (sql: Sql, records: readonly string[], now: string): Promise<Before> => {
+  if (records.length === 0) return { gone: [], at: now }
+  type Row = { campaign: CampaignId; kind: string; state: State; day: string; org_path: string[]; moment: string }
   const rows = await sql.rows<Row>(
-    `select kind, state, day, org_path, greatest($3, at + interval '1 microsecond') as moment from record
-     where tenant_id = $1 and record_id = any($2::uuid[]) order by moment desc`,
-    [records, at],
+    `select campaign_id as campaign, kind, state, day, org_path, greatest($3, at + interval '1 microsecond') as moment
+     from record where tenant_id = $1 and record_id = any($2::uuid[]) order by moment desc`,
+    [records, now],
   )
-  return { were: rows.flatMap((r) => presence(r.kind, r.state, r.day, r.org_path) ?? []), at: rows[0]?.moment ?? at }
+  const at = rows[0]?.moment ?? now
+  const were = rows.flatMap(({ campaign, ...r }): Of[] => {
+    const fact = presence(r.kind, r.state, r.day, r.org_path)
+    return fact ? [{ campaign, fact }] : []
+  })
+  return { gone: [...were, ...(await presencesThere(sql, records)), ...(await closeFacts(sql, records, at))], at }
 }
 
 /** Stores the versions and what the records are now. */
@@ -136,30 +136,33 @@ const versionRow = ({ version: v, act, why, flags, gist, by }: Change) => ({
 })
 
 type FactRow = {
+  campaign: CampaignId
   indicator: string
   day: string
   org: string[]
   place: string[] | null
   value: string
   key: string | null
+  each: string | null
   approx: Approx | null
   pending: boolean
 }
 
-const closeFacts = async (sql: Sql, records: readonly string[], at: string): Promise<readonly Fact[]> => {
+const closeFacts = async (sql: Sql, records: readonly string[], at: string): Promise<readonly Of[]> => {
   const rows = await sql.rows<FactRow>(
     `with closed as (
        update fact set retracted_at = $3 where tenant_id = $1 and record_id = any($2::uuid[]) and retracted_at is null
-       returning indicator, day, org_path, place_path, value, key, approx, pending)
-     select c.indicator, c.day, o.nodes as org, p.nodes as place, c.value, c.key, c.approx, c.pending
+       returning campaign_id, indicator, day, org_path, place_path, value, key, each_id, approx, pending)
+     select c.campaign_id as campaign, c.indicator, c.day, o.nodes as org, p.nodes as place, c.value, c.key, c.each_id as each, c.approx, c.pending
      from closed c join path o on o.tenant_id = $1 and o.path_id = c.org_path left join path p on p.tenant_id = $1 and p.path_id = c.place_path`,
     [records, at],
   )
-  return rows.map((r) => ({ ...r, place: r.place ?? [] }))
+  return rows.map(({ campaign, ...r }) => ({ campaign, fact: { ...r, place: r.place ?? [] } }))
 }
 
 const saveFacts = async (sql: Sql, campaign: CampaignId, changes: readonly Change[], at: string): Promise<void> => {
-  const facts = changes.flatMap((c) => c.facts)
+  const factsOf = (c: Change): readonly Of[] => [...c.facts.map((fact) => ({ campaign, fact })), ...factsThere(c)]
+  const facts = changes.flatMap((c) => factsOf(c).map((of) => of.fact))
   if (facts.length === 0) return
   const id = await pathIds(
     sql,
@@ -169,7 +172,8 @@ const saveFacts = async (sql: Sql, campaign: CampaignId, changes: readonly Chang
     ]),
   )
   const rows = changes.flatMap((c) =>
-    c.facts.map((f, seq) => ({
+    factsOf(c).map(({ campaign: of, fact: f }, seq) => ({
+      campaign_id: of,
       record_id: c.version.record,
       version: c.version.version,
       seq,
@@ -179,19 +183,17 @@ const saveFacts = async (sql: Sql, campaign: CampaignId, changes: readonly Chang
       place_path: f.place.length > 0 ? id('place', f.place.join('/')) : null,
       value: f.value,
       key: f.key,
+      each_id: f.each,
       approx: f.approx,
       pending: f.pending,
     })),
   )
-  const given = columns(4, factColumns, rows)
-  await sql.hot(`insert into fact (tenant_id, campaign_id, recorded_at, ${given.names}) select $1, $2, $3, * from ${given.from}`, [
-    campaign,
-    at,
-    ...given.values,
-  ])
+  const given = columns(3, factColumns, rows)
+  await sql.hot(`insert into fact (tenant_id, recorded_at, ${given.names}) select $1, $2, * from ${given.from}`, [at, ...given.values])
 }
 
 const factColumns = {
+  campaign_id: 'uuid',
   record_id: 'uuid',
   version: 'int',
   seq: 'smallint',
@@ -201,6 +203,7 @@ const factColumns = {
   place_path: 'int',
   value: 'numeric',
   key: 'uuid',
+  each_id: 'uuid',
   approx: 'text',
   pending: 'boolean',
 } as const

@@ -2,6 +2,7 @@ import { type Column, type Page, columnKey, pageKey } from '#figure/tally.ts'
 import type { CampaignId } from '#kit/id.ts'
 import { columns } from '../columns.ts'
 import type { Sql } from '../sql.ts'
+import { numbersOf } from './numbers.ts'
 
 /*
  * What tallies are of is named once and known by a small number: the page they stand on, the column they stand in.
@@ -31,9 +32,8 @@ const numbers = async (
   types: Readonly<Record<string, string>>,
   wanted: ReadonlyMap<string, Named>,
 ): Promise<(key: string) => number> => {
-  const known = committed(sql, `${what}s ${sql.tenant} ${campaign}`)
-  const fresh = new Map<string, number>()
-  const unknown = [...wanted].filter(([key]) => !known.has(key))
+  const known = numbersOf(sql, `${what} ${campaign}`)
+  const unknown = [...wanted].filter(([key]) => known.get(key) === undefined)
   if (unknown.length > 0) {
     const rows = await make(
       sql,
@@ -43,22 +43,13 @@ const numbers = async (
       unknown.map(([, row]) => row),
     )
     // Rows come back in the order in which they were asked for.
-    rows.forEach(({ made, id }, i) => (made ? fresh : known).set(unknown[i]?.[0] ?? '', id))
+    rows.forEach(({ made, id }, i) => known.set(unknown[i]?.[0] ?? '', id, made))
   }
   return (key) => {
-    const id = known.get(key) ?? fresh.get(key)
+    const id = known.get(key)
     if (id === undefined) throw new Error(`${what} was not interned: ${key}`)
     return id
   }
-}
-
-/** Only what an earlier transaction committed is remembered. */
-const committed = (sql: Sql, at: string): Map<string, number> => {
-  const before = sql.memory.get(at)
-  if (before instanceof Map) return before as Map<string, number>
-  const empty = new Map<string, number>()
-  sql.memory.set(at, empty)
-  return empty
 }
 
 const make = (

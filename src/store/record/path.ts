@@ -1,31 +1,30 @@
 import type { Axis } from '#figure/tally.ts'
 import type { Way } from '#figure/branch.ts'
 import type { Sql } from '../sql.ts'
+import { numbersOf } from './numbers.ts'
 
-/** Interns ways as path ids, making those that are new. The memory holds only what an earlier transaction committed. */
+/** Numbers of ways, making those that are new. */
 export const pathIds = async (
   sql: Sql,
   wanted: readonly { readonly axis: Axis; readonly way: Way }[],
 ): Promise<(axis: Axis, way: Way) => number> => {
-  const found = new Map<string, number>()
+  const known = { org: numbersOf(sql, 'org paths'), place: numbersOf(sql, 'place paths') }
   const unknown = new Map<string, { axis: Axis; nodes: readonly string[] }>()
-  for (const { axis, way } of wanted) {
-    const at = `path ${sql.tenant} ${axis} ${way}`
-    const known = sql.memory.get(at)
-    if (typeof known === 'number') found.set(at, known)
-    else unknown.set(at, { axis, nodes: way === '' ? [] : way.split('/') })
-  }
-  if (unknown.size > 0) await intern(sql, [...unknown.values()], found)
+  for (const { axis, way } of wanted)
+    if (known[axis].get(way) === undefined) unknown.set(`${axis} ${way}`, { axis, nodes: way === '' ? [] : way.split('/') })
+  if (unknown.size > 0)
+    for (const { axis, nodes, path_id, made } of await intern(sql, [...unknown.values()])) known[axis].set(nodes.join('/'), path_id, made)
   return (axis, way) => {
-    const id = found.get(`path ${sql.tenant} ${axis} ${way}`)
+    const id = known[axis].get(way)
     if (id === undefined) throw new Error(`path was not interned: ${axis} ${way}`)
     return id
   }
 }
 
-const intern = async (sql: Sql, ways: readonly { axis: Axis; nodes: readonly string[] }[], found: Map<string, number>): Promise<void> => {
-  type Row = { axis: Axis; nodes: string[]; path_id: number; made: boolean }
-  const rows = await sql.rows<Row>(
+type Row = { axis: Axis; nodes: string[]; path_id: number; made: boolean }
+
+const intern = (sql: Sql, ways: readonly { axis: Axis; nodes: readonly string[] }[]): Promise<Row[]> =>
+  sql.rows<Row>(
     `with wanted as (select axis, nodes from jsonb_to_recordset($2::jsonb) as x(axis text, nodes uuid[])),
      made as (
        insert into path (tenant_id, axis, nodes) select $1, axis, nodes from wanted
@@ -36,9 +35,3 @@ const intern = async (sql: Sql, ways: readonly { axis: Axis; nodes: readonly str
      select p.axis, p.nodes, p.path_id, false from path p join wanted w on p.axis = w.axis and p.nodes = w.nodes where p.tenant_id = $1`,
     [JSON.stringify(ways)],
   )
-  for (const { axis, nodes, path_id, made } of rows) {
-    const at = `path ${sql.tenant} ${axis} ${nodes.join('/')}`
-    found.set(at, path_id)
-    if (!made) sql.memory.set(at, path_id)
-  }
-}

@@ -5,7 +5,7 @@ import type { Sql } from '../sql.ts'
 /** Ids of known codes. */
 export const idsOf = async (
   sql: Sql,
-  table: 'org' | 'place' | 'person' | 'subject',
+  table: 'org' | 'place' | 'person' | 'subject' | 'team',
   codes: Iterable<string>,
 ): Promise<ReadonlyMap<string, string>> => {
   const distinct = [...new Set(codes)]

@@ -65,10 +65,14 @@ const enterChunk = async <S extends Sheet>(run: Run, sheet: S, gathered: readonl
   tally.enter(gathered, told)
 }
 
-const keys = { place: 'places', org: 'orgs', person: 'people', subject: 'subjects', link: 'links' } as const satisfies Record<
-  Sheet,
-  keyof Saved
->
+const keys = {
+  place: 'places',
+  org: 'orgs',
+  person: 'people',
+  subject: 'subjects',
+  link: 'links',
+  team: 'teams',
+} as const satisfies Record<Sheet, keyof Saved>
 
 type At = Gathered<Sheet>['rows'][number]
 

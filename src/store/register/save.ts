@@ -7,6 +7,7 @@ import { saveLinks } from './link.ts'
 import { saveNodes } from './node.ts'
 import { savePeople } from './person.ts'
 import { saveSubjects } from './subject.ts'
+import { saveTeams } from './team.ts'
 
 /**
  * One writer of a tenant's register at a time: codes, trees and posts are read, planned and written without anyone between.
@@ -27,6 +28,7 @@ export const saveAll =
     const people = await savePeople(sql, entries.people ?? [])
     const subjects = await saveSubjects(sql, entries.subjects ?? [])
     const links = await saveLinks(sql, entries.links ?? [])
+    const teams = await saveTeams(sql, entries.teams ?? [])
     await sql.rows(`select $1::uuid, set_config('plan_cache_mode', 'auto', true)`)
-    return { places, orgs, people, subjects, links } satisfies Saved
+    return { places, orgs, people, subjects, links, teams } satisfies Saved
   }

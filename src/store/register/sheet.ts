@@ -16,8 +16,14 @@ export const sheetOf =
     const rows = await sql.rows<Line>(statements[sheet], [after, limit, on])
     const last = rows.at(-1)?.cursor ?? null
     const pages = new Set(rows.map((r) => r.cursor)).size
-    return { rows: rows.filter((r) => sheet !== 'person' || r['org'] !== null).map(cells), next: pages < limit ? null : last }
+    return {
+      rows: rows.filter((r) => !(several[sheet] !== undefined && r[several[sheet]] === null)).map(cells),
+      next: pages < limit ? null : last,
+    }
   }
+
+/** What stands in the rows of one person or team; one without any has no row. */
+const several: Partial<Record<Sheet, string>> = { person: 'org', team: 'who' }
 
 /** Open ends are blank; the last day is told, not the first that no longer counts. */
 const cells = ({ cursor: _, ...row }: Line): Readonly<Record<string, string>> => ({
@@ -57,10 +63,20 @@ const links = `
   left join subject s on s.tenant_id = $1 and s.subject_id = l.to_subject_id
   where l.tenant_id = $1 and ($2::uuid is null or l.link_id > $2::uuid) and l.valid_until > $4::date order by l.link_id limit $3`
 
+/** A page is so many teams, with all their members. */
+const teams = `
+  select t.code as cursor, t.code, t.name, t.kind, case when m.person_id is null then 'org' else 'person' end as "whoType", coalesce(o.code, p.code) as who, m.duty,
+    m.valid_from as "from", m.valid_until as until
+  from (select * from team where tenant_id = $1 and ($2::text is null or code > $2) order by code limit $3) t
+  left join team_member m on m.tenant_id = $1 and m.team_id = t.team_id and m.valid_until > $4::date
+  left join org o on o.tenant_id = $1 and o.org_id = m.org_id left join person p on p.tenant_id = $1 and p.person_id = m.person_id
+  order by t.code, array_position(array['lead', 'member', 'liaison'], m.duty), 6`
+
 const statements: Readonly<Record<Sheet, string>> = {
   place: tree('place'),
   org: tree('org'),
   person: people,
   subject: subjects,
   link: links,
+  team: teams,
 }

@@ -1,4 +1,3 @@
-import { RightOutlined } from '@ant-design/icons'
 import { Link, useParams, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { OrgId, RecordId } from '#kit/id.ts'
@@ -20,60 +19,15 @@ import { usePreferences } from '#web/say/preferences.ts'
 import { useSay, useWords } from '#web/say/words.ts'
 import { Composer } from './composer.tsx'
 import look from './record.module.css'
+import { useLikelyOrg } from './likely-org.ts'
 import { Sent } from './sent.tsx'
 import type { EntrySearch } from './routes.ts'
 import { recordWords } from './words.ts'
 
-export const ChooseActivityPage = () => <ChoosePage sort="activity" />
-export const ChooseMatterPage = () => <ChoosePage sort="matter" />
 export const EnterActivityPage = () => <EnterPage sort="activity" />
 export const EnterMatterPage = () => <EnterPage sort="matter" />
 
 const listOf = { activity: '/records', matter: '/matters' } as const
-
-const ChoosePage = ({ sort }: { readonly sort: Sort }) => {
-  const w = useWords(recordWords)
-  const { campaign } = useScope()
-  const opened = useScheme(campaign?.id ?? null)
-  return (
-    <Frame title={w('chooseKind')} back={{ to: listOf[sort], says: w(sort === 'activity' ? 'records' : 'matters') }}>
-      <Answer of={opened}>
-        {({ compiled }) =>
-          compiled === null ? (
-            <Empty title={w('schemeUnread')} />
-          ) : (
-            <KindCards sort={sort} forms={[...(sort === 'activity' ? compiled.activities : compiled.matters).values()]} />
-          )
-        }
-      </Answer>
-    </Frame>
-  )
-}
-
-const KindCards = ({ sort, forms }: { readonly sort: Sort; readonly forms: readonly CompiledForm[] }) => {
-  const w = useWords(recordWords)
-  const say = useSay()
-  const { raisedIn }: EntrySearch = useSearch({ strict: false })
-  return (
-    <div className={look.kinds}>
-      {forms.map((form) => (
-        <Link
-          key={form.kind}
-          className={look.kindCard}
-          {...(sort === 'activity'
-            ? { to: '/records/new/$kind', params: { kind: form.kind } }
-            : { to: '/matters/new/$kind', params: { kind: form.kind }, search: { raisedIn } })}
-        >
-          <div className={look.kindName}>
-            {say(form.form.title)} <RightOutlined aria-hidden style={{ fontSize: 13, color: 'var(--soft-ink)' }} />
-          </div>
-          {form.form.about !== undefined && <div className={look.kindAbout}>{say(form.form.about)}</div>}
-          <div className={look.kindFoot}>{w(form.form.review ? 'reviewed' : 'direct')}</div>
-        </Link>
-      ))}
-    </div>
-  )
-}
 
 /** What is entered here: the form of this kind, under the newest scheme, and the activity it was raised in. */
 const useAsked = (sort: Sort) => {
@@ -132,14 +86,6 @@ const RaisedFrom = ({ record, opened }: { readonly record: RecordView; readonly 
       {w('raisedFrom', { day: sayDay(record.content.day, language), kind: title === undefined ? record.kind : say(title) })}
     </Link>
   )
-}
-
-/** Where this person enters records: the org looked at, their own, or the top. */
-const useLikelyOrg = () => {
-  const { org, orgs } = useScope()
-  const me = useMe()
-  const own = me?.grants.find((g) => orgs.some((o) => o.id === g.org))?.org
-  return org?.id ?? own ?? orgs[0]?.id
 }
 
 /** A blank paper; a matter begins with where it was raised. */

@@ -49,6 +49,7 @@ const entrySearch = (search: Record<string, unknown>): EntrySearch => ({ raisedI
 const getParentRoute = () => shellRoute
 const list = () => import('./list.tsx')
 const entry = () => import('./entry.tsx')
+const choose = () => import('./choose.tsx')
 
 export const recordsRoute = createRoute({
   getParentRoute,
@@ -70,13 +71,13 @@ export const reviewRoute = createRoute({
 export const newActivityRoute = createRoute({
   getParentRoute,
   path: '/records/new',
-  component: lazyRouteComponent(entry, 'ChooseActivityPage'),
+  component: lazyRouteComponent(choose, 'ChooseActivityPage'),
 })
 export const newMatterRoute = createRoute({
   getParentRoute,
   path: '/matters/new',
   validateSearch: entrySearch,
-  component: lazyRouteComponent(entry, 'ChooseMatterPage'),
+  component: lazyRouteComponent(choose, 'ChooseMatterPage'),
 })
 export const enterActivityRoute = createRoute({
   getParentRoute,

@@ -13,6 +13,7 @@ import { PeoplePanel } from './people.tsx'
 import look from './register.module.css'
 import type { RegisterSearch } from './routes.ts'
 import { SubjectsPanel } from './subjects.tsx'
+import { TeamsPanel } from './teams.tsx'
 import { OrgsPanel, PlacesPanel } from './trees.tsx'
 import { registerWords } from './words.ts'
 
@@ -23,8 +24,9 @@ const panels: Readonly<Record<Sheet, FC<PanelProps>>> = {
   place: PlacesPanel,
   subject: SubjectsPanel,
   link: LinksPanel,
+  team: TeamsPanel,
 }
-const order: readonly Sheet[] = ['org', 'person', 'place', 'subject', 'link']
+const order: readonly Sheet[] = ['org', 'person', 'place', 'subject', 'link', 'team']
 
 const nothing: RegisterSearch = { q: undefined, kind: undefined, tag: undefined, place: undefined }
 

@@ -1,4 +1,5 @@
-import type { Scheme, Quota } from '#scheme/shape.ts'
+import type { Quota } from '#scheme/quota.ts'
+import type { Scheme } from '#scheme/shape.ts'
 import { Section } from '#web/parts/frame.tsx'
 import { sayDay } from '#web/say/format.ts'
 import { usePreferences } from '#web/say/preferences.ts'

@@ -76,6 +76,7 @@ const Kind = ({ opened, compiled, form }: PartProps & { readonly form: CompiledF
   const about = [
     w(form.form.review ? 'reviewed' : 'direct'),
     ...(subjects.length === 0 ? [] : [w('paidTo', { kinds: subjects.join('、') })]),
+    ...useForWhom(compiled, form),
   ].join(' · ')
   return (
     <div className={look.column}>
@@ -92,6 +93,15 @@ const Kind = ({ opened, compiled, form }: PartProps & { readonly form: CompiledF
       <Preview opened={opened} compiled={compiled} form={form} />
     </div>
   )
+}
+
+/** Which units use it, and what becomes of a record by another. */
+const useForWhom = (compiled: Compiled, { form }: CompiledForm): readonly string[] => {
+  const w = useWords(schemeWords)
+  const say = useSay()
+  if (form.for === undefined || form.for.length === 0) return []
+  const titles = form.for.map((key) => say(compiled.scheme.classes.find((c) => c.key === key)?.title ?? { zh: key }))
+  return [w('formFor', { classes: titles.join('、') }), w(`others_${form.otherwise ?? 'flag'}`)]
 }
 
 const Feeds = ({ compiled, form }: { readonly compiled: Compiled; readonly form: CompiledForm }) => {

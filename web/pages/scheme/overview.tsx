@@ -90,6 +90,8 @@ const Classes = ({ scheme }: { readonly scheme: Scheme }) => {
               <span>
                 <Expression source={c.where} dictionary={dictionary} />
                 {c.minimum > 0 && <span className="soft"> · {w('minimum', { n: c.minimum })}</span>}
+                {c.carrier !== undefined && <div>{w('carrier', { carrier: say(c.carrier) })}</div>}
+                {c.about !== undefined && <div className="soft">{say(c.about)}</div>}
               </span>
             </li>
           ))}

@@ -1,0 +1,66 @@
+import { Decimal, plain } from '#kit/decimal.ts'
+import type { OrgId } from '#kit/id.ts'
+import type { Assignee, Progress } from '#figure/quota/shape.ts'
+import type { Scheme } from '#scheme/shape.ts'
+import { type Light, type Owed, lightOf, shareOf } from './light.ts'
+
+/** What a unit owes of one quota, itself or through its people; decimal strings in the indicator's unit. */
+export type UnitQuota = Owed & {
+  readonly quota: string
+  /** 0 the quota's own period, 1 … the ones beside it. */
+  readonly part: number
+  readonly pending: string
+  /** For quotas of people: how many owe it, and how many of them are behind; null when the unit owes it itself. */
+  readonly people: { readonly all: number; readonly behind: number } | null
+  /** How many go beyond an upper bound. */
+  readonly over: number
+  /** In principle: shown, and of no light. */
+  readonly soft: boolean
+  readonly light: Light
+}
+
+/** Each unit's quotas, in the order of the scheme. `unitOf`: the unit that answers for an assignee; null: none of those asked for. */
+export const unitQuotas = (
+  progress: readonly Progress[],
+  unitOf: (assignee: Assignee) => OrgId | null,
+  rules: Scheme['lights'],
+): ReadonlyMap<OrgId, readonly UnitQuota[]> => {
+  const units = new Map<OrgId, Map<string, Progress[]>>()
+  for (const one of progress) {
+    const unit = unitOf(one.assignee)
+    if (unit === null) continue
+    const quotas = units.get(unit) ?? new Map<string, Progress[]>()
+    units.set(unit, quotas)
+    const key = `${one.quota} ${one.part}`
+    quotas.set(key, [...(quotas.get(key) ?? []), one])
+  }
+  return new Map([...units].map(([unit, quotas]) => [unit, [...quotas.values()].map((all) => together(all, rules))]))
+}
+
+const together = (all: readonly Progress[], rules: Scheme['lights']): UnitQuota => {
+  const [first] = all as readonly [Progress, ...Progress[]]
+  const owed = {
+    owed: sumOf(all.map((p) => p.owed)),
+    expected: sumOf(all.map((p) => p.expected)),
+    done: plain(all.reduce((sum, p) => sum.plus(atMost(p.done, all.length > 1 ? p.owed : null)), new Decimal(0))),
+    met: plain(all.reduce((sum, p) => sum.plus(atMost(p.done, all.length > 1 ? p.expected : null)), new Decimal(0))),
+  }
+  return {
+    ...owed,
+    quota: first.quota,
+    part: first.part,
+    pending: plain(all.reduce((sum, p) => sum.plus(p.pending), new Decimal(0))),
+    people: first.assignee.kind === 'person' ? { all: all.length, behind: all.filter((p) => p.standing === 'behind').length } : null,
+    over: all.filter((p) => p.standing === 'over').length,
+    soft: first.soft,
+    light: first.soft ? 'none' : lightOf(shareOf(owed), rules),
+  }
+}
+
+const atMost = (value: string, bound: string | null): Decimal => (bound === null ? new Decimal(value) : Decimal.min(value, bound))
+
+/** Of those that have a value; null when none has. */
+const sumOf = (values: readonly (string | null)[]): string | null => {
+  const known = values.filter((v) => v !== null)
+  return known.length === 0 ? null : plain(known.reduce((sum, v) => sum.plus(v), new Decimal(0)))
+}

@@ -1,0 +1,41 @@
+import { z } from 'zod'
+import { anyOf } from '#access/actor.ts'
+import { issued } from '#appraise/notice.ts'
+import type { CampaignId, NoticeId, OrgId } from '#kit/id.ts'
+import { attachment, day, id } from '#record/shape.ts'
+import { assertOffice } from '../bulletin/world.ts'
+import { write } from '../command.ts'
+import { assertFiles } from './files.ts'
+import { rulesOf, viewOf } from './present.ts'
+import { visible } from './right.ts'
+import type { NoticeView } from './views.ts'
+
+export const storable = (words: string): string => words.replaceAll('\u0000', '').toWellFormed()
+
+export const issueNotice = write({
+  name: 'notice.issue',
+  says: { zh: '向一个单位发出督办单，限期答复', en: 'Issue a supervision notice to a unit, with a deadline.' },
+  input: z.strictObject({
+    id: id<NoticeId>(),
+    campaign: id<CampaignId>(),
+    org: id<OrgId>(),
+    title: z.string().transform(storable).pipe(z.string().trim().min(1).max(200)),
+    asks: z.string().transform(storable).pipe(z.string().trim().min(1).max(5000)),
+    grade: z.string().max(48).optional(),
+    /** The last day for the answer; what the scheme gives unless told. */
+    until: day.optional(),
+    files: z.array(attachment).max(10).default([]),
+  }),
+  makes: true,
+  may: (actor) => anyOf(actor, 'office'),
+  run: async (db, input, world): Promise<NoticeView> => {
+    const { actor, today } = world
+    const rules = await rulesOf(db, input.campaign)
+    await assertOffice(db, actor, input.org, today, { zh: '单位', en: 'org' })
+    const files = await assertFiles(db, input.files)
+    const standing = issued(today, input.grade ?? null, input.until ?? null, rules)
+    await db.notice.issue({ ...input, files, standing })
+    const { stored, path } = await visible(db, actor, input.id, today)
+    return viewOf(db, stored, world, path)
+  },
+})

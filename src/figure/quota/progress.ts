@@ -1,0 +1,158 @@
+import { type Day, type Period, addDays } from '#kit/day.ts'
+import { Decimal, plain } from '#kit/decimal.ts'
+import type { Compiled, CompiledQuota } from '#scheme/compiled.ts'
+import { present } from '../present.ts'
+import type { Figure } from '../shape.ts'
+import { type Asked, namesOn, sum } from './asked.ts'
+import { type Owed, owedOf } from './owed.ts'
+import { type Frame, cut, daysIn, openEnd, ownDays } from './period.ts'
+import type { Deeds, Known, Progress, Standing, Step } from './shape.ts'
+import { reachedIn } from './strata.ts'
+import * as words from './words.ts'
+
+/* How far one assignee is with one quota, and why. A function of what is known and done, and of the day. */
+
+export type At = { readonly day: Day; /** The campaign’s period that the day lies in. */ readonly period: Frame }
+
+/** null: the assignee does not owe it in this period. `part` counts the quota’s periods (`also`). */
+export const progressOf = (compiled: Compiled, quota: CompiledQuota, part: number, known: Known, deeds: Deeds, at: At): Progress | null => {
+  const ask = quota.asks[part]
+  const own = ownDays(quota.quota, at.period, known.spans, at.day)
+  const [first, last] = [own[0], own.at(-1)]
+  if (ask === undefined || first === undefined || last === undefined) return null
+  const figures = new Map(present(compiled, deeds.sums).map((f) => [f.indicator, f]))
+  const asked: Asked = {
+    quota,
+    ask,
+    known,
+    own,
+    unit: compiled.scheme.indicators[quota.quota.indicator]?.unit ?? '',
+    names: { ...valuesOf(figures), ...namesAt(known, at.day) },
+    day: at.day,
+    whole: at.period.to === null ? null : { from: at.period.from, to: at.period.to },
+    forEach: forEachOf(compiled, quota, figures),
+  }
+  const factor = compiled.indicators.get(quota.quota.indicator)?.factor ?? new Decimal(1)
+  const owed = owedOf(asked)
+  const done = doneOf(asked, owed, deeds, figures, factor)
+  const expected = expectedBy(compiled, asked, owed.least)
+  const sides = { owed: owed.least, most: owed.most, done: done.done, expected: expected?.n ?? null }
+  return {
+    quota: quota.key,
+    part,
+    assignee: known.assignee,
+    every: ask.ask.every,
+    period: at.period,
+    own: { from: first.from, to: last.to === openEnd ? null : last.to },
+    owed: text(owed.least),
+    most: text(owed.most),
+    done: plain(done.done),
+    pending: plain(done.pending),
+    expected: text(expected?.n ?? null),
+    rate: rateOf(sides),
+    standing: standingOf(sides, first.from > at.day),
+    soft: quota.quota.soft,
+    past: pastOf(asked, owed, deeds, factor),
+    why: [
+      ...moves(quota, known, at),
+      ...owed.why,
+      ...done.why,
+      ...(expected?.why ?? []),
+      ...(quota.quota.soft ? [words.soft] : []),
+    ],
+  }
+}
+
+const text = (n: Decimal | null): string | null => (n === null ? null : plain(n))
+
+const valuesOf = (figures: ReadonlyMap<string, Figure>): Readonly<Record<string, Decimal>> =>
+  Object.fromEntries([...figures].flatMap(([key, f]) => (f.confirmed === null ? [] : [[key, new Decimal(f.confirmed)]])))
+
+/** What the expressions see of the assignee: as of the day, else as they were last. */
+const namesAt = (known: Known, day: Day) => (known.spans.findLast((s) => s.from <= day) ?? known.spans[0])?.names ?? {}
+
+const forEachOf = (compiled: Compiled, { quota }: CompiledQuota, figures: ReadonlyMap<string, Figure>): Asked['forEach'] => {
+  if (quota.for_each === undefined) return null
+  const value = figures.get(quota.for_each)?.confirmed ?? null
+  return { title: compiled.scheme.indicators[quota.for_each]?.title ?? { zh: quota.for_each }, value: value === null ? undefined : new Decimal(value) }
+}
+
+type Done = { readonly done: Decimal; readonly pending: Decimal; readonly why: readonly Step[] }
+
+const doneOf = (a: Asked, owed: Owed, deeds: Deeds, figures: ReadonlyMap<string, Figure>, factor: Decimal): Done => {
+  const first = a.ask === a.quota.asks[0]
+  const stages = first ? a.quota.quota.stages : undefined
+  if (stages !== undefined) return inStages(stages, deeds)
+  const notes = [
+    ...(deeds.gone > 0 ? [words.gone(deeds.gone, a.unit)] : []),
+    ...(deeds.joint > 0 ? [words.joint(deeds.joint, a.quota.quota.joint)] : []),
+    ...(new Decimal(deeds.before).isZero() ? [] : [words.carried(new Decimal(deeds.before).div(factor), a.unit)]),
+  ]
+  if (a.ask.reaches) {
+    const strata = a.quota.strata.length > 0 ? reachedIn(a, owed.strata, deeds.reached) : null
+    if (strata !== null) return { ...strata, why: [...strata.why, ...notes] }
+    const of = (pending: boolean) => new Decimal(deeds.reached.filter((g) => g.pending === pending).reduce((n, g) => n + g.count, 0))
+    return { done: of(false), pending: of(true), why: notes }
+  }
+  const figure = figures.get(a.quota.quota.indicator)
+  return { done: new Decimal(figure?.confirmed ?? 0), pending: new Decimal(figure?.pending ?? 0), why: notes }
+}
+
+/** The places with most subjects count, each for no more than is asked of it. */
+const inStages = ({ places, each }: { readonly places: number; readonly each: number }, deeds: Deeds): Done => {
+  const counted = (pending: boolean): readonly number[] =>
+    deeds.places
+      .filter((p) => p.pending === pending)
+      .map((p) => Math.min(p.count, each))
+      .sort((x, y) => y - x)
+      .slice(0, places)
+  const yes = counted(false)
+  const full = yes.filter((n) => n === each).length
+  const total = (numbers: readonly number[]) => sum(numbers.map((n) => new Decimal(n)))
+  return { done: total(yes), pending: total(counted(true)), why: [words.staged(places, each, full, yes.length - full)] }
+}
+
+/** Linear over the assignee’s own days, rounded down. A rate is expected whole at any time, and so is what is owed for each of something. */
+const expectedBy = (compiled: Compiled, a: Asked, owed: Decimal | null): { readonly n: Decimal; readonly why: readonly Step[] } | null => {
+  if (owed === null) return null
+  const counted = compiled.indicators.get(a.quota.quota.indicator)
+  const first = a.ask === a.quota.asks[0]
+  if ((first && a.forEach !== null) || counted === undefined || counted.formula !== null) return { n: owed, why: [] }
+  if (a.whole === null) return null
+  const days = a.own.reduce((n, p) => n + daysIn(p), 0)
+  const until: Period = { from: '0001-01-01', to: a.day }
+  const gone = a.own.reduce((n, p) => n + daysIn(cut(p, until) ?? { from: addDays(a.day, 1), to: a.day }), 0)
+  const n = owed.times(gone).div(days).toDecimalPlaces(a.quota.places, Decimal.ROUND_DOWN)
+  return { n, why: gone < days ? [words.expectedBy(a.day, n, owed, gone, days)] : [] }
+}
+
+type Sides = { readonly owed: Decimal | null; readonly most: Decimal | null; readonly done: Decimal; readonly expected: Decimal | null }
+
+const rateOf = ({ done, expected }: Sides): string | null =>
+  expected === null || expected.isZero() ? null : plain(done.div(expected).toDecimalPlaces(4, Decimal.ROUND_DOWN))
+
+const standingOf = ({ owed, most, done, expected }: Sides, early: boolean): Standing => {
+  if (most !== null && done.gt(most)) return 'over'
+  if (owed === null) return 'open'
+  if (done.gte(owed)) return 'done'
+  if (early) return 'early'
+  return expected !== null && done.lt(expected) ? 'behind' : 'course'
+}
+
+const pastOf = (a: Asked, owed: Owed, deeds: Deeds, factor: Decimal): Progress['past'] => {
+  if (a.ask.ask.every === 'campaign' || a.ask.reaches || a.forEach !== null || owed.least === null) return null
+  const enough = a.ask.exactly ?? a.ask.atLeast
+  const bound = enough === null ? owed.least : (enough.run(namesOn(a, a.day)) ?? owed.least)
+  const met = deeds.past.filter((p) => new Decimal(p.done).div(factor).gte(bound))
+  return { periods: deeds.past.length, met: met.length }
+}
+
+/** Who took it on, or gave it up, within the period, and what that means. */
+const moves = ({ quota }: CompiledQuota, known: Known, { period, day }: At): readonly Step[] => {
+  const [from, to] = [known.spans[0]?.from, known.spans.at(-1)?.to]
+  const came = from !== undefined && from > period.from && from <= day ? [words.came(from)] : []
+  const left = to !== undefined && period.to !== null && to < period.to && to < day ? [words.left(to)] : []
+  const now = known.spans.find((s) => s.from <= day && s.to >= day)
+  const afresh = quota.moves === 'restart' && now !== undefined && now.from > period.from ? [words.restarted(now.from)] : []
+  return [...came, ...left, ...afresh]
+}

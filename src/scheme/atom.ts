@@ -1,0 +1,21 @@
+import { z } from 'zod'
+import { isDay } from '#kit/day.ts'
+
+/* The smallest shapes of the campaign language, of which the others are made. `x-is` tells an editor what a value is. */
+
+export const key = z.string().regex(/^[a-z][a-z0-9_]{0,47}$/).meta({ 'x-is': 'key' })
+export const slug = z.string().regex(/^[a-z][a-z0-9-]{1,47}$/)
+export const day = z.string().refine(isDay).meta({ 'x-is': 'day' })
+/** A CEL expression; which names it may use depends on where it stands (see expression.ts). */
+export const cel = z.string().min(1).max(2000).meta({ 'x-is': 'cel' })
+/** 万元, 天, 户 … A unit known to units.ts, or one declared under `units`, or any nominal unit. */
+export const unit = z.string().min(1).max(12).meta({ 'x-is': 'unit' })
+
+export const text = z.union([
+  z
+    .string()
+    .min(1)
+    .max(2000)
+    .transform((zh) => ({ zh })),
+  z.strictObject({ zh: z.string().min(1).max(2000), en: z.string().min(1).max(2000).optional() }),
+])

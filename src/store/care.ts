@@ -1,0 +1,17 @@
+import type { CareRead } from '#command/ports/care.ts'
+import { calls, daysOf, loadDays, loads, people } from './care/load.ts'
+import { reach, reachByOrg } from './care/reach.ts'
+import { unreached, waiting } from './care/wait.ts'
+import type { Sql } from './sql.ts'
+
+export const careRead = (sql: Sql): CareRead => ({
+  reach: reach(sql),
+  reachByOrg: reachByOrg(sql),
+  unreached: unreached(sql),
+  waiting: waiting(sql),
+  loads: loads(sql),
+  loadDays: loadDays(sql),
+  people: people(sql),
+  calls: calls(sql),
+  daysOf: daysOf(sql),
+})

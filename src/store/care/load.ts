@@ -1,0 +1,109 @@
+import type { Burdened, CareRead, Load, LoadAsk, LoadDay } from '#command/ports/care.ts'
+import type { Sql } from '../sql.ts'
+import { below } from '../register/tree.ts'
+
+/*
+ * How often, over all campaigns of the tenant. Visits to a subject are its calls; visits to a place the activities that took place there;
+ * what an org was asked for are the records it handed in. `$2`, `$3`: the first and the last day.
+ */
+
+type Ground = { readonly from: string; readonly id: string; readonly table: string }
+
+const counting = `r.tenant_id = $1 and r.state in ('submitted', 'accepted') and r.day between $2::date and $3::date`
+const grounds: Readonly<Record<Burdened, Ground>> = {
+  subject: {
+    id: 'r.subject_id',
+    table: 'subject',
+    from: `(select subject_id, campaign_id, record_id, 'activity' as sort, kind, day, org_id, pending from call
+      where tenant_id = $1 and closed_at is null and day between $2::date and $3::date) r`,
+  },
+  place: {
+    id: 'r.place_id',
+    table: 'place',
+    from: `(select place_id, campaign_id, record_id, sort, kind, day, org_id, state = 'submitted' as pending from record r
+      where ${counting} and place_id is not null and sort = 'activity') r`,
+  },
+  org: {
+    id: 'r.org_id',
+    table: 'org',
+    from: `(select campaign_id, record_id, sort, kind, day, org_id, state = 'submitted' as pending from record r where ${counting}) r`,
+  },
+}
+
+const rowsOf = (ask: LoadAsk): string => {
+  const { id, from, table } = grounds[ask.of]
+  const own = ask.of === 'org' ? `r.org_id in (select id from below)` : `${id} in (select part.id from part)`
+  return `with recursive below as (${below('org', 'array[$4::uuid]', '$5')}),
+     ground as (with recursive below as (${below('place', 'array[$6::uuid]', '$5')}) select id from below where id is not null),
+     part as (select distinct ${id} as id from ${from} where r.org_id in (select id from below))
+   select ${id} as id, count(*)::int as times, count(*) filter (where r.pending)::int as pending, count(distinct r.org_id)::int as orgs,
+     count(distinct r.campaign_id)::int as campaigns, max(r.day) as last
+   from ${from} ${table === 'subject' ? 'join subject s on s.tenant_id = $1 and s.subject_id = r.subject_id' : ''}
+   where ($4::uuid is null or ${own})
+     and ($6::uuid is null or ${ask.of === 'subject' ? 's.place_id' : ask.of === 'place' ? 'r.place_id' : 'null::uuid'} in (select id from ground))
+     and ($7::text[] is null or ${ask.of === 'subject' ? 's.kind = any($7)' : 'true'})
+   group by 1 having $8::int is null or (-count(*), ${id}) > (-$8::int, $9::uuid) order by count(*) desc, 1 limit $10`
+}
+
+export const loads =
+  (sql: Sql): CareRead['loads'] =>
+  (ask) =>
+    sql.rows<Load>(rowsOf(ask), [
+      ask.period.from,
+      ask.period.to,
+      ask.org ?? null,
+      ask.on,
+      ask.place ?? null,
+      ask.kinds ?? null,
+      ask.after?.times ?? null,
+      ask.after?.id ?? null,
+      ask.limit,
+    ])
+
+export const loadDays =
+  (sql: Sql): CareRead['loadDays'] =>
+  async (of, ids, { from, to }) => {
+    if (ids.length === 0) return []
+    const { id, from: rows } = grounds[of]
+    return sql.rows<LoadDay>(
+      `select ${id} as id, r.campaign_id as campaign, r.sort, r.kind, r.day, count(*)::int as times from ${rows}
+       where ${id} = any($4::uuid[]) group by 1, 2, 3, 4, 5 order by r.day`,
+      [from, to, ids],
+    )
+  }
+
+export const people =
+  (sql: Sql): CareRead['people'] =>
+  async (of, ids, { from, to }) => {
+    if (ids.length === 0) return new Map()
+    const { id, from: rows } = grounds[of]
+    const found = await sql.rows<{ id: string; people: number }>(
+      `select ${id} as id, count(distinct p.id)::int as people from ${rows}
+       join record h on h.tenant_id = $1 and h.record_id = r.record_id
+       join record_version v on v.tenant_id = $1 and v.record_id = h.record_id and v.version = h.version
+       cross join lateral jsonb_array_elements_text(v.content -> 'participants') p(id)
+       where ${id} = any($4::uuid[]) group by 1`,
+      [from, to, ids],
+    )
+    return new Map(found.map((r) => [r.id, r.people]))
+  }
+
+export const calls =
+  (sql: Sql): CareRead['calls'] =>
+  async (subjects, { from, to }, without) =>
+    subjects.length === 0
+      ? []
+      : sql.rows(
+          `select record_id as record, subject_id as subject, campaign_id as campaign, day, org_id as org from call
+           where tenant_id = $1 and subject_id = any($2::uuid[]) and closed_at is null and day between $3::date and $4::date
+             and ($5::uuid is null or record_id <> $5) order by day`,
+          [subjects, from, to, without ?? null],
+        )
+
+export const daysOf =
+  (sql: Sql): CareRead['daysOf'] =>
+  (of, id, { from, to }, without) =>
+    sql.rows(
+      `select r.day, count(*)::int as times from ${grounds[of].from} where ${grounds[of].id} = $4 and ($5::uuid is null or r.record_id <> $5) group by 1 order by 1`,
+      [from, to, id, without ?? null],
+    )
