@@ -1,7 +1,7 @@
 import { type Sum, nothing } from '#figure/present.ts'
 import { Decimal, plain } from '#kit/decimal.ts'
 import type { CampaignId } from '#kit/id.ts'
-import type { Approx } from '#record/shape.ts'
+import { type Approx, approxWords } from '#record/shape.ts'
 import type { Compiled } from '#scheme/compiled.ts'
 import type { Ask } from '#command/ports/figure.ts'
 import type { Sql } from '../sql.ts'
@@ -14,7 +14,8 @@ type PathRow = {
   place: string[] | null
   value: string
   facts: number
-  words: Approx[] | null
+  /** Bits of the approximate words, by their position. */
+  words: number
 }
 
 /** Many figures as of a moment in few passes over the facts: one for each period, added up per path and then per scope. */
@@ -27,6 +28,8 @@ export const derive = async (
 ): Promise<readonly Sum[]> => {
   const { plain: added, distinct } = distinctOf(compiled, [...new Set(asks.map((a) => a.indicator))])
   const found = new Map<Ask, Sum>()
+  // One group for each path and indicator of a large campaign fits into this; without room the facts would be sorted on the disk.
+  await sql.rows(`select $1::uuid, set_config('work_mem', '64MB', true)`)
   for (const group of groups(
     asks.filter((a) => added.includes(a.indicator) && a.scope.orgs === undefined),
     (a) => `${a.period?.from}-${a.period?.to}`,
@@ -34,14 +37,14 @@ export const derive = async (
     const rows = byNode(await perPath(sql, campaign, group, asOf), group)
     for (const ask of group) found.set(ask, inScope(ask, rows))
   }
-  // A distinct count is no sum of counts: orgs are counted each by itself in one pass, places and teams one by one.
+  // A distinct count is no sum of counts: orgs and the whole are counted each by itself in one pass, places and teams one by one.
   const counts = asks.filter((a) => distinct.includes(a.indicator) || a.scope.orgs !== undefined)
-  for (const group of groups(counts.filter(ofOrg), (a) => `${a.period?.from}-${a.period?.to}`)) {
-    const rows = new Map((await perOrg(sql, campaign, group, asOf)).map((r) => [`${r.org} ${r.indicator} ${r.pending}`, r]))
+  for (const group of groups(counts.filter(ofOrgs), (a) => `${a.period?.from}-${a.period?.to}`)) {
+    const rows = new Map((await perOrg(sql, campaign, group, asOf)).map((r) => [`${r.org ?? ''} ${r.indicator} ${r.pending}`, r]))
     for (const ask of group) found.set(ask, counted(ask, rows))
   }
   for (const group of groups(
-    counts.filter((a) => !ofOrg(a)),
+    counts.filter((a) => !ofOrgs(a)),
     (a) => `${a.period?.from}-${a.period?.to}-${a.scope.org}-${a.scope.orgs?.join()}-${a.scope.place}`,
   )) {
     const [first] = group
@@ -57,33 +60,45 @@ export const derive = async (
 
 const groups = (asks: readonly Ask[], by: (ask: Ask) => string): readonly (readonly Ask[])[] => [...Map.groupBy(asks, by).values()]
 
-const perPath = (sql: Sql, campaign: CampaignId, asks: readonly Ask[], asOf: string): Promise<PathRow[]> =>
-  sql.rows<PathRow>(
-    `with sums as (
-       select f.indicator, f.pending, f.org_path, f.place_path, sum(f.value) as value, count(*)::int as facts, array_agg(distinct f.approx) filter (where f.approx is not null) as words
-       from fact f where ${factsWhere} group by f.indicator, f.pending, f.org_path, f.place_path)
-     select s.indicator, s.pending, o.nodes as org, p.nodes as place, s.value, s.facts, s.words
+/** Adding up needs no order, so every part of this can be done in memory, and by several workers at once: no `distinct` in an aggregate. */
+const perPath = (sql: Sql, campaign: CampaignId, asks: readonly Ask[], asOf: string): Promise<PathRow[]> => {
+  const place = asks.some((a) => a.scope.place !== undefined) ? 'f.place_path' : 'null::int'
+  return sql.rows<PathRow>(
+    `with sums as materialized (
+       select f.indicator, f.pending, f.org_path, ${place} as place_path, sum(f.value) as value, count(*)::int as facts, bit_or(1 << array_position($9::text[], f.approx)) as words
+       from fact f where ${factsWhere} group by 1, 2, 3, 4)
+     select s.indicator, s.pending, o.nodes as org, p.nodes as place, s.value, s.facts, coalesce(s.words, 0) as words
      from sums s join path o on o.tenant_id = $1 and o.path_id = s.org_path left join path p on p.tenant_id = $1 and p.path_id = s.place_path`,
-    factsValues(campaign, [...new Set(asks.map((a) => a.indicator))], { scope: {}, period: asks[0]?.period, asOf }),
+    [
+      ...factsValues(campaign, [...new Set(asks.map((a) => a.indicator))], { scope: {}, period: asks[0]?.period, asOf }),
+      approxWords,
+    ],
   )
+}
 
-const ofOrg = ({ scope }: Ask): boolean => scope.org !== undefined && scope.orgs === undefined && scope.place === undefined
+const ofOrgs = ({ scope }: Ask): boolean => scope.orgs === undefined && scope.place === undefined
 
-type OrgRow = { org: string; indicator: string; pending: boolean; value: string; facts: number }
+/** `org` null: the whole. */
+type OrgRow = { org: string | null; indicator: string; pending: boolean; value: string; facts: number }
 
 const perOrg = (sql: Sql, campaign: CampaignId, asks: readonly Ask[], asOf: string): Promise<OrgRow[]> =>
   sql.rows<OrgRow>(
-    `with ways as (select p.path_id, node as org from path p, unnest(p.nodes) node where p.tenant_id = $1 and p.axis = 'org' and node = any($9::uuid[]))
-     select w.org, f.indicator, f.pending, count(distinct f.key)::text as value, count(*)::int as facts
-     from fact f join ways w on w.path_id = f.org_path where ${factsWhere} group by w.org, f.indicator, f.pending`,
+    `with seen as materialized (
+       select f.indicator, f.pending, f.org_path, f.key, count(*) as n from fact f where ${factsWhere} group by 1, 2, 3, 4),
+     ways as (
+       select p.path_id, node as org from path p, unnest(p.nodes) node where p.tenant_id = $1 and p.axis = 'org' and node = any($9::uuid[])
+       union all select path_id, null from path where tenant_id = $1 and axis = 'org')
+     select org, indicator, pending, count(*)::text as value, sum(n)::int as facts
+     from (select w.org, s.indicator, s.pending, s.key, sum(s.n) as n from seen s join ways w on w.path_id = s.org_path group by 1, 2, 3, 4) k
+     group by org, indicator, pending`,
     [
       ...factsValues(campaign, [...new Set(asks.map((a) => a.indicator))], { scope: {}, period: asks[0]?.period, asOf }),
-      [...new Set(asks.map((a) => a.scope.org))],
+      [...new Set(asks.flatMap((a) => a.scope.org ?? []))],
     ],
   )
 
 const counted = ({ indicator, scope }: Ask, rows: ReadonlyMap<string, OrgRow>): Sum => {
-  const of = (pending: boolean) => rows.get(`${scope.org} ${indicator} ${pending}`)
+  const of = (pending: boolean) => rows.get(`${scope.org ?? ''} ${indicator} ${pending}`)
   const [yes, waiting] = [of(false), of(true)]
   return {
     ...nothing(indicator),
@@ -121,6 +136,8 @@ const inScope = ({ indicator, scope }: Ask, rows: ReadonlyMap<string, readonly P
     pending: value(of(true)),
     facts: facts(of(false)),
     pendingFacts: facts(of(true)),
-    approx: [...new Set(of(false).flatMap((r) => r.words ?? []))].sort(),
+    approx: wordsOf(of(false).reduce((bits, r) => bits | r.words, 0)),
   }
 }
+
+const wordsOf = (bits: number): readonly Approx[] => approxWords.filter((_, i) => (bits & (1 << (i + 1))) !== 0).toSorted()

@@ -6,6 +6,7 @@ import type { CampaignId, OrgId } from '#kit/id.ts'
 import type { Compiled } from '#scheme/compiled.ts'
 import type { Sql } from '../sql.ts'
 import { type Row, distinctOf, factsValues, factsWhere, fromFacts, rootsOf, roughWords, sideBySide } from './facts.ts'
+import { rowsByOrg } from './lines.ts'
 
 const countedIn = (compiled: Compiled): readonly string[] =>
   [...compiled.indicators.values()].filter((i) => i.formula === null).map((i) => i.key)
@@ -81,12 +82,10 @@ export const sumsByOrg = async (
   q: Omit<FigureQuery, 'scope'>,
 ): Promise<ReadonlyMap<OrgId, readonly Sum[]>> => {
   const all = countedIn(compiled)
-  const rows =
+  const byOrg =
     q.asOf === undefined && q.period === undefined && !(await anyMoved(sql, orgs))
-      ? await tallyRows(sql, campaign, all, orgs)
-      : await factRows(sql, campaign, compiled, all, orgs, q)
-  const byOrg = new Map<OrgId, (Row & { org: OrgId })[]>()
-  for (const row of rows) byOrg.set(row.org, [...(byOrg.get(row.org) ?? []), row])
+      ? await rowsByOrg(sql, campaign, orgs)
+      : Map.groupBy(await factRows(sql, campaign, compiled, all, orgs, q), (row) => row.org)
   return new Map(orgs.map((org) => [org, sideBySide(all, byOrg.get(org) ?? [], new Map())]))
 }
 
@@ -97,23 +96,6 @@ const anyMoved = async (sql: Sql, orgs: readonly OrgId[]): Promise<boolean> =>
     [orgs],
   )) !== undefined
 
-const waysTo = `ways as (select p.path_id, node as org from path p, unnest(p.nodes) node where p.tenant_id = $1 and p.axis = 'org' and node = any($4::uuid[]))`
-
-const tallyRows = (
-  sql: Sql,
-  campaign: CampaignId,
-  indicators: readonly string[],
-  orgs: readonly OrgId[],
-): Promise<(Row & { org: OrgId })[]> =>
-  sql.rows(
-    `with ${waysTo}
-     select w.org, c.indicator, c.pending, sum(c.value) as value, sum(c.facts)::int as facts
-     from tally_cell c join ways w using (path_id)
-     where c.tenant_id = $1 and c.campaign_id = $2 and c.grain = 'all' and c.axis = 'org' and c.indicator = any($3::text[])
-     group by w.org, c.indicator, c.pending`,
-    [campaign, indicators, orgs],
-  )
-
 const factRows = async (
   sql: Sql,
   campaign: CampaignId,
@@ -123,10 +105,10 @@ const factRows = async (
   q: Omit<FigureQuery, 'scope'>,
 ): Promise<(Row & { org: OrgId })[]> => {
   const { plain, distinct } = distinctOf(compiled, indicators)
-  const ways = waysTo.replace('$4', '$9')
   const query = (value: string, of: readonly string[]) =>
     sql.rows<Row & { org: OrgId }>(
-      `with ${ways} select w.org, f.indicator, f.pending, ${value} as value, count(*)::int as facts from fact f join ways w on w.path_id = f.org_path
+      `with ways as (select p.path_id, node as org from path p, unnest(p.nodes) node where p.tenant_id = $1 and p.axis = 'org' and node = any($9::uuid[]))
+       select w.org, f.indicator, f.pending, ${value} as value, count(*)::int as facts from fact f join ways w on w.path_id = f.org_path
        where ${factsWhere} group by w.org, f.indicator, f.pending`,
       [...factsValues(campaign, of, { ...q, scope: {} }), orgs],
     )
