@@ -154,6 +154,10 @@ export type Writes = {
     },
     { readonly id: CampaignId; readonly key: string; readonly version: number }
   >
+  'campaign.announce': Call<
+    { readonly campaign: CampaignId; readonly event: string; readonly day: string | null; readonly why?: string | undefined },
+    unknown
+  >
   'campaign.widen': Call<{ readonly campaign: CampaignId; readonly org: OrgId; readonly where: string; readonly says: string }, unknown>
   'record.submit': Call<
     {
