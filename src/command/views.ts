@@ -296,6 +296,8 @@ export type NotStarted = {
 }
 
 export type FigureRecord = {
+  /** The campaign it was handed in for: another one where it counts there as well. */
+  readonly campaign: CampaignId
   readonly record: RecordId
   readonly version: number
   readonly sort: Sort

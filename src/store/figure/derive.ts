@@ -3,9 +3,12 @@ import { Decimal, plain } from '#kit/decimal.ts'
 import type { CampaignId } from '#kit/id.ts'
 import type { Approx } from '#record/shape.ts'
 import type { Compiled } from '#scheme/compiled.ts'
+import type { Take } from '#scheme/indicator.ts'
 import type { Ask } from '#command/ports/figure.ts'
 import type { Sql } from '../sql.ts'
-import { distinctOf, factsValues, factsWhere, fromFacts } from './facts.ts'
+import { distinctOf, factsOf, factsValues, fromFacts, spanOf, takeOf } from './facts.ts'
+
+type TakeOf = (ask: Ask) => Take
 
 type PathRow = {
   indicator: string
@@ -27,22 +30,24 @@ export const derive = async (
 ): Promise<readonly Sum[]> => {
   const { plain: added, distinct } = distinctOf(compiled, [...new Set(asks.map((a) => a.indicator))])
   const found = new Map<Ask, Sum>()
+  const take = (a: Ask): Take => takeOf(compiled, a.indicator)
+  const when = (a: Ask) => `${take(a)} ${a.period?.from}-${a.period?.to}`
   for (const group of groups(
     asks.filter((a) => added.includes(a.indicator) && a.scope.orgs === undefined),
-    (a) => `${a.period?.from}-${a.period?.to}`,
+    when,
   )) {
-    const rows = byNode(await perPath(sql, campaign, group, asOf), group)
+    const rows = byNode(await perPath(sql, campaign, group, asOf, take), group)
     for (const ask of group) found.set(ask, inScope(ask, rows))
   }
   // A distinct count is no sum of counts: orgs are counted each by itself in one pass, places and teams one by one.
   const counts = asks.filter((a) => distinct.includes(a.indicator) || a.scope.orgs !== undefined)
-  for (const group of groups(counts.filter(ofOrg), (a) => `${a.period?.from}-${a.period?.to}`)) {
-    const rows = new Map((await perOrg(sql, campaign, group, asOf)).map((r) => [`${r.org} ${r.indicator} ${r.pending}`, r]))
+  for (const group of groups(counts.filter(ofOrg), when)) {
+    const rows = new Map((await perOrg(sql, campaign, group, asOf, take)).map((r) => [`${r.org} ${r.indicator} ${r.pending}`, r]))
     for (const ask of group) found.set(ask, counted(ask, rows))
   }
   for (const group of groups(
     counts.filter((a) => !ofOrg(a)),
-    (a) => `${a.period?.from}-${a.period?.to}-${a.scope.org}-${a.scope.orgs?.join()}-${a.scope.place}`,
+    (a) => `${when(a)}-${a.scope.org}-${a.scope.orgs?.join()}-${a.scope.place}`,
   )) {
     const [first] = group
     const sums = await fromFacts(sql, campaign, compiled, [...new Set(group.map((a) => a.indicator))], {
@@ -57,27 +62,33 @@ export const derive = async (
 
 const groups = (asks: readonly Ask[], by: (ask: Ask) => string): readonly (readonly Ask[])[] => [...Map.groupBy(asks, by).values()]
 
-const perPath = (sql: Sql, campaign: CampaignId, asks: readonly Ask[], asOf: string): Promise<PathRow[]> =>
+/** The asks of a group have one take and one period. */
+const takenBy = (asks: readonly Ask[], take: TakeOf): { readonly from: string; readonly period: Ask['period'] } => {
+  const of = asks[0] ? take(asks[0]) : 'flow'
+  return { from: factsOf[of], period: spanOf(of, asks[0]?.period) }
+}
+
+const perPath = (sql: Sql, campaign: CampaignId, asks: readonly Ask[], asOf: string, take: TakeOf): Promise<PathRow[]> =>
   sql.rows<PathRow>(
     `with sums as (
        select f.indicator, f.pending, f.org_path, f.place_path, sum(f.value) as value, count(*)::int as facts, array_agg(distinct f.approx) filter (where f.approx is not null) as words
-       from fact f where ${factsWhere} group by f.indicator, f.pending, f.org_path, f.place_path)
+       from ${takenBy(asks, take).from} group by f.indicator, f.pending, f.org_path, f.place_path)
      select s.indicator, s.pending, o.nodes as org, p.nodes as place, s.value, s.facts, s.words
      from sums s join path o on o.tenant_id = $1 and o.path_id = s.org_path left join path p on p.tenant_id = $1 and p.path_id = s.place_path`,
-    factsValues(campaign, [...new Set(asks.map((a) => a.indicator))], { scope: {}, period: asks[0]?.period, asOf }),
+    factsValues(campaign, [...new Set(asks.map((a) => a.indicator))], { scope: {}, period: takenBy(asks, take).period, asOf }),
   )
 
 const ofOrg = ({ scope }: Ask): boolean => scope.org !== undefined && scope.orgs === undefined && scope.place === undefined
 
 type OrgRow = { org: string; indicator: string; pending: boolean; value: string; facts: number }
 
-const perOrg = (sql: Sql, campaign: CampaignId, asks: readonly Ask[], asOf: string): Promise<OrgRow[]> =>
+const perOrg = (sql: Sql, campaign: CampaignId, asks: readonly Ask[], asOf: string, take: TakeOf): Promise<OrgRow[]> =>
   sql.rows<OrgRow>(
     `with ways as (select p.path_id, node as org from path p, unnest(p.nodes) node where p.tenant_id = $1 and p.axis = 'org' and node = any($9::uuid[]))
-     select w.org, f.indicator, f.pending, count(distinct f.key)::text as value, count(*)::int as facts
-     from fact f join ways w on w.path_id = f.org_path where ${factsWhere} group by w.org, f.indicator, f.pending`,
+     select w.org, x.indicator, x.pending, count(distinct x.key)::text as value, count(*)::int as facts
+     from (select f.indicator, f.pending, f.key, f.org_path from ${takenBy(asks, take).from}) x join ways w on w.path_id = x.org_path group by w.org, x.indicator, x.pending`,
     [
-      ...factsValues(campaign, [...new Set(asks.map((a) => a.indicator))], { scope: {}, period: asks[0]?.period, asOf }),
+      ...factsValues(campaign, [...new Set(asks.map((a) => a.indicator))], { scope: {}, period: takenBy(asks, take).period, asOf }),
       [...new Set(asks.map((a) => a.scope.org))],
     ],
   )
