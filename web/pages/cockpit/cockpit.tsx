@@ -187,8 +187,8 @@ export const CockpitPage = () => {
           title={c('noCampaign')}
           hint={c('noCampaignHint')}
           action={
-            <Link to="/scheme">
-              <Button type="primary">{c('toScheme')}</Button>
+            <Link to="/campaigns">
+              <Button type="primary">{c('toCampaigns')}</Button>
             </Link>
           }
         />
