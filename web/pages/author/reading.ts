@@ -48,7 +48,12 @@ export const useGood = (read: Read | null): Good | null => {
   return useMemo(() => {
     if (read === null || read.mistakes.length > 0) return last.current
     const result = readScheme(read.texts.source, read.texts.files)
-    if (result.ok) last.current = { texts: read.texts, compiled: result.compiled, opened: { view: viewOf(read.texts, result.compiled), compiled: result.compiled } }
+    if (result.ok)
+      last.current = {
+        texts: read.texts,
+        compiled: result.compiled,
+        opened: { view: viewOf(read.texts, result.compiled), compiled: result.compiled },
+      }
     return last.current
   }, [read])
 }
