@@ -6,6 +6,7 @@ import type { Figure } from '#figure/shape.ts'
 import type { Act, Content, Context, Sort, State } from '#record/shape.ts'
 import type { Duty, Sheet, Term } from '#register/shape.ts'
 import type { FlagVerdict } from './flag/views.ts'
+import type { Take } from '#scheme/indicator.ts'
 import type { PhaseDays, PhaseState } from '#scheme/moments.ts'
 import type { Mistake as SchemeMistake } from '#scheme/mistake.ts'
 
@@ -236,6 +237,10 @@ export type FigureRow = Figure & {
   readonly decimals: number | null
   readonly headline: boolean
   readonly of: string | null
+  /** What is counted, beside the unit. */
+  readonly counts: Text | null
+  /** What fell into the period, all so far, or of each the newest word; a formula or a rate is computed. */
+  readonly take: Take | 'computed'
 }
 
 export type Cockpit = {
