@@ -1,6 +1,8 @@
 import { createRouter } from '@tanstack/react-router'
 import { accountRoutes } from './pages/account/routes.ts'
+import { authorRoutes } from './pages/author/routes.ts'
 import { bulletinRoutes } from './pages/bulletin/routes.ts'
+import { campaignRoutes } from './pages/campaign/routes.ts'
 import { cockpitRoutes } from './pages/cockpit/routes.ts'
 import { recordRoutes } from './pages/record/routes.ts'
 import { registerRoutes } from './pages/register/routes.ts'
@@ -11,7 +13,16 @@ import { Broken, Missing } from './layout/lost.tsx'
 
 const tree = rootRoute.addChildren([
   signInRoute,
-  shellRoute.addChildren([...cockpitRoutes, ...recordRoutes, ...bulletinRoutes, ...registerRoutes, ...schemeRoutes, ...accountRoutes]),
+  shellRoute.addChildren([
+    ...cockpitRoutes,
+    ...recordRoutes,
+    ...bulletinRoutes,
+    ...registerRoutes,
+    ...schemeRoutes,
+    ...campaignRoutes,
+    ...authorRoutes,
+    ...accountRoutes,
+  ]),
 ])
 
 export const router = createRouter({

@@ -76,7 +76,8 @@ const together = (key: string, cited: ReadonlyMap<string, readonly string[]>, se
 }
 
 const inOneCity = (folders: readonly DemoFolder[]): void => {
-  const [one] = folders
-  if (folders.some((f) => f.demo.world.city !== one?.demo.world.city || f.demo.world.seed !== one.demo.world.seed))
+  const shared = folders.filter((f) => f.layout === undefined)
+  const [one = folders[0]] = shared
+  if (folders.some((f) => f.demo.world.city !== one?.demo.world.city) || shared.some((f) => f.demo.world.seed !== one?.demo.world.seed))
     throw new Fault('400.6', { expected: { zh: '各演示同在一座城市', en: 'demos in one city' } })
 }

@@ -34,7 +34,8 @@ export const worldFor = (
   if (layout !== undefined && !group.first)
     return inventWorld({
       schemes: schemesOf(group),
-      seed: `${seed}/${group.key}`,
+      // Two worlds of one seed would give the same ids to different things.
+      seed: own.world.seed === seed ? `${seed}/${group.key}` : own.world.seed,
       scale: own.world.scale,
       city,
       root,

@@ -68,7 +68,7 @@ export const loadDemo = async (store: Store, asker: Asker, say: Say, wish: Wish 
   const world = worldFor(group, groups, schemesOf, await rootOf(store, asker, groups))
   const { seed } = (group.folders[0] as DemoFolder).demo.world
   const shown = group.folders.map((f): Shown => withCircles(f, compiled.get(f.key) as Compiled, dice(`${seed}/campaign/${f.key}`).id(epoch), world))
-  const casting = accountsOf(world, seed)
+  const casting = accountsOf(world, groups.find((g) => g.first)?.folders[0]?.demo.world.seed ?? seed)
   const stage: Stage = { store, asker, say, seed, world, casting, far: wish.far ?? (async () => undefined) }
   await enterWorld(stage)
   await openAccounts(store, asker, casting)

@@ -9,6 +9,7 @@ import { languageSchema } from '#scheme/schema.ts'
 import type { Out } from './out.ts'
 import { loadCampaign } from './own/campaign.ts'
 import { showFigures } from './own/figures.ts'
+import { lintSchemes } from './own/lint.ts'
 import { checkSchemes } from './own/scheme.ts'
 import type { Flags } from './own/simulate.ts'
 import { speak } from './speech.ts'
@@ -29,6 +30,8 @@ const areas: Readonly<Record<string, Text>> = {
   record: { zh: '活动记录与事项', en: 'activities and matters' },
   figure: { zh: '数字', en: 'figures' },
   cockpit: { zh: '总览', en: 'the cockpit' },
+  coverage: { zh: '覆盖', en: 'coverage' },
+  burden: { zh: '负担', en: 'burden' },
   bulletin: { zh: '通报', en: 'bulletins' },
   demo: {
     zh: '演示活动：不带参数列出，给出代号则装载',
@@ -105,6 +108,17 @@ const schemeVerbs = (out: Out, run: Run): readonly Own[] => [
       })
         .argument('<file...>')
         .action((files: string[]) => checkSchemes(files, out)),
+  },
+  {
+    area: 'scheme',
+    verb: (make) =>
+      make('lint', {
+        zh: '看方案有没有形式主义和加重负担的要求，逐条说明理由；--strict 时有提醒即以 1 结束',
+        en: 'say what schemes demand that is discouraged or costs people time, with the reasons; with --strict any warning ends with 1',
+      })
+        .argument('<file...>')
+        .option('--strict')
+        .action((files: string[], flags: { strict?: boolean }) => lintSchemes(files, flags, out)),
   },
   {
     area: 'scheme',

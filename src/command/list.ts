@@ -47,6 +47,7 @@ import { list as listRecords, show as showRecord } from './record/look.ts'
 import { submit } from './record/submit.ts'
 import { listImports, showImport } from './register/imports.ts'
 import { check as checkScheme, language } from './scheme/check.ts'
+import { lintScheme } from './scheme/lint.ts'
 import { endSession } from './session/end.ts'
 import { listSessions } from './session/list.ts'
 import { me } from './session/me.ts'
@@ -91,6 +92,7 @@ export const commands: readonly Command[] = [
   listImports,
   showImport,
   checkScheme,
+  lintScheme,
   language,
   listCampaigns,
   showCampaign,

@@ -8,6 +8,7 @@ import type { FigureRead } from './ports/figure.ts'
 import type { FlagRead, FlagWrite } from './ports/flag.ts'
 import type { NoticeRead, NoticeWrite } from './ports/notice.ts'
 import type { OpWrite } from './ports/op.ts'
+import type { QuotaRead } from './ports/quota.ts'
 import type { RecordRead, RecordWrite } from './ports/record.ts'
 import type { RegisterRead, RegisterWrite } from './ports/register.ts'
 import type { SupervisionRead } from './ports/supervision.ts'
@@ -23,6 +24,7 @@ export type Read = {
   readonly figure: FigureRead
   readonly flag: FlagRead
   readonly notice: NoticeRead
+  readonly quota: QuotaRead
   readonly record: RecordRead
   readonly register: RegisterRead
   readonly supervision: SupervisionRead

@@ -6,6 +6,8 @@ import type { Figure } from '#figure/shape.ts'
 import type { Act, Content, Context, Sort, State } from '#record/shape.ts'
 import type { Duty, Sheet, Term } from '#register/shape.ts'
 import type { FlagVerdict } from './flag/views.ts'
+import type { Take } from '#scheme/indicator.ts'
+import type { PhaseDays, PhaseState } from '#scheme/moments.ts'
 import type { Mistake as SchemeMistake } from '#scheme/mistake.ts'
 
 /* What the commands answer: the contract between the house and its doors. Moments are ISO 8601 with microseconds. */
@@ -68,6 +70,17 @@ export type DemoRow = {
   readonly says: Text | null
 }
 
+/** Somebody said on which day an event is, or (day null) that it is not known any more. */
+export type Announcement = {
+  readonly event: string
+  readonly day: string | null
+  readonly at: string
+  readonly by: string
+  readonly why: string
+}
+
+export type PhaseView = PhaseDays & { readonly state: PhaseState }
+
 export type CampaignView = CampaignRow & {
   /** The scheme's own text (YAML) of this version. */
   readonly source: string
@@ -77,6 +90,8 @@ export type CampaignView = CampaignRow & {
   readonly versions: readonly { readonly version: number; readonly at: string; readonly by: string; readonly why: string }[]
   /** Each unit's own widening of the circle of participants. */
   readonly circles: readonly { readonly org: OrgId; readonly orgName: string; readonly where: string; readonly says: string }[]
+  /** Newest first; the newest of each event counts. */
+  readonly announcements: readonly Announcement[]
 }
 
 export type Mistake = SchemeMistake
@@ -222,12 +237,18 @@ export type FigureRow = Figure & {
   readonly decimals: number | null
   readonly headline: boolean
   readonly of: string | null
+  /** What is counted, beside the unit. */
+  readonly counts: Text | null
+  /** What fell into the period, all so far, or of each the newest word; a formula or a rate is computed. */
+  readonly take: Take | 'computed'
 }
 
 export type Cockpit = {
   readonly campaign: CampaignRow
   readonly org: { readonly id: OrgId; readonly name: string }
   readonly asOf: string
+  /** The campaign's phases as of today. */
+  readonly phases: readonly PhaseView[]
   readonly figures: readonly FigureRow[]
   /** Per month (of the campaign's window so far) the confirmed value of each headline indicator. */
   readonly trend: { readonly months: readonly string[]; readonly values: Readonly<Record<string, readonly string[]>> }
@@ -280,6 +301,8 @@ export type NotStarted = {
 }
 
 export type FigureRecord = {
+  /** The campaign it was handed in for: another one where it counts there as well. */
+  readonly campaign: CampaignId
   readonly record: RecordId
   readonly version: number
   readonly sort: Sort

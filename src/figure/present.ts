@@ -27,22 +27,28 @@ export const present = (compiled: Compiled, sums: readonly Sum[]): readonly Figu
   const values = new Map<string, Decimal>()
   return [...compiled.indicators.values()].map((i) => {
     const sum = bySum.get(i.key) ?? nothing(i.key)
-    const value = i.formula ? computed(i.formula.run(Object.fromEntries(values))) : new Decimal(sum.confirmed).div(i.factor)
+    const value = i.formula ? computed(i.formula.run(Object.fromEntries(values))) : told(i, sum.confirmed, sum.facts)
     if (value) values.set(i.key, value)
-    return i.formula ? formula(i, value) : counted(i, sum)
+    return i.formula ? formula(i, value) : counted(i, sum, value)
   })
 }
 
 const computed = (value: Decimal | undefined): Decimal | undefined => (value?.isFinite() ? value : undefined)
 
-const counted = (i: CompiledIndicator, sum: Sum): Figure => ({
+/** In the printed unit. Newest words: none where nobody has said one, or where several have and it is never added up. */
+const told = (i: CompiledIndicator, sum: string, words: number): Decimal | undefined =>
+  i.take === 'latest' && (words === 0 || (i.alone && words > 1)) ? undefined : new Decimal(sum).div(i.factor)
+
+const counted = (i: CompiledIndicator, sum: Sum, value: Decimal | undefined): Figure => ({
   indicator: i.key,
-  confirmed: plain(new Decimal(sum.confirmed).div(i.factor)),
-  pending: plain(new Decimal(sum.pending).div(i.factor)),
+  confirmed: value ? plain(value) : null,
+  pending: sum.pendingFacts === 0 ? '0' : plainOr(told(i, sum.pending, sum.pendingFacts)),
   facts: sum.facts,
   pendingFacts: sum.pendingFacts,
   approx: sum.approx,
 })
+
+const plainOr = (value: Decimal | undefined): string | null => (value ? plain(value) : null)
 
 const formula = (i: CompiledIndicator, value: Decimal | undefined): Figure => ({
   indicator: i.key,

@@ -55,7 +55,7 @@ export const catalogue = {
   '422.20': { zh: '模拟不出符合表单“{kind}”的记录：{why}', en: 'No record fits the form “{kind}” in forty tries: {why}' },
   '422.21': { zh: '总数无法凑成：{pins}', en: 'These totals cannot be met: {pins}' },
   '422.22': { zh: '总数中的“{key}”不能设定：{why}', en: 'The total “{key}” cannot be set: {why}' },
-  '422.30': {
+  '422.31': {
     zh: '这样一来，阶段“{phase}”（{from} 至 {until}）就为空，或与前一阶段重叠',
     en: 'The phase “{phase}” ({from} to {until}) would then be empty, or overlap the one before',
   },

@@ -8,6 +8,7 @@ import { type Draft, type Shop, check, draw } from './draft.ts'
 import { ofItsClass } from './fitting.ts'
 import type { Press } from './form.ts'
 import { type Calendar, type Temper, deskTime, handlingLag, instantOf } from './rhythm.ts'
+import { type Rounds, inTurn, tookTurn } from './rounds.ts'
 import { weigh } from './scales.ts'
 import { done, phrase } from './texts.ts'
 import type { Pin } from './totals.ts'
@@ -22,6 +23,7 @@ export type Season = {
   readonly activities: Draft[]
   /** Activities that matters were raised in: these must not go. */
   readonly hung: Set<string>
+  readonly rounds: Rounds
 }
 
 /** Another draft of this kind, by some unit on some day. What counts for some units' totals alone is theirs to do: half of such a kind, and nobody else's. */
@@ -47,11 +49,12 @@ export const trial = (season: Season, form: CompiledForm, d: Dice): Draft => onc
 
 const kept = (season: Season, draft: Draft): Draft => {
   if (draft.content.raisedIn) season.hung.add(draft.content.raisedIn)
+  tookTurn(season.rounds, draft.form, draft.unit.id)
   return draft
 }
 
 const once = (season: Season, form: CompiledForm, tempers: readonly Temper[], press: Press, d: Dice): Draft => {
-  const fitting = ofItsClass(season.shop.compiled, form, tempers)
+  const fitting = inTurn(season.rounds, season.pins, form, ofItsClass(season.shop.compiled, form, tempers))
   const raisedIn = form.sort === 'matter' && season.activities.length > 0 ? somewhereRaised(season, fitting, d) : undefined
   const mere = isMere(season, form)
   const temper = d.weighted(fitting.map((t) => [t, t.share || (mere ? 1 : 0)] as const))

@@ -8,6 +8,7 @@ import { estimate, nameOf } from './estimate.ts'
 import type { Press } from './form.ts'
 import { type Fate, type Moment, type Step, live } from './lives.ts'
 import { calendar, tempers } from './rhythm.ts'
+import { askAll } from './rounds.ts'
 import { type Season, make, roughen, trial } from './season.ts'
 import type { Pin } from './totals.ts'
 import { tune } from './tune.ts'
@@ -46,7 +47,7 @@ export const simulate = (plan: Plan): Simulated => {
     calendar: calendar(scheme.window.from, last),
     tempers: tempers(
       world,
-      (unit) => (plan.pins ?? []).some((p) => p.by.some((part) => unit.name.includes(part))),
+      (unit) => askAll(plan.pins ?? [], world.units.length) || (plan.pins ?? []).some((p) => p.by.some((part) => unit.name.includes(part))),
       scheme.window.from,
       last,
       d.fork('tempers'),
@@ -54,6 +55,7 @@ export const simulate = (plan: Plan): Simulated => {
     pins: new Map((plan.pins ?? []).map((p) => [p.key, p])),
     activities: [],
     hung: new Set(),
+    rounds: new Map(),
   }
   const usual = (form: CompiledForm): number =>
     Math.ceil(world.units.length * Math.max(1, plan.scale) * (form.sort === 'activity' ? 2.5 : 2))

@@ -10,6 +10,7 @@ import { flagRead, flagWrite } from './flag.ts'
 import { noticeRead, noticeWrite } from './notice.ts'
 import { figureRead } from './figure.ts'
 import { opWrite } from './op.ts'
+import { quotaRead } from './quota.ts'
 import { recordRead, recordWrite } from './record.ts'
 import { registerRead, registerWrite } from './register.ts'
 import type { Sql } from './sql.ts'
@@ -25,6 +26,7 @@ export const readOf = (sql: Sql): Read => ({
   figure: figureRead(sql),
   flag: flagRead(sql),
   notice: noticeRead(sql),
+  quota: quotaRead(sql),
   record: recordRead(sql),
   register: registerRead(sql),
   supervision: supervisionRead(sql),
@@ -41,6 +43,7 @@ export const writeOf = (sql: Sql, by: Actor): Write => ({
   op: opWrite(sql, by),
   flag: flagWrite(sql, by),
   notice: noticeWrite(sql, by),
+  quota: quotaRead(sql),
   record: recordWrite(sql, by),
   register: registerWrite(sql, by),
   supervision: supervisionRead(sql),

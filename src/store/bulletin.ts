@@ -77,15 +77,27 @@ const started = async (sql: Sql, ask: StartAsk, asOf: string): Promise<readonly 
        select org_path as path, day, state from record
        where tenant_id = $1 and campaign_id = $2 and at <= $3 and ($4::text[] = '{}' or kind = any($4))
        union all
+       select a.org_path, a.day, a.state from also_record a join record r using (tenant_id, record_id)
+       where a.tenant_id = $1 and a.also_id = $2 and r.at <= $3 and ($4::text[] = '{}' or a.kind = any($4))
+       union all
        select array(select (n->>'id')::uuid from jsonb_array_elements(v.context->'org') n), (v.content->>'day')::date, v.state
        from record r
        join lateral (select content, context, state from record_version v where v.tenant_id = $1 and v.record_id = r.record_id and v.at <= $3 order by version desc limit 1) v on true
-       where r.tenant_id = $1 and r.campaign_id = $2 and r.at > $3 and ($4::text[] = '{}' or r.kind = any($4)))
+       where r.tenant_id = $1 and r.campaign_id = $2 and r.at > $3 and ($4::text[] = '{}' or r.kind = any($4))
+       union all
+       ${thereThen})
      select distinct node as org from stood, unnest(path) node where state in ('submitted', 'accepted') and ($5::date is null or day <= $5) and node = any($6::uuid[])`,
     [ask.campaign, asOf, ask.kinds, ask.by, ask.units],
   )
   return rows.map((r) => r.org)
 }
+
+/** The same of records of other campaigns that count in this one. */
+const thereThen = `select array(select (n->>'id')::uuid from jsonb_array_elements(v.context->'org') n), (v.content->>'day')::date, v.state
+       from also_record a join record r using (tenant_id, record_id)
+       join lateral (select version, content, context, state from record_version v where v.tenant_id = $1 and v.record_id = r.record_id and v.at <= $3 order by version desc limit 1) v on true
+       where a.tenant_id = $1 and a.also_id = $2 and r.at > $3 and ($4::text[] = '{}' or a.kind = any($4))
+         and exists (select from jsonb_array_elements(v.context->'also') l where (l->>'campaign')::uuid = $2)`
 
 const touched = (sql: Sql, watches: readonly Watch[], since: string, limit: number): Promise<Touch[]> =>
   sql.rows<Touch>(

@@ -1,5 +1,5 @@
 import type { CareRead } from '#command/ports/care.ts'
-import { calls, daysOf, loadDays, loads, people } from './care/load.ts'
+import { calls, faces, loadDays, loads, people, visitsOf } from './care/load.ts'
 import { reach, reachByOrg } from './care/reach.ts'
 import { unreached, waiting } from './care/wait.ts'
 import type { Sql } from './sql.ts'
@@ -13,5 +13,6 @@ export const careRead = (sql: Sql): CareRead => ({
   loadDays: loadDays(sql),
   people: people(sql),
   calls: calls(sql),
-  daysOf: daysOf(sql),
+  visitsOf: visitsOf(sql),
+  faces: faces(sql),
 })

@@ -46,7 +46,10 @@ export const offerDemos = async (pool: pg.Pool, tenant: TenantId, offers: readon
 
 export const wantDemo = async (pool: pg.Pool, tenant: TenantId, key: string): Promise<void> =>
   void (await pool
-    .query(`update demo set state = 'wanted', says = null where tenant_id = $1 and key = $2 and state in ('offered', 'failed')`, [tenant, key])
+    .query(`update demo set state = 'wanted', says = null where tenant_id = $1 and key = $2 and state in ('offered', 'failed')`, [
+      tenant,
+      key,
+    ])
     .catch(translate))
 
 /** One demo at a time in a database: whoever loads holds this lock for as long as it lasts, so one that died is told from one at work. */

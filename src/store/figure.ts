@@ -9,9 +9,9 @@ import type { Sql } from './sql.ts'
 export const figureRead = (sql: Sql): FigureRead => ({
   sums: (campaign, compiled, query) => sums(sql, campaign, compiled, query),
   sumsByOrg: (campaign, compiled, orgs, query) => sumsByOrg(sql, campaign, compiled, orgs, query),
-  months: (campaign, indicators, org, first) => months(sql, campaign, indicators, org, first),
+  months: (campaign, compiled, indicators, org, first) => months(sql, campaign, compiled, indicators, org, first),
   derive: (campaign, compiled, asks, asOf) => derive(sql, campaign, compiled, asks, asOf),
-  records: (campaign, indicator, query) => records(sql, campaign, indicator, query),
+  records: (campaign, compiled, indicator, query) => records(sql, campaign, compiled, indicator, query),
   calendar: (campaign, scope) => calendar(sql, campaign, scope),
   volumes: (campaign, orgs, kinds) => volumes(sql, campaign, orgs, kinds),
   now: async () => (await sql.one<{ now: string }>(`select clock_timestamp() as now where $1::uuid is not null`))?.now ?? '',

@@ -1,5 +1,6 @@
 import type { Actor } from '#access/actor.ts'
-import type { FlagRow, FlagVerdict, Page, Verdict } from '#command/flag/views.ts'
+import type { FlagRow, FlagVerdict, Verdict } from '#command/flag/views.ts'
+import type { Page } from '#command/views.ts'
 import type { FlagFilter, FlagRead, FlagWrite } from '#command/ports/flag.ts'
 import type { Sight } from '#command/ports/record.ts'
 import type { OrgId } from '#kit/id.ts'

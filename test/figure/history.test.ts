@@ -9,6 +9,7 @@ import { submit } from '#command/record/submit.ts'
 import type { Command } from '#command/command.ts'
 import type { FigureRow, Receipt, Verification } from '#command/views.ts'
 import { Fault } from '#kit/fault.ts'
+import type { CampaignId } from '#kit/id.ts'
 import { carryOut } from '#store/carry.ts'
 import { submitter } from '#store/batch.ts'
 import { forEachDatabase } from '../cluster.ts'
@@ -61,7 +62,12 @@ const anyStep = fc.oneof(
 type Step = typeof anyStep extends fc.Arbitrary<infer T> ? T : never
 
 type Held = { id: string; kind: string; version: number }
-type Glance = { readonly asOf: string; readonly query: Record<string, string>; readonly figures: readonly FigureRow[] }
+type Glance = {
+  readonly campaign: CampaignId
+  readonly asOf: string
+  readonly query: Record<string, string>
+  readonly figures: readonly FigureRow[]
+}
 
 const contentOf = (p: Play, said: Said, kind: string) => ({
   day: said.day,
@@ -124,9 +130,11 @@ const scopes = (p: Play): readonly Record<string, string>[] => [
 /** What the tallies say now, with the moment. */
 const look = async (p: Play): Promise<readonly Glance[]> => {
   const glances: Glance[] = []
-  for (const query of scopes(p)) {
-    const figures = await carry<readonly FigureRow[]>(p, listFigures, { campaign: p.campaign, ...query })
-    glances.push({ query, figures, asOf: await p.store.read(p.actor.tenant, (db) => db.figure.now()) })
+  for (const campaign of [p.campaign, p.outer]) {
+    for (const query of scopes(p)) {
+      const figures = await carry<readonly FigureRow[]>(p, listFigures, { campaign, ...query })
+      glances.push({ campaign, query, figures, asOf: await p.store.read(p.actor.tenant, (db) => db.figure.now()) })
+    }
   }
   return glances
 }
@@ -146,8 +154,8 @@ forEachDatabase((fresh) => {
         glances.push(...(await look(p)))
         const found = await carry<Verification>(p, verify, {})
         assert.deepEqual(found.differences, [])
-        for (const { query, asOf, figures } of glances) {
-          const now = await carry<readonly FigureRow[]>(p, listFigures, { campaign: p.campaign, ...query, asOf })
+        for (const { campaign, query, asOf, figures } of glances) {
+          const now = await carry<readonly FigureRow[]>(p, listFigures, { campaign, ...query, asOf })
           // A revised scheme may have gained or lost an indicator since.
           const both = (rows: readonly FigureRow[], others: readonly FigureRow[]) =>
             rows.filter((r) => others.some((o) => o.indicator === r.indicator))

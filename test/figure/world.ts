@@ -47,6 +47,7 @@ activities:
     to: [household]
     review: true
     participants: { min: 0 }
+    also: [{ campaign: outer, as: outing, when: days > 0.0, fields: { hours: days * 8, money: funds, people: size(participants) } }]
     fields:
       - { key: days, title: 天数, type: decimal, unit: 天, min: 0, max: 31 }
       - { key: funds, title: 资金, type: money, unit: 万元, decimals: 4, approx: true }
@@ -56,6 +57,7 @@ activities:
 matters:
   problem:
     title: 问题
+    also: [{ campaign: outer, as: trouble }]
     outcomes: [{ key: solved, title: 已解决, solved: true }, { key: explained, title: 已解释 }]
 indicators:
   days: { title: 天数, unit: 天, from: visit, value: days }
@@ -68,9 +70,44 @@ indicators:
   households: { title: 户数, unit: 户, from: visit, per: subject, distinct: subject }
   poor: { title: 困难户, unit: 户, of: households, when: '"poor" in subject.tags' }
   villages: { title: 村, unit: 个, from: visit, distinct: place }
+  days_so_far: { title: 累计天数, unit: 天, from: visit, value: days, take: stock }
+  households_so_far: { title: 累计户数, unit: 户, from: visit, distinct: subject, take: stock }
+  days_last: { title: 最近天数, unit: 天, from: visit, value: days, take: latest }
+  days_last_few: { title: 其中少于一天, unit: 天, of: days_last, when: days < 1.0 }
+  days_alone: { title: 单独的天数, unit: 天, from: visit, value: days, take: latest, alone: true }
+  funds_of_place: { title: 各村资金, unit: 万元, from: visit, value: funds, take: latest, each: place }
+  households_open: { title: 在册户, unit: 户, from: visit, take: latest, each: subject, when: days > 0.0 }
+  people_out: { title: 在外人数, unit: 人, from: [visit, forum], take: latest, each: participant, when: kind == "visit" }
+  few: { title: 少于一天的比例, unit: '%', ratio: { part: days_last_few, whole: days_last } }
   raised: { title: 问题, unit: 个, from: problem.raised }
   solved: { title: 解决, unit: 个, from: problem.closed, when: 'outcome == "solved"' }
   funds_per_household: { title: 户均, unit: 万元, formula: funds / households }
+${more}`
+
+/** A campaign in which the visits and problems of the play count as well. */
+export const outer = (more = '') => `
+scheme: outer
+title: 外层活动
+window: { from: 2012-01-01, to: 2012-12-31 }
+activities:
+  outing:
+    title: 外出
+    review: true
+    fields:
+      - { key: hours, title: 小时, type: decimal, unit: 小时, required: true }
+      - { key: money, title: 资金, type: money, unit: 元, decimals: 4, approx: true }
+      - { key: people, title: 人数, type: integer, unit: 人次 }
+matters:
+  trouble: { title: 难题, outcomes: [{ key: solved, title: 已解决, solved: true }, { key: explained, title: 已解释 }] }
+indicators:
+  outings: { title: 外出次数, unit: 次, from: outing }
+  hours: { title: 小时, unit: 小时, from: outing, value: hours }
+  money: { title: 资金, unit: 万元, from: outing, value: money }
+  people: { title: 人次, unit: 人次, from: outing, value: people }
+  persons: { title: 人数, unit: 人, from: outing, distinct: participant }
+  money_last: { title: 最近资金, unit: 元, from: outing, value: money, take: latest }
+  troubles: { title: 难题, unit: 个, from: trouble.raised }
+  over: { title: 了结, unit: 个, from: trouble.closed }
 ${more}`
 
 export type Play = {
@@ -78,6 +115,7 @@ export type Play = {
   readonly actor: Actor
   readonly world: World
   readonly campaign: CampaignId
+  readonly outer: CampaignId
   /** Ids by code. */
   readonly id: (code: string) => string
   readonly save: (entries: Entries) => Promise<void>
@@ -102,6 +140,7 @@ export const play = async (fresh: Fresh): Promise<Play> => {
     if (wrong.length > 0) throw new Error(JSON.stringify(wrong))
   }
   await save(entries)
+  const { id: outside } = (await carryOut(store, load, load.input.parse({ id: uuidv7(), source: outer() }), world)) as { id: CampaignId }
   const { id: campaign } = (await carryOut(store, load, load.input.parse({ id: uuidv7(), source: scheme() }), world)) as { id: CampaignId }
   const ids = new Map<string, string>()
   for (const [table, column] of [
@@ -112,5 +151,5 @@ export const play = async (fresh: Fresh): Promise<Play> => {
   ]) {
     for (const row of await rows(`select code, ${column} as id from ${table} where tenant_id = $1`)) ids.set(row.code, row.id)
   }
-  return { store, actor, world, campaign, save, id: (code) => ids.get(code) ?? '' }
+  return { store, actor, world, campaign, outer: outside, save, id: (code) => ids.get(code) ?? '' }
 }

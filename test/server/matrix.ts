@@ -56,6 +56,7 @@ export const matrix: Readonly<Record<string, Row>> = {
   'register.template': row('y', 'y', 'y', 'y', () => ({ sheet: 'org', format: 'csv' })),
   'register.export': row(nobody, nobody, nobody, nobody, () => ({ sheet: 'org', format: 'csv' })),
   'scheme.check': row('y', 'y', 'y', nobody, () => ({ source: 'scheme: x' })),
+  'scheme.lint': row('y', 'y', 'y', nobody, () => ({ source: 'scheme: x' })),
   'scheme.language': row('y', 'y', 'y', 'y'),
   'campaign.list': row('y', 'y', 'y', 'y'),
   'campaign.show': row('yyyy', 'yyyy', 'yyyy', 'yyyy', campaign),

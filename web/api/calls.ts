@@ -19,6 +19,7 @@ export type Reads = {
   'account.list': Call<Nothing, readonly V.AccountRow[]>
   'scheme.language': Call<Nothing, unknown>
   'campaign.list': Call<Nothing, readonly V.CampaignRow[]>
+  'demo.list': Call<Nothing, readonly V.DemoRow[]>
   'campaign.show': Call<{ readonly campaign: CampaignId; readonly version?: number | undefined }, V.CampaignView>
   'org.list': Call<{ readonly q?: string | undefined; readonly on?: string | undefined }, readonly V.OrgRow[]>
   'org.show': Call<{ readonly org: OrgId }, Org>
@@ -144,6 +145,7 @@ export type Writes = {
     { readonly source: string; readonly files?: Readonly<Record<string, string>> | undefined },
     { readonly mistakes: readonly V.Mistake[] }
   >
+  'demo.load': Call<{ readonly key: string }, V.DemoRow>
   'campaign.load': Call<
     {
       readonly id: CampaignId
@@ -153,6 +155,10 @@ export type Writes = {
       readonly revise?: boolean | undefined
     },
     { readonly id: CampaignId; readonly key: string; readonly version: number }
+  >
+  'campaign.announce': Call<
+    { readonly campaign: CampaignId; readonly event: string; readonly day: string | null; readonly why?: string | undefined },
+    unknown
   >
   'campaign.widen': Call<{ readonly campaign: CampaignId; readonly org: OrgId; readonly where: string; readonly says: string }, unknown>
   'record.submit': Call<

@@ -4,6 +4,7 @@ import {
   BookOutlined,
   ContainerOutlined,
   FileDoneOutlined,
+  FlagOutlined,
   FormOutlined,
   TeamOutlined,
 } from '@ant-design/icons'
@@ -24,6 +25,7 @@ const work: readonly Stop[] = [
 ]
 
 const ground: readonly Stop[] = [
+  { to: '/campaigns', word: 'campaigns', icon: <FlagOutlined aria-hidden /> },
   { to: '/register', word: 'register', icon: <BookOutlined aria-hidden /> },
   { to: '/scheme', word: 'scheme', icon: <AuditOutlined aria-hidden /> },
 ]

@@ -5,6 +5,7 @@ export const shellWords = {
   records: { zh: '记录', en: 'Records' },
   matters: { zh: '办理', en: 'Matters' },
   bulletins: { zh: '通报', en: 'Bulletins' },
+  campaigns: { zh: '活动', en: 'Campaigns' },
   register: { zh: '名册', en: 'Register' },
   scheme: { zh: '方案', en: 'Scheme' },
   accounts: { zh: '账号', en: 'Accounts' },

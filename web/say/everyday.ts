@@ -31,8 +31,12 @@ export const commonWords = {
   requestId: { zh: '编号 {id}', en: 'id {id}' },
   expected: { zh: '应为：{what}', en: 'expected: {what}' },
   noCampaign: { zh: '还没有活动', en: 'There is no campaign yet' },
-  noCampaignHint: { zh: '在“方案”中装载一份活动方案文件，即可开始。', en: 'Load a campaign file under “Scheme” to begin.' },
+  noCampaignHint: {
+    zh: '在“活动”中装载一份活动方案，或装载一个演示，即可开始。',
+    en: 'Load a campaign’s scheme, or a demo, under “Campaigns” to begin.',
+  },
   toScheme: { zh: '去装载方案', en: 'Load a scheme' },
+  toCampaigns: { zh: '去“活动”', en: 'To the campaigns' },
   notFound: { zh: '没有这一页', en: 'There is no such page' },
   notFoundHint: { zh: '地址可能抄错了，或这一页已经不在。', en: 'The address may be mistyped, or the page is gone.' },
   home: { zh: '回到总览', en: 'To the overview' },

@@ -55,7 +55,8 @@ const save = async (
   const before = revises ? (await schemeOf(db, campaign)).credited : new Set<string>()
   const more = new Set([...asked].filter((key) => !before.has(key)))
   await saves([...before, ...more])
-  if (revises && more.size > 0) await db.record.creditAll(campaign, more, async (version) => (await schemeOf(db, campaign, version)).compiled)
+  if (revises && more.size > 0)
+    await db.record.creditAll(campaign, more, async (version) => (await schemeOf(db, campaign, version)).compiled)
 }
 
 export const widen = write({

@@ -32,6 +32,7 @@ export const show = read({
       files: scheme.files,
       versions: await db.campaign.versions(input.campaign),
       circles: await db.campaign.circles(input.campaign),
+      announcements: await db.campaign.announcements(input.campaign),
     }
   },
 })

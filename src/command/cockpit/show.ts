@@ -6,6 +6,7 @@ import { Fault } from '#kit/fault.ts'
 import type { CampaignId, OrgId } from '#kit/id.ts'
 import { id } from '#record/shape.ts'
 import type { Compiled } from '#scheme/compiled.ts'
+import { phaseDays, phaseState } from '#scheme/moments.ts'
 import { read } from '../command.ts'
 import { figureRows, orgsByClass, schemeOf, scopeOf } from '../figure/present.ts'
 import { orgsIn } from '../figure/rank.ts'
@@ -30,6 +31,7 @@ export const show = read({
       campaign: row,
       org: { id: org, name: orgs.find((o) => o.id === org)?.name ?? '' },
       asOf: await db.figure.now(),
+      phases: phaseDays(compiled.scheme, await db.campaign.announced(campaign)).map((p) => ({ ...p, state: phaseState(p, today) })),
       figures: figureRows(compiled, await db.figure.sums(campaign, compiled, { scope: { org } })),
       trend: await trend(db, campaign, compiled, org, today),
       calendar: await db.figure.calendar(campaign, isRoot ? {} : { org }),
@@ -44,7 +46,7 @@ const trend = async (db: Read, campaign: CampaignId, compiled: Compiled, org: Or
   const months: string[] = []
   for (let m = monthOf(from); m <= to && m <= today; m = firstOfNextMonth(m)) months.push(m)
   const counted = [...compiled.indicators.values()].filter((i) => !i.formula).map((i) => i.key)
-  const sums = await db.figure.months(campaign, counted, org, months)
+  const sums = await db.figure.months(campaign, compiled, counted, org, months)
   const byMonth = months.map((m) => new Map(present(compiled, sums[m] ?? []).map((f) => [f.indicator, f.confirmed ?? '0'])))
   const headlines = [...compiled.indicators.values()].filter((i) => i.indicator.headline)
   return { months, values: Object.fromEntries(headlines.map((i) => [i.key, byMonth.map((m) => m.get(i.key) ?? '0')])) }

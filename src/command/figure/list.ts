@@ -75,7 +75,7 @@ export const records = read({
     const found = compiled.indicators.get(indicator)
     if (found === undefined || found.formula)
       throw new Fault('404.1', { what: { zh: '由记录累计的指标', en: 'indicator counted from records' } })
-    const page = await db.figure.records(campaign, indicator, {
+    const page = await db.figure.records(campaign, compiled, indicator, {
       scope,
       period: periodOf(from, to, compiled.scheme.window),
       asOf,

@@ -11,10 +11,11 @@ import type { FigureRow, OrgRow } from '../views.ts'
 /** Figures with the words to read them by. */
 export const figureRows = (compiled: Compiled, sums: readonly Sum[]): readonly FigureRow[] =>
   present(compiled, sums).map((figure) => {
-    const indicator = compiled.indicators.get(figure.indicator)?.indicator
-    if (indicator === undefined) throw new Error(`a figure of no indicator: ${figure.indicator}`)
-    const { title, unit, decimals, headline, of } = indicator
-    return { ...figure, title, unit, decimals: decimals ?? null, headline, of: of ?? null }
+    const found = compiled.indicators.get(figure.indicator)
+    if (found === undefined) throw new Error(`a figure of no indicator: ${figure.indicator}`)
+    const { title, unit, decimals, headline, of, counts } = found.indicator
+    const take = found.formula ? 'computed' : found.take
+    return { ...figure, title, unit, decimals: decimals ?? null, headline, of: of ?? null, counts: counts ?? null, take }
   })
 
 export const schemeOf = async (db: Read, campaign: CampaignId, version?: number): Promise<LoadedScheme> => {

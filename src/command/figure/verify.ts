@@ -19,7 +19,7 @@ export const verify = read({
     if (campaigns.length === 0 && input.campaign) throw new Fault('404.1', { what: { zh: '活动', en: 'campaign' } })
     const found = []
     for (const { id: campaign } of campaigns)
-      found.push(await db.figure.verify(campaign, async (version) => (await schemeOf(db, campaign, version)).compiled))
+      found.push(await db.figure.verify(campaign, async (version, of = campaign) => (await schemeOf(db, of, version)).compiled))
     return { checked: found.reduce((n, f) => n + f.checked, 0), differences: found.flatMap((f) => f.differences) }
   },
 })

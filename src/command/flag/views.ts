@@ -2,8 +2,6 @@ import type { CampaignId, OrgId, RecordId } from '#kit/id.ts'
 import type { Text } from '#kit/text.ts'
 import type { Sort } from '#record/shape.ts'
 
-export type { Page } from '../views.ts'
-
 export const verdicts = ['fine', 'not_fine'] as const
 export type Verdict = (typeof verdicts)[number]
 

@@ -75,6 +75,16 @@ export type CareRead = {
     period: Period,
     without: RecordId | undefined,
   ): Promise<readonly (Pick<Call, 'record' | 'subject' | 'day' | 'org'> & { readonly campaign: CampaignId })[]>
-  /** Records at a place (activities) or by an org in a period, per day. */
-  daysOf(of: 'place' | 'org', id: string, period: Period, without: RecordId | undefined): Promise<readonly { day: string; times: number }[]>
+  /** Activities at a place, or records by an org, in a period, over all campaigns. */
+  visitsOf(
+    of: 'place' | 'org',
+    id: string,
+    period: Period,
+    without: RecordId | undefined,
+  ): Promise<readonly (Pick<Call, 'record' | 'day' | 'org'> & { readonly campaign: CampaignId })[]>
+  /** What they are called. */
+  faces(
+    of: Burdened,
+    ids: readonly string[],
+  ): Promise<ReadonlyMap<string, { readonly code: string; readonly name: string; readonly kind: string; readonly placeName: string }>>
 }

@@ -18,9 +18,10 @@ export type FigureRead = {
     orgs: readonly OrgId[],
     query: Omit<FigureQuery, 'scope'>,
   ): Promise<ReadonlyMap<OrgId, readonly Sum[]>>
-  /** Confirmed sums per month (first days) of these indicators. */
+  /** Sums per month (first days) of these indicators; of stocks and newest words as of each month's end. */
   months(
     campaign: CampaignId,
+    compiled: Compiled,
     indicators: readonly string[],
     org: OrgId | undefined,
     months: readonly string[],
@@ -30,6 +31,7 @@ export type FigureRead = {
   /** The records behind a figure, as they stood at the moment. */
   records(
     campaign: CampaignId,
+    compiled: Compiled,
     indicator: string,
     query: FigureQuery & { readonly pending: boolean; readonly after?: string | undefined; readonly limit: number },
   ): Promise<Page<FigureRecord>>
@@ -46,6 +48,6 @@ export type FigureRead = {
   /** Derives every fact again from the record versions and every tally from the facts, and says what differs. */
   verify(
     campaign: CampaignId,
-    schemeOf: (version: number) => Promise<Compiled>,
+    schemeOf: (version: number, of?: CampaignId) => Promise<Compiled>,
   ): Promise<{ readonly checked: number; readonly differences: readonly Difference[] }>
 }

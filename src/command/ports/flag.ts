@@ -1,5 +1,6 @@
 import type { CampaignId, OrgId, RecordId } from '#kit/id.ts'
-import type { FlagRow, FlagVerdict, Page, Verdict } from '../flag/views.ts'
+import type { FlagRow, FlagVerdict, Verdict } from '../flag/views.ts'
+import type { Page } from '../views.ts'
 import type { Sight } from './record.ts'
 
 export type FlagFilter = {

@@ -51,8 +51,7 @@ export const prepareAll = async (db: Write, campaign: CampaignId, given: readonl
       given.map((g) => g.input.content),
     ),
   ])
-  if (scheme === undefined)
-    return { scheme, outcomes: given.map(() => new Fault('404.1', { what: { zh: '活动', en: 'campaign' } })) }
+  if (scheme === undefined) return { scheme, outcomes: given.map(() => new Fault('404.1', { what: { zh: '活动', en: 'campaign' } })) }
   const outcomes = given.map((one, i) => attempt(() => changeOf(one, scheme, contexts[i] as ContextFound, { circles, files, raisedIn })))
   return { scheme, outcomes }
 }

@@ -100,10 +100,31 @@ export const calls =
           [subjects, from, to, without ?? null],
         )
 
-export const daysOf =
-  (sql: Sql): CareRead['daysOf'] =>
+export const visitsOf =
+  (sql: Sql): CareRead['visitsOf'] =>
   (of, id, { from, to }, without) =>
     sql.rows(
-      `select r.day, count(*)::int as times from ${grounds[of].from} where ${grounds[of].id} = $4 and ($5::uuid is null or r.record_id <> $5) group by 1 order by 1`,
+      `select r.record_id as record, r.campaign_id as campaign, r.day, r.org_id as org from ${grounds[of].from}
+       where ${grounds[of].id} = $4 and ($5::uuid is null or r.record_id <> $5) order by r.day`,
       [from, to, id, without ?? null],
     )
+
+/** The last name a node had. */
+const lastName = (tree: 'org' | 'place', id: string): string =>
+  `left join lateral (select x.name, x.kind from ${tree}_term x where x.tenant_id = $1 and x.${tree}_id = ${id} order by x.valid_from desc limit 1) t on true`
+
+const named: Readonly<Record<Burdened, string>> = {
+  subject: `select n.subject_id as id, n.code, n.name, n.kind, coalesce(t.name, '') as "placeName" from subject n ${lastName('place', 'n.place_id')}
+    where n.tenant_id = $1 and n.subject_id = any($2::uuid[])`,
+  place: `select n.place_id as id, n.code, coalesce(t.name, '') as name, coalesce(t.kind, '') as kind, '' as "placeName" from place n ${lastName('place', 'n.place_id')}
+    where n.tenant_id = $1 and n.place_id = any($2::uuid[])`,
+  org: `select n.org_id as id, n.code, coalesce(t.name, '') as name, coalesce(t.kind, '') as kind, '' as "placeName" from org n ${lastName('org', 'n.org_id')}
+    where n.tenant_id = $1 and n.org_id = any($2::uuid[])`,
+}
+
+export const faces =
+  (sql: Sql): CareRead['faces'] =>
+  async (of, ids) => {
+    type Face = { id: string; code: string; name: string; kind: string; placeName: string }
+    return new Map((ids.length === 0 ? [] : await sql.rows<Face>(named[of], [ids])).map((r) => [r.id, r]))
+  }

@@ -2,15 +2,44 @@ import { type Sum, nothing } from '#figure/present.ts'
 import type { FigureQuery, Scope } from '#figure/shape.ts'
 import type { CampaignId, OrgId } from '#kit/id.ts'
 import type { Approx } from '#record/shape.ts'
+import type { Period } from '#kit/day.ts'
 import type { Compiled } from '#scheme/compiled.ts'
+import type { Take } from '#scheme/indicator.ts'
 import type { Sql } from '../sql.ts'
 
-/** Which facts a query speaks of; `$1` tenant, `$2` campaign, `$3` indicators, then these. */
-export const factsWhere = `f.tenant_id = $1 and f.campaign_id = $2 and f.indicator = any($3::text[])
-  and case when $4::timestamptz is null then f.retracted_at is null else f.recorded_at <= $4 and (f.retracted_at is null or f.retracted_at > $4) end
-  and ($5::date is null or f.day >= $5) and ($6::date is null or f.day <= $6)
-  and ($7::uuid[] is null or f.org_path in (select path_id from path where tenant_id = $1 and axis = 'org' and nodes && $7::uuid[]))
+const standing = (f: string) => `${f}.tenant_id = $1 and ${f}.campaign_id = $2 and ${f}.indicator = any($3::text[])
+  and case when $4::timestamptz is null then ${f}.retracted_at is null else ${f}.recorded_at <= $4 and (${f}.retracted_at is null or ${f}.retracted_at > $4) end`
+
+const inScope = `($7::uuid[] is null or f.org_path in (select path_id from path where tenant_id = $1 and axis = 'org' and nodes && $7::uuid[]))
   and ($8::uuid is null or f.place_path in (select path_id from path where tenant_id = $1 and axis = 'place' and nodes @> array[$8::uuid]))`
+
+/** What fell into the period. */
+const fallen = `fact f where ${standing('f')} and f.each_id is null and ($5::date is null or f.day >= $5) and ($6::date is null or f.day <= $6) and ${inScope}`
+
+/**
+ * Of each one the newest confirmed word up to the period's end, and the newest of all where it waits for review. Found before the scope is
+ * looked at: whoever has moved counts where the newest word was said, so that parts add up to their whole.
+ */
+const newest = `(
+    select distinct on (g.indicator, g.each_id, sure) g.*, sure
+    from fact g cross join (values (true), (false)) s(sure)
+    where ${standing('g')} and g.each_id is not null and ($5::date is null or true) and ($6::date is null or g.day <= $6) and not (sure and g.pending)
+    order by g.indicator, g.each_id, sure, g.day desc, g.record_id desc, g.seq desc) f
+  where f.sure <> f.pending and ${inScope}`
+
+/** `fact f where …`: which facts a query speaks of; `$1` tenant, `$2` campaign, `$3` indicators of one take, then what factsValues gives. */
+export const factsOf: Readonly<Record<Take, string>> = { flow: fallen, stock: fallen, latest: newest }
+
+/** A stock has no beginning. */
+export const spanOf = (take: Take, period: Period | undefined): Period | undefined =>
+  take === 'stock' && period !== undefined ? { from: '0001-01-01', to: period.to } : period
+
+export const takeOf = (compiled: Compiled, indicator: string): Take => compiled.indicators.get(indicator)?.take ?? 'flow'
+
+/** The indicators by what they take of their facts. */
+export const byTake = (compiled: Compiled, indicators: readonly string[]): readonly (readonly [Take, readonly string[]])[] => [
+  ...Map.groupBy(indicators, (i) => takeOf(compiled, i)),
+]
 
 /** The nodes whose subtrees a scope is made of; null: everything. */
 export const rootsOf = ({ org, orgs }: Scope): readonly OrgId[] | null => orgs ?? (org === undefined ? null : [org])
@@ -59,13 +88,26 @@ export const fromFacts = async (
   indicators: readonly string[],
   q: FigureQuery,
 ): Promise<readonly Sum[]> => {
-  if (indicators.length === 0) return []
+  const sums: Sum[] = []
+  for (const [take, some] of byTake(compiled, indicators))
+    sums.push(...(await taken(sql, campaign, compiled, take, some, { ...q, period: spanOf(take, q.period) })))
+  return sums
+}
+
+const taken = async (
+  sql: Sql,
+  campaign: CampaignId,
+  compiled: Compiled,
+  take: Take,
+  indicators: readonly string[],
+  q: FigureQuery,
+): Promise<readonly Sum[]> => {
   const { plain, distinct } = distinctOf(compiled, indicators)
   const added =
     plain.length === 0
       ? []
       : await sql.rows<Row>(
-          `select f.indicator, f.pending, sum(f.value) as value, count(*)::int as facts from fact f where ${factsWhere} group by f.indicator, f.pending`,
+          `select f.indicator, f.pending, sum(f.value) as value, count(*)::int as facts from ${factsOf[take]} group by f.indicator, f.pending`,
           factsValues(campaign, plain, q),
         )
   const counted =
@@ -73,7 +115,7 @@ export const fromFacts = async (
       ? []
       : await sql.rows<Row>(
           `select indicator, pending, count(*)::text as value, sum(n)::int as facts
-     from (select f.indicator, f.pending, f.key, count(*) as n from fact f where ${factsWhere} group by f.indicator, f.pending, f.key) k group by indicator, pending`,
+     from (select f.indicator, f.pending, f.key, count(*) as n from ${factsOf[take]} group by f.indicator, f.pending, f.key) k group by indicator, pending`,
           factsValues(campaign, distinct, q),
         )
   return sideBySide(indicators, [...added, ...counted], await roughWords(sql, campaign, compiled, indicators, q))
@@ -88,10 +130,13 @@ export const roughWords = async (
   q: FigureQuery,
 ): Promise<ReadonlyMap<string, readonly Approx[]>> => {
   const rough = indicators.filter((i) => (compiled.indicators.get(i)?.roughFields.length ?? 0) > 0)
-  if (rough.length === 0) return new Map()
-  const rows = await sql.rows<{ indicator: string; words: Approx[] }>(
-    `select f.indicator, array_agg(distinct f.approx order by f.approx) as words from fact f where ${factsWhere} and f.approx is not null and not f.pending group by f.indicator`,
-    factsValues(campaign, rough, q),
-  )
-  return new Map(rows.map((r) => [r.indicator, r.words]))
+  const words = new Map<string, readonly Approx[]>()
+  for (const [take, some] of byTake(compiled, rough)) {
+    const rows = await sql.rows<{ indicator: string; words: Approx[] }>(
+      `select f.indicator, array_agg(distinct f.approx order by f.approx) as words from ${factsOf[take]} and f.approx is not null and not f.pending group by f.indicator`,
+      factsValues(campaign, some, { ...q, period: spanOf(take, q.period) }),
+    )
+    for (const r of rows) words.set(r.indicator, r.words)
+  }
+  return words
 }

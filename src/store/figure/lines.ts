@@ -7,7 +7,12 @@ type Column = { readonly id: number; readonly indicator: string; readonly pendin
 type Line = { readonly org: OrgId; readonly columns: number[]; readonly sums: string; readonly facts: number[] }
 
 /** All-time tallies of many orgs, each with all below it: a thousand units are a thousand lines, added up here. */
-export const rowsByOrg = async (sql: Sql, campaign: CampaignId, orgs: readonly OrgId[]): Promise<ReadonlyMap<OrgId, readonly Row[]>> => {
+export const rowsByOrg = async (
+  sql: Sql,
+  campaign: CampaignId,
+  orgs: readonly OrgId[],
+  indicators: ReadonlySet<string>,
+): Promise<ReadonlyMap<OrgId, readonly Row[]>> => {
   const [columns, lines] = await Promise.all([
     sql.rows<Column>(`select column_id as id, indicator, pending from tally_column where tenant_id = $1 and campaign_id = $2`, [campaign]),
     sql.rows<Line>(
@@ -17,7 +22,7 @@ export const rowsByOrg = async (sql: Sql, campaign: CampaignId, orgs: readonly O
       [campaign, orgs],
     ),
   ])
-  const known = new Map(columns.map((c) => [c.id, c]))
+  const known = new Map(columns.filter((c) => indicators.has(c.indicator)).map((c) => [c.id, c]))
   const byOrg = new Map<OrgId, Map<number, Row>>()
   for (const line of lines) {
     const rows = byOrg.get(line.org) ?? new Map<number, Row>()

@@ -16,7 +16,7 @@ const differing = `select concat_ws(' ', 'tally', indicator, axis, grain, period
 export const recountSql = `with live as (
     select f.indicator, f.pending, f.key, f.value, date_trunc('month', f.day)::date as month, o.nodes as org, p.nodes as place
     from fact f join path o on o.tenant_id = $1 and o.path_id = f.org_path left join path p on p.tenant_id = $1 and p.path_id = f.place_path
-    where f.tenant_id = $1 and f.campaign_id = $2 and f.retracted_at is null),
+    where f.tenant_id = $1 and f.campaign_id = $2 and f.retracted_at is null and f.each_id is null),
   cells as (
     select indicator, pending, key, value, 'org' as axis, 'all' as grain, date '1970-01-01' as period, org as nodes from live
     union all select indicator, pending, key, value, 'org', 'month', month, org from live
@@ -28,7 +28,9 @@ export const recountSql = `with live as (
   ${differing}`
 
 export const volumeSql = `with live as (
-    select '#' || kind as indicator, state = 'submitted' as pending, day, org_path from record where tenant_id = $1 and campaign_id = $2 and state in ('submitted', 'accepted')),
+    select '#' || kind as indicator, state = 'submitted' as pending, day, org_path from record where tenant_id = $1 and campaign_id = $2 and state in ('submitted', 'accepted')
+    union all
+    select '#' || kind, state = 'submitted', day, org_path from also_record where tenant_id = $1 and also_id = $2 and state in ('submitted', 'accepted')),
   cells as (
     select indicator, pending, 'org' as axis, 'all' as grain, date '1970-01-01' as period, org_path as nodes from live
     union all select indicator, pending, 'org', 'day', day, '{}' from live),

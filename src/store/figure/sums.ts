@@ -5,7 +5,7 @@ import { type Period, addDays, firstOfNextMonth, monthOf } from '#kit/day.ts'
 import type { CampaignId, OrgId } from '#kit/id.ts'
 import type { Compiled } from '#scheme/compiled.ts'
 import type { Sql } from '../sql.ts'
-import { type Row, distinctOf, factsValues, factsWhere, fromFacts, rootsOf, roughWords, sideBySide } from './facts.ts'
+import { type Row, byTake, distinctOf, factsOf, factsValues, fromFacts, rootsOf, roughWords, sideBySide, spanOf, takeOf } from './facts.ts'
 import { rowsByOrg } from './lines.ts'
 
 const countedIn = (compiled: Compiled): readonly string[] =>
@@ -13,7 +13,7 @@ const countedIn = (compiled: Compiled): readonly string[] =>
 
 export const sums = async (sql: Sql, campaign: CampaignId, compiled: Compiled, query: FigureQuery): Promise<readonly Sum[]> => {
   const all = countedIn(compiled)
-  const tallied = await answeredByTallies(sql, compiled, all, query)
+  const tallied = await answeredByTallies(sql, compiled, inTallies(compiled, all, query), query)
   const rest = all.filter((i) => !tallied.includes(i))
   const found = [
     ...(await fromTallies(sql, campaign, compiled, tallied, query)),
@@ -21,6 +21,10 @@ export const sums = async (sql: Sql, campaign: CampaignId, compiled: Compiled, q
   ]
   return all.map((key) => found.find((s) => s.indicator === key) as Sum)
 }
+
+/** What takes the newest word is in no tally; a stock is, from the beginning until now. */
+const inTallies = (compiled: Compiled, all: readonly string[], { period }: Pick<FigureQuery, 'period'>): readonly string[] =>
+  all.filter((i) => takeOf(compiled, i) === 'flow' || (takeOf(compiled, i) === 'stock' && period === undefined))
 
 const wholeMonths = (p: Period): boolean => p.from === monthOf(p.from) && addDays(p.to, 1) === firstOfNextMonth(p.to)
 
@@ -82,10 +86,11 @@ export const sumsByOrg = async (
   q: Omit<FigureQuery, 'scope'>,
 ): Promise<ReadonlyMap<OrgId, readonly Sum[]>> => {
   const all = countedIn(compiled)
-  const byOrg =
-    q.asOf === undefined && q.period === undefined && !(await anyMoved(sql, orgs))
-      ? await rowsByOrg(sql, campaign, orgs)
-      : Map.groupBy(await factRows(sql, campaign, compiled, all, orgs, q), (row) => row.org)
+  const tallied = q.asOf === undefined && q.period === undefined && !(await anyMoved(sql, orgs)) ? inTallies(compiled, all, q) : []
+  const rest = all.filter((i) => !tallied.includes(i))
+  const inLines = tallied.length > 0 ? await rowsByOrg(sql, campaign, orgs, new Set(tallied)) : new Map<OrgId, readonly Row[]>()
+  const inFacts = Map.groupBy(await factRows(sql, campaign, compiled, rest, orgs, q), (row) => row.org)
+  const byOrg = new Map(orgs.map((org) => [org, [...(inLines.get(org) ?? []), ...(inFacts.get(org) ?? [])]]))
   return new Map(orgs.map((org) => [org, sideBySide(all, byOrg.get(org) ?? [], new Map())]))
 }
 
@@ -96,6 +101,8 @@ const anyMoved = async (sql: Sql, orgs: readonly OrgId[]): Promise<boolean> =>
     [orgs],
   )) !== undefined
 
+const waysTo = `ways as (select p.path_id, node as org from path p, unnest(p.nodes) node where p.tenant_id = $1 and p.axis = 'org' and node = any($9::uuid[]))`
+
 const factRows = async (
   sql: Sql,
   campaign: CampaignId,
@@ -104,40 +111,50 @@ const factRows = async (
   orgs: readonly OrgId[],
   q: Omit<FigureQuery, 'scope'>,
 ): Promise<(Row & { org: OrgId })[]> => {
-  const { plain, distinct } = distinctOf(compiled, indicators)
-  const query = (value: string, of: readonly string[]) =>
-    sql.rows<Row & { org: OrgId }>(
-      `with ways as (select p.path_id, node as org from path p, unnest(p.nodes) node where p.tenant_id = $1 and p.axis = 'org' and node = any($9::uuid[]))
-       select w.org, f.indicator, f.pending, ${value} as value, count(*)::int as facts from fact f join ways w on w.path_id = f.org_path
-       where ${factsWhere} group by w.org, f.indicator, f.pending`,
-      [...factsValues(campaign, of, { ...q, scope: {} }), orgs],
-    )
-  return [...(await query('sum(f.value)', plain)), ...(await query('count(distinct f.key)::text', distinct))]
+  const rows: (Row & { org: OrgId })[] = []
+  for (const [take, some] of byTake(compiled, indicators)) {
+    const { plain, distinct } = distinctOf(compiled, some)
+    const query = (value: string, of: readonly string[]) =>
+      sql.rows<Row & { org: OrgId }>(
+        `with ${waysTo} select w.org, x.indicator, x.pending, ${value} as value, count(*)::int as facts
+         from (select f.indicator, f.pending, f.value, f.key, f.org_path from ${factsOf[take]}) x join ways w on w.path_id = x.org_path group by w.org, x.indicator, x.pending`,
+        [...factsValues(campaign, of, { ...q, period: spanOf(take, q.period), scope: {} }), orgs],
+      )
+    if (plain.length > 0) rows.push(...(await query('sum(x.value)', plain)))
+    if (distinct.length > 0) rows.push(...(await query('count(distinct x.key)::text', distinct)))
+  }
+  return rows
 }
 
+/** What fell into each month; of a stock and of newest words what there was at its end. */
 export const months = async (
   sql: Sql,
   campaign: CampaignId,
+  compiled: Compiled,
   indicators: readonly string[],
   org: OrgId | undefined,
   first: readonly string[],
 ): Promise<Readonly<Record<string, readonly Sum[]>>> => {
+  const flows = indicators.filter((i) => takeOf(compiled, i) === 'flow')
   const rows = await sql.rows<Row & { month: string }>(
     `select c.period as month, c.indicator, c.pending, sum(c.value) as value, sum(c.facts)::int as facts
      from tally_cell c join path p using (tenant_id, path_id)
      where c.tenant_id = $1 and c.campaign_id = $2 and c.grain = 'month' and c.axis = 'org' and c.indicator = any($3::text[]) and c.period = any($4::date[])
        and ($5::uuid is null or p.nodes @> array[$5::uuid])
      group by c.period, c.indicator, c.pending`,
-    [campaign, indicators, first, org ?? null],
+    [campaign, flows, first, org ?? null],
   )
-  return Object.fromEntries(
-    first.map((month) => [
-      month,
-      sideBySide(
-        indicators,
-        rows.filter((r) => r.month === month),
-        new Map(),
-      ),
-    ]),
-  )
+  const others = indicators.filter((i) => !flows.includes(i))
+  const byMonth: Record<string, readonly Sum[]> = {}
+  for (const month of first) {
+    const fell = sideBySide(
+      flows,
+      rows.filter((r) => r.month === month),
+      new Map(),
+    )
+    const period = { from: month, to: addDays(firstOfNextMonth(month), -1) }
+    byMonth[month] =
+      others.length === 0 ? fell : [...fell, ...(await fromFacts(sql, campaign, compiled, others, { scope: { org }, period }))]
+  }
+  return byMonth
 }

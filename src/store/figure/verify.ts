@@ -1,4 +1,6 @@
+import { versionThere } from '#figure/also.ts'
 import { derive } from '#figure/derive.ts'
+import type { Fact } from '#figure/shape.ts'
 import { Decimal, plain } from '#kit/decimal.ts'
 import type { CampaignId } from '#kit/id.ts'
 import type { RecordVersion } from '#record/shape.ts'
@@ -20,29 +22,36 @@ type Stored = {
   place: string[] | null
   value: string
   key: string | null
+  each: string | null
   approx: string | null
   pending: boolean
   from: string
   until: string | null
 }
-type VersionRow = RecordVersion & { at: string; until: string | null; facts: Stored[] | null }
+/** `home`: the campaign it was handed in for. */
+type VersionRow = RecordVersion & { home: CampaignId; at: string; until: string | null; facts: Stored[] | null }
+
+type SchemeOf = (version: number, of?: CampaignId) => Promise<Compiled>
 
 /** Everything again: facts from the versions of the records, tallies from the facts. */
 export const verify = async (
   sql: Sql,
   campaign: CampaignId,
-  schemeOf: (version: number) => Promise<Compiled>,
+  schemeOf: SchemeOf,
 ): Promise<{ checked: number; differences: readonly Difference[] }> => {
   const differences: Difference[] = []
   let checked = 0
-  let after: readonly [string, number] = ['00000000-0000-0000-0000-000000000000', 0]
-  for (;;) {
-    const rows = await page(sql, campaign, after)
-    for (const row of rows) differences.push(...compare(row, await schemeOf(row.schemeVersion)).slice(0, most - differences.length))
-    checked += rows.length
-    const last = rows.at(-1)
-    if (last === undefined || rows.length < pageSize) break
-    after = [last.record, last.version]
+  for (const which of [own, counting]) {
+    let after: readonly [string, number] = ['00000000-0000-0000-0000-000000000000', 0]
+    for (;;) {
+      const rows = await page(sql, campaign, which, after)
+      for (const row of rows)
+        differences.push(...compare(row, await derived(row, campaign, schemeOf)).slice(0, Math.max(0, most - differences.length)))
+      checked += rows.length
+      const last = rows.at(-1)
+      if (last === undefined || rows.length < pageSize) break
+      after = [last.record, last.version]
+    }
   }
   for (const query of [recountSql, volumeSql]) {
     const rows = await sql.rows<Difference & { total: number }>(query, [campaign])
@@ -52,26 +61,39 @@ export const verify = async (
   return { checked, differences }
 }
 
-const page = (sql: Sql, campaign: CampaignId, [record, version]: readonly [string, number]): Promise<VersionRow[]> =>
+/** The campaign's own records; those of others that count in it, or once did. */
+const own = 'r.campaign_id = $2'
+const counting = 'r.record_id in (select record_id from also_record where tenant_id = $1 and also_id = $2)'
+
+/** What a version amounts to in this campaign. */
+const derived = async (row: VersionRow, campaign: CampaignId, schemeOf: SchemeOf): Promise<readonly Fact[]> => {
+  const home = await schemeOf(row.schemeVersion, row.home)
+  if (row.home === campaign) return derive(home, row)
+  const link = row.context.also?.find((a) => a.campaign === campaign)
+  const there = link && versionThere(home, row, { ...link, compiled: await schemeOf(link.version) })
+  return link && there ? derive(await schemeOf(link.version), there) : []
+}
+
+const page = (sql: Sql, campaign: CampaignId, which: string, [record, version]: readonly [string, number]): Promise<VersionRow[]> =>
   sql.rows<VersionRow>(
     `with page as (
-       select v.record_id, v.version, v.scheme_version, v.state, v.content, v.context, v.at, r.sort, r.kind,
+       select v.record_id, v.version, v.scheme_version, v.state, v.content, v.context, v.at, r.sort, r.kind, r.campaign_id,
          (select n.at from record_version n where n.tenant_id = $1 and n.record_id = v.record_id and n.version = v.version + 1) as until
        from record_version v join record r on r.tenant_id = $1 and r.record_id = v.record_id
-       where v.tenant_id = $1 and r.campaign_id = $2 and (v.record_id, v.version) > ($3, $4) order by v.record_id, v.version limit ${pageSize})
-     select p.record_id as record, p.version, p.sort, p.kind, p.state, p.scheme_version as "schemeVersion", p.content, p.context, p.at, p.until, f.facts
+       where v.tenant_id = $1 and ${which} and (v.record_id, v.version) > ($3, $4) order by v.record_id, v.version limit ${pageSize})
+     select p.record_id as record, p.version, p.sort, p.kind, p.state, p.scheme_version as "schemeVersion", p.content, p.context, p.campaign_id as home, p.at, p.until, f.facts
      from page p left join lateral (
-       select jsonb_agg(jsonb_build_object('seq', f.seq, 'indicator', f.indicator, 'day', f.day, 'org', o.nodes, 'place', q.nodes, 'value', f.value::text, 'key', f.key, 'approx', f.approx,
+       select jsonb_agg(jsonb_build_object('seq', f.seq, 'indicator', f.indicator, 'day', f.day, 'org', o.nodes, 'place', q.nodes, 'value', f.value::text, 'key', f.key, 'each', f.each_id, 'approx', f.approx,
          'pending', f.pending, 'from', f.recorded_at = p.at, 'until', f.retracted_at is not distinct from p.until) order by f.seq) as facts
        from fact f join path o on o.tenant_id = $1 and o.path_id = f.org_path left join path q on q.tenant_id = $1 and q.path_id = f.place_path
-       where f.tenant_id = $1 and f.record_id = p.record_id and f.version = p.version) f on true
+       where f.tenant_id = $1 and f.record_id = p.record_id and f.version = p.version and f.campaign_id = $2) f on true
      order by p.record_id, p.version`,
     [campaign, record, version],
   )
 
 /** One version's stored facts beside what it derives to, each written as one line. */
-const compare = (row: VersionRow, compiled: Compiled): readonly Difference[] => {
-  const derived = derive(compiled, row).map((f) => line({ ...f, from: true, until: true }))
+const compare = (row: VersionRow, facts: readonly Fact[]): readonly Difference[] => {
+  const derived = facts.map((f) => line({ ...f, from: true, until: true }))
   const stored = (row.facts ?? []).map((f) => line({ ...f, place: f.place ?? [], value: plain(new Decimal(f.value)) }))
   const what = (i: number) => `record ${row.record} version ${row.version} fact ${i}`
   return Array.from({ length: Math.max(derived.length, stored.length) }, (_, i) => ({
@@ -88,6 +110,7 @@ const line = (f: {
   place: readonly string[]
   value: string
   key: string | null
+  each: string | null
   approx: string | null
   pending: boolean
   from: unknown
@@ -100,6 +123,7 @@ const line = (f: {
     f.place.join('/'),
     f.value,
     f.key,
+    f.each,
     f.approx,
     f.pending ? 'pending' : 'confirmed',
     f.from && f.until ? 'in time' : 'wrong moment',

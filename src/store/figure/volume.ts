@@ -30,7 +30,9 @@ export const calendar = async (sql: Sql, campaign: CampaignId, scope: Scope): Pr
         [campaign],
       )
     : sql.rows(
-        `select day, count(*)::int as records from record where tenant_id = $1 and campaign_id = $2 and state in ('submitted', 'accepted')
-           and ($3::uuid is null or org_path @> array[$3::uuid]) and ($4::uuid is null or place_id = $4) group by day order by day`,
+        `select day, count(*)::int as records from (
+           select day, state, org_path, place_id from record where tenant_id = $1 and campaign_id = $2
+           union all select day, state, org_path, place_id from also_record where tenant_id = $1 and also_id = $2) r
+         where state in ('submitted', 'accepted') and ($3::uuid is null or org_path @> array[$3::uuid]) and ($4::uuid is null or place_id = $4) group by day order by day`,
         [campaign, scope.org ?? null, scope.place ?? null],
       )

@@ -16,6 +16,7 @@ import look from './cockpit.module.css'
 import { IndicatorSelect } from './indicator-select.tsx'
 import { Headlines, type Open, Others } from './headline.tsx'
 import { Starts } from './not-started.tsx'
+import { PhaseNow } from './phase-now.tsx'
 import { Ranking } from './ranking.tsx'
 import { Trend } from './trend.tsx'
 import { cockpitWords } from './words.ts'
@@ -154,7 +155,16 @@ const Loaded = ({ campaign }: { readonly campaign: CampaignRow }) => {
   return (
     <Frame
       title={w('title')}
-      about={seen === undefined ? '…' : w('asOfNow', { org: seen.org.name, moment: sayMoment(asOf ?? seen.asOf) })}
+      about={
+        seen === undefined ? (
+          '…'
+        ) : (
+          <>
+            {w('asOfNow', { org: seen.org.name, moment: sayMoment(asOf ?? seen.asOf) })}
+            <PhaseNow phases={seen.phases} />
+          </>
+        )
+      }
       actions={<AskedPickers campaign={campaign} />}
     >
       <AskedNote />
@@ -177,8 +187,8 @@ export const CockpitPage = () => {
           title={c('noCampaign')}
           hint={c('noCampaignHint')}
           action={
-            <Link to="/scheme">
-              <Button type="primary">{c('toScheme')}</Button>
+            <Link to="/campaigns">
+              <Button type="primary">{c('toCampaigns')}</Button>
             </Link>
           }
         />

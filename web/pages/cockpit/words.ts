@@ -1,6 +1,8 @@
 import type { Words } from '#web/say/words.ts'
 
 export const cockpitWords = {
+  phaseNow: { zh: '{phase}阶段，至 {day}', en: '{phase}, until {day}' },
+  phaseOpen: { zh: '{phase}阶段', en: '{phase}' },
   title: { zh: '总览', en: 'Overview' },
   asOfNow: { zh: '{org} · 截至 {moment}', en: '{org} · as of {moment}' },
   period: { zh: '期间', en: 'Period' },

@@ -1,18 +1,18 @@
-import type { Text } from '#kit/text.ts'
 import type { Scheme } from '#scheme/shape.ts'
-import { todayHere } from '#web/form/today.ts'
 import { Section } from '#web/parts/frame.tsx'
 import { sayDay } from '#web/say/format.ts'
 import { usePreferences } from '#web/say/preferences.ts'
 import { useSay, useWords } from '#web/say/words.ts'
 import { useDictionary } from './dictionary.ts'
 import { Expression } from './expression.tsx'
+import { Events, announcedIn } from './events.tsx'
 import type { PartProps } from './part.ts'
+import { Phases } from './phases.tsx'
 import look from './scheme.module.css'
 import { schemeWords } from './words.ts'
 
 /** What the campaign is, when, and among whom it is ranked. */
-export const Overview = ({ compiled }: PartProps) => {
+export const Overview = ({ opened, compiled }: PartProps) => {
   const w = useWords(schemeWords)
   const say = useSay()
   const { scheme } = compiled
@@ -23,54 +23,16 @@ export const Overview = ({ compiled }: PartProps) => {
         <p className="soft">{[scheme.issuer && say(scheme.issuer), scheme.reference].filter((t) => t !== undefined).join(' · ')}</p>
       </Section>
       <Section title={w('phases')}>
-        {scheme.phases.length === 0 ? <p className="soft">{w('phasesNone')}</p> : <Phases scheme={scheme} />}
+        {scheme.phases.length === 0 ? (
+          <p className="soft">{w('phasesNone')}</p>
+        ) : (
+          <Phases scheme={scheme} announced={announcedIn(opened.view.announcements)} />
+        )}
       </Section>
+      <Events opened={opened} compiled={compiled} />
       <Classes scheme={scheme} />
       <Small scheme={scheme} />
     </>
-  )
-}
-
-type Bound = { readonly day: string | null; readonly event: Text | null }
-
-/** A phase's end: a day, or an event that may not have its day yet. */
-const boundOf = (scheme: Scheme, at: string | undefined): Bound => {
-  if (at === undefined) return { day: null, event: null }
-  if (!at.startsWith('event:')) return { day: at, event: null }
-  const event = scheme.events.find((e) => e.key === at.slice('event:'.length))
-  return { day: event?.day ?? null, event: event?.title ?? { zh: at } }
-}
-
-const Phases = ({ scheme }: { readonly scheme: Scheme }) => {
-  const w = useWords(schemeWords)
-  const say = useSay()
-  const { language } = usePreferences()
-  const today = todayHere()
-  const bound = (b: Bound): string =>
-    [
-      b.day === null ? '' : sayDay(b.day, language),
-      b.event === null ? '' : b.day === null ? w('on', { event: say(b.event) }) : w('byEvent', { event: say(b.event) }),
-    ]
-      .filter((t) => t !== '')
-      .join(' ')
-  return (
-    <ol className={look.phases}>
-      {scheme.phases.map((phase) => {
-        const [from, until] = [boundOf(scheme, phase.from), boundOf(scheme, phase.until)]
-        const now = from.day !== null && from.day <= today && (until.day === null || today <= until.day)
-        return (
-          <li key={phase.key} className={look.phase} data-now={now} data-past={until.day !== null && until.day < today}>
-            <span className={look.phaseMark} aria-hidden />
-            <span className={look.phaseTitle}>
-              {say(phase.title)} {now && <em className={look.now}>{w('today')}</em>}
-            </span>
-            <span className="soft">
-              {bound(from)} – {bound(until)}
-            </span>
-          </li>
-        )
-      })}
-    </ol>
   )
 }
 

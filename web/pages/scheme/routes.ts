@@ -5,9 +5,6 @@ import { type Part, parts } from './part.ts'
 /** Which part of the scheme is read, in which version. */
 export type SchemeSearch = { readonly part?: Part | undefined; readonly form?: string | undefined; readonly version?: number | undefined }
 
-/** Loading a revision of the campaign looked at, or a new one. */
-export type LoadSearch = { readonly revise?: boolean | undefined }
-
 const getParentRoute = () => shellRoute
 
 const schemeRoute = createRoute({
@@ -20,11 +17,5 @@ const schemeRoute = createRoute({
   }),
   component: lazyRouteComponent(() => import('./scheme.tsx'), 'SchemePage'),
 })
-const loadRoute = createRoute({
-  getParentRoute,
-  path: '/scheme/load',
-  validateSearch: (search: Record<string, unknown>): LoadSearch => ({ revise: search['revise'] === true ? true : undefined }),
-  component: lazyRouteComponent(() => import('./load.tsx'), 'LoadPage'),
-})
 
-export const schemeRoutes = [schemeRoute, loadRoute] as const
+export const schemeRoutes = [schemeRoute] as const

@@ -36,11 +36,11 @@ const Actions = ({ any }: { readonly any: boolean }) => {
   return (
     <>
       {any && (
-        <LinkButton icon={<EditOutlined />} to="/scheme/load" search={{ revise: true }}>
+        <LinkButton icon={<EditOutlined />} to="/scheme/write" search={{ revise: true }}>
           {w('revise')}
         </LinkButton>
       )}
-      <LinkButton tone="primary" icon={<PlusOutlined />} to="/scheme/load">
+      <LinkButton tone="primary" icon={<PlusOutlined />} to="/scheme/write">
         {w('load')}
       </LinkButton>
     </>

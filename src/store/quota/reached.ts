@@ -1,0 +1,89 @@
+import type { DeedAsk, HeldAsk, QuotaRead } from '#command/ports/quota.ts'
+import type { SubjectRow } from '#command/views.ts'
+import type { Sql } from '../sql.ts'
+import { deedValues, deedsBy } from './deeds.ts'
+import { heldBy, heldValues } from './held.ts'
+
+/*
+ * Of what is linked on a day: what was reached, by the assignee or, where what was done before a move comes along, by whomever; what was
+ * reached and is linked no more; what still waits.
+ */
+
+/** Five parameters for what is held ($2–$5), then the deeds. */
+const both = (ask: DeedAsk, held: HeldAsk, anyone: boolean): string => `with recursive ${heldBy(held.who)}, ${deedsBy(ask.who, 6)},
+  kept as (select assignee, subject_id, min(kind) as kind, min(tags) as tags from held where valid_from <= $5 and valid_until > $5 group by 1, 2),
+  own as (select assignee, key, bool_and(pending) as pending from deed where period = 0 and key is not null group by 1, 2),
+  any_ as (
+    select f.key, bool_and(f.pending) as pending from fact f, period p
+    where $14::boolean and f.tenant_id = $1 and f.campaign_id = $6 and f.indicator = any($7::text[]) and f.retracted_at is null and f.key is not null
+      and p.period = 0 and f.day between p."from" and p."to" group by 1),
+  met as (
+    select k.assignee, k.subject_id, k.kind, k.tags, o.key is null as other, case when o.key is null then a.pending else o.pending end as pending
+    from kept k left join own o on o.assignee = k.assignee and o.key = k.subject_id left join any_ a on a.key = k.subject_id
+    where o.key is not null ${anyone ? 'or a.key is not null' : ''})`
+
+const values = (ask: DeedAsk, held: HeldAsk, anyone: boolean): readonly unknown[] => [...heldValues(held), ...deedValues(ask), anyone]
+
+type Row = { id: string; kind: string | null; tags: string[] | null; pending: boolean | null; count: number; others: number; gone: number }
+
+export const reached =
+  (sql: Sql): QuotaRead['reached'] =>
+  async (ask, held, anyone) => {
+    if (ask.ranges.length === 0) return new Map()
+    const rows = await sql.rows<Row>(
+      `${both(ask, held, anyone)}
+       select assignee as id, kind, tags, pending, count(*)::int as count, count(*) filter (where other)::int as others, 0 as gone from met group by 1, 2, 3, 4
+       union all
+       select o.assignee, null, null, null, 0, 0, count(*)::int from own o
+       where exists (select from held h where h.assignee = o.assignee and h.subject_id = o.key)
+         and not exists (select from kept k where k.assignee = o.assignee and k.subject_id = o.key) group by 1`,
+      values(ask, held, anyone),
+    )
+    return new Map(
+      [...Map.groupBy(rows, (r) => r.id)].map(([id, of]) => [
+        id,
+        {
+          reached: of.flatMap(({ kind, tags, pending, count }) =>
+            kind === null ? [] : [{ kind, tags: tags ?? [], pending: pending === true, count }],
+          ),
+          gone: of.reduce((n, r) => n + r.gone, 0),
+          others: of.reduce((n, r) => n + r.others, 0),
+        },
+      ]),
+    )
+  }
+
+export const waiting =
+  (sql: Sql): QuotaRead['waiting'] =>
+  async (ask, held, anyone, limit) => {
+    if (ask.ranges.length === 0) return []
+    return sql.rows<SubjectRow>(
+      `${both(ask, held, anyone)}
+       select s.subject_id as id, s.code, s.kind, s.name, s.place_id as place, coalesce(t.name, '') as "placeName", s.address, s.tags
+       from kept k join subject s on s.tenant_id = $1 and s.subject_id = k.subject_id
+       left join lateral (select name from place_term t where t.tenant_id = $1 and t.place_id = s.place_id order by valid_from desc limit 1) t on true
+       where not exists (select from met m where m.subject_id = k.subject_id) order by s.code limit $15`,
+      [...values(ask, held, anyone), limit],
+    )
+  }
+
+export const places =
+  (sql: Sql): QuotaRead['places'] =>
+  async (ask, kinds) => {
+    if (ask.ranges.length === 0) return new Map()
+    const rows = await sql.rows<{ id: string; place: string; pending: boolean; count: number }>(
+      `with ${deedsBy(ask.who, 2)},
+       spot as (
+         select p.path_id, case when $10::text[] is null then p.nodes[cardinality(p.nodes)] else (
+           select n.node from unnest(p.nodes) with ordinality n(node, i)
+           where (select t.kind from place_term t where t.tenant_id = $1 and t.place_id = n.node order by t.valid_from desc limit 1) = any($10)
+           order by n.i desc limit 1) end as place
+         from path p where p.tenant_id = $1 and p.path_id in (select place_path from deed)),
+       one as (
+         select d.assignee, s.place, d.key, bool_and(d.pending) as pending from deed d join spot s on s.path_id = d.place_path
+         where d.key is not null and s.place is not null and d.period = 0 group by 1, 2, 3)
+       select assignee as id, place, pending, count(*)::int as count from one group by 1, 2, 3`,
+      [...deedValues(ask), kinds],
+    )
+    return Map.groupBy(rows, (r) => r.id)
+  }

@@ -1,0 +1,43 @@
+import type { FileMistake } from '#bulletin/sound.ts'
+import type { Text } from '#kit/text.ts'
+import type { Rehearsal } from '#simulate/rehearse.ts'
+
+/** The scheme's text and the texts beside it, by name. */
+export type Texts = { readonly source: string; readonly files: Readonly<Record<string, string>> }
+
+export type Asked = { readonly id: number } & Texts &
+  ({ readonly what: 'check' } | { readonly what: 'rehearse'; readonly seed: string; readonly scale: number })
+
+export type Answered = { readonly id: number } & (
+  | { readonly mistakes: readonly FileMistake[] }
+  | { readonly rehearsal: Rehearsal }
+  | { readonly fault: Text & { readonly code: string } }
+)
+
+type Question = { readonly [K in Asked['what']]: Omit<Extract<Asked, { what: K }>, 'id'> }[Asked['what']]
+
+export type Reader = { ask(question: Question): Promise<Answered>; end(): void }
+
+/** A reader of its own for each page that writes; ended with the page. */
+export const openReader = (): Reader => {
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
+  const waiting = new Map<number, { readonly done: (answer: Answered) => void; readonly failed: (error: unknown) => void }>()
+  let id = 0
+  worker.addEventListener('message', ({ data }: MessageEvent<Answered>) => {
+    waiting.get(data.id)?.done(data)
+    waiting.delete(data.id)
+  })
+  worker.addEventListener('error', (event) => {
+    for (const { failed } of waiting.values()) failed(new Error(event.message))
+    waiting.clear()
+  })
+  return {
+    ask: (question) =>
+      new Promise((done, failed) => {
+        id += 1
+        waiting.set(id, { done, failed })
+        worker.postMessage({ ...question, id })
+      }),
+    end: () => worker.terminate(),
+  }
+}

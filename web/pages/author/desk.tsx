@@ -1,0 +1,158 @@
+import { App, Button, Segmented, Tabs } from 'antd'
+import { type ReactNode, Suspense, lazy, useRef, useState } from 'react'
+import type { FileMistake } from '#bulletin/sound.ts'
+import type { CampaignView } from '#command/views.ts'
+import { useNarrow } from '#web/form/narrow.ts'
+import { sayMoment } from '#web/say/format.ts'
+import { useWords } from '#web/say/words.ts'
+import look from './author.module.css'
+import type { Editing } from './editor.tsx'
+import { Files, schemeName } from './files.tsx'
+import { Mistakes } from './mistakes.tsx'
+import type { Paper, usePaper } from './paper.ts'
+import { Preview, previews } from './preview.tsx'
+import { Publish } from './publish.tsx'
+import { type Good, type Read, useGood, useReading } from './reading.ts'
+import { Rehearse } from './rehearse.tsx'
+import { authorWords } from './words.ts'
+
+// The editor is large and only needed here: it comes by itself.
+const Editor = lazy(() => import('./editor.tsx').then((m) => ({ default: m.Editor })))
+
+/** The campaign that is revised, as it is in force. */
+export type Over = { readonly view: CampaignView; readonly version: number }
+
+export type DeskProps = Omit<ReturnType<typeof usePaper>, 'paper'> & { readonly paper: Paper; readonly over: Over | null }
+
+const tabs = ['check', ...previews, 'rehearse', 'publish'] as const
+type Tab = (typeof tabs)[number]
+
+/** The editor on one side; mistakes, previews, rehearsal and publishing on the other. A phone shows one of them. */
+export const Desk = (props: DeskProps) => {
+  const { paper } = props
+  const w = useWords(authorWords)
+  const narrow = useNarrow()
+  const [side, setSide] = useState<'write' | 'look'>('write')
+  const [file, setFile] = useState(schemeName)
+  const [tab, setTab] = useState<Tab>('check')
+  const editing = useRef<Editing>(null)
+  const { reader, read, fresh } = useReading(paper)
+  const good = useGood(read)
+  const go = (m: FileMistake) => {
+    setFile(m.file ?? schemeName)
+    setSide('write')
+    // after the other file stands in the editor
+    setTimeout(() => editing.current?.go(m.line, m.column), 60)
+  }
+  const shown: Readonly<Record<Tab, () => ReactNode>> = {
+    check: () => <Mistakes read={read} fresh={fresh} go={go} />,
+    forms: () => <Preview part="forms" good={good} current={current(read, good)} />,
+    indicators: () => <Preview part="indicators" good={good} current={current(read, good)} />,
+    duties: () => <Preview part="duties" good={good} current={current(read, good)} />,
+    overview: () => <Preview part="overview" good={good} current={current(read, good)} />,
+    rehearse: () => <Rehearse reader={reader} good={good} current={current(read, good)} />,
+    publish: () => <Publish {...props} read={fresh ? read : null} />,
+  }
+  const items = tabs.map((key) => ({ key, label: key === 'check' ? <CheckLabel read={read} fresh={fresh} /> : w(key) }))
+  return (
+    <>
+      <Notes {...props} />
+      {narrow && (
+        <Segmented
+          block
+          className={look.sides ?? ''}
+          value={side}
+          onChange={setSide}
+          options={[
+            { value: 'write', label: w('write') },
+            {
+              value: 'look',
+              label:
+                read === null || read.mistakes.length === 0 ? w('look') : `${w('look')} · ${w('mistakes', { n: read.mistakes.length })}`,
+            },
+          ]}
+        />
+      )}
+      <div className={look.desk}>
+        <div className={look.left} hidden={narrow && side !== 'write'}>
+          <Files paper={paper} put={props.put} file={file} open={setFile} mistakes={read?.mistakes ?? []} />
+          <Suspense fallback={<div className={look.editor} aria-busy />}>
+            <Written key={file} {...props} file={file} editing={editing} read={fresh ? read : null} />
+          </Suspense>
+          <p id="author-keys" className={look.keys}>
+            {w('keys')}
+          </p>
+        </div>
+        <div className={look.right} hidden={narrow && side !== 'look'}>
+          <Tabs activeKey={tab} items={items} onChange={(key) => setTab(tabs.find((t) => t === key) ?? 'check')} />
+          {shown[tab]()}
+        </div>
+      </div>
+    </>
+  )
+}
+
+/** Whether what is previewed is the text as it stands. */
+const current = (read: Read | null, good: Good | null): boolean => read === null || good?.texts === read.texts
+
+const CheckLabel = ({ read, fresh }: { readonly read: Read | null; readonly fresh: boolean }) => {
+  const w = useWords(authorWords)
+  const n = read?.mistakes.length ?? 0
+  return (
+    <span className={fresh ? '' : look.reading}>
+      {w('check')} {n > 0 && <span className={look.count}>{n}</span>}
+    </span>
+  )
+}
+
+type WrittenProps = DeskProps & { readonly file: string; readonly editing: React.Ref<Editing>; readonly read: Read | null }
+
+const none: readonly FileMistake[] = []
+
+const Written = ({ paper, put, file, editing, read }: WrittenProps) => {
+  const w = useWords(authorWords)
+  const latest = useRef(paper)
+  latest.current = paper
+  const isScheme = file === schemeName
+  const change = (text: string, undo: unknown) =>
+    put((old) => ({
+      ...old,
+      ...(isScheme ? { source: text } : { files: { ...old.files, [file]: text } }),
+      undo: { ...old.undo, [file]: undo },
+    }))
+  return (
+    <Editor
+      ref={editing}
+      name={file}
+      text={isScheme ? paper.source : (paper.files[file] ?? '')}
+      undo={paper.undo[file]}
+      onChange={change}
+      mistakes={read === null ? none : read.mistakes.filter((m) => m.file === (isScheme ? null : file))}
+      scheme={() => latest.current.source}
+      label={isScheme ? w('schemeFile') : w('templateFile', { name: file })}
+      about="author-keys"
+    />
+  )
+}
+
+/** Where the draft is, and what happened to the campaign meanwhile. */
+const Notes = ({ paper, over, restored, kept, forget }: DeskProps) => {
+  const w = useWords(authorWords)
+  const { modal } = App.useApp()
+  const ask = () =>
+    void modal.confirm({ title: w('startOver'), content: w('startOverSure'), okButtonProps: { danger: true }, onOk: forget })
+  const newer = over !== null && paper.base !== null && over.version > paper.base.version
+  return (
+    <div className={look.notes} role="status">
+      {newer && <strong>{w('newer', { n: over.version })}</strong>}
+      {restored !== null && <span>{w('restored', { at: sayMoment(restored) })}</span>}
+      {!kept && <strong>{w('notKept')}</strong>}
+      {kept && restored === null && paper.at !== null && <span className="soft">{w('kept')}</span>}
+      {(paper.at !== null || over === null) && (
+        <Button size="small" type="link" onClick={ask}>
+          {w('startOver')}
+        </Button>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,74 @@
+import { useCallback, useState } from 'react'
+import type { Texts } from './asked.ts'
+
+/**
+ * What is being written, kept on this device at every keystroke until it is published. `base`: the version it was begun from.
+ * `undo`: each file's history as the editor keeps it, so that a reload takes nothing away.
+ */
+export type Paper = Texts & {
+  readonly base: (Texts & { readonly version: number }) | null
+  readonly undo: Readonly<Record<string, unknown>>
+  /** ISO instant of the last keystroke; null: untouched. */
+  readonly at: string | null
+}
+
+const prefix = 'zoufang.scheme.'
+/** Characters a browser surely keeps; a longer one is kept without what can be undone. */
+const most = 1_500_000
+
+const isTexts = (value: unknown): value is Texts =>
+  typeof value === 'object' &&
+  value !== null &&
+  'source' in value &&
+  typeof value.source === 'string' &&
+  'files' in value &&
+  typeof value.files === 'object'
+
+const load = (key: string): Paper | null => {
+  try {
+    const kept: unknown = JSON.parse(localStorage.getItem(prefix + key) ?? 'null')
+    return isTexts(kept) ? { base: null, undo: {}, at: null, ...kept } : null
+  } catch {
+    return null // storage is closed or holds something else: begin afresh
+  }
+}
+
+const keep = (key: string, paper: Paper): boolean => {
+  const whole = JSON.stringify(paper)
+  try {
+    localStorage.setItem(prefix + key, whole.length <= most ? whole : JSON.stringify({ ...paper, undo: {} }))
+    return true
+  } catch {
+    return false
+  }
+}
+
+export const sheet = ({ source, files }: Texts, base: Paper['base'] = null): Paper => ({ source, files, base, undo: {}, at: null })
+
+/** The paper under a key (account and campaign, or a new one): where nothing was begun, the fresh one. */
+export const usePaper = (key: string, fresh: Paper | null) => {
+  const [paper, setPaper] = useState<Paper | null>(() => load(key) ?? fresh)
+  const [restored, setRestored] = useState(paper?.at ?? null)
+  const [kept, setKept] = useState(true)
+  const put = useCallback(
+    (change: (old: Paper) => Paper) =>
+      setPaper((old) => {
+        if (old === null) return old
+        const next = { ...change(old), at: new Date().toISOString() }
+        setKept(keep(key, next))
+        return next
+      }),
+    [key],
+  )
+  const begin = useCallback((first: Paper) => (setPaper(first), setRestored(null)), [])
+  const forget = useCallback(() => {
+    try {
+      localStorage.removeItem(prefix + key)
+    } catch {
+      // closed storage holds no paper
+    }
+    setPaper(fresh)
+    setRestored(null)
+  }, [key, fresh])
+  return { paper, put, begin, forget, restored, /** False when this browser keeps nothing. */ kept }
+}
