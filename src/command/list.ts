@@ -37,16 +37,18 @@ import { issueNotice } from './notice/issue.ts'
 import { listNotices, showNotice } from './notice/look.ts'
 import { listOrgs, showOrg } from './org/list.ts'
 import { saveOrg } from './org/save.ts'
-import { listPeople } from './person/list.ts'
+import { listPeople, showPerson } from './person/list.ts'
 import { savePerson } from './person/save.ts'
 import { listPlaces } from './place/list.ts'
 import { savePlace } from './place/save.ts'
+import { list as listQuotas, mine as myQuotas, show as showQuota } from './quota/look.ts'
 import { accept, close, correct, giveBack, reopen, withdraw } from './record/acts.ts'
 import { forewarn } from './record/forewarn.ts'
 import { list as listRecords, show as showRecord } from './record/look.ts'
 import { submit } from './record/submit.ts'
 import { listImports, showImport } from './register/imports.ts'
 import { check as checkScheme, language } from './scheme/check.ts'
+import { schemeImpact } from './scheme/impact.ts'
 import { lintScheme } from './scheme/lint.ts'
 import { endSession } from './session/end.ts'
 import { listSessions } from './session/list.ts'
@@ -78,6 +80,7 @@ export const commands: readonly Command[] = [
   listPlaces,
   savePlace,
   listPeople,
+  showPerson,
   savePerson,
   listSubjects,
   showSubject,
@@ -92,6 +95,7 @@ export const commands: readonly Command[] = [
   listImports,
   showImport,
   checkScheme,
+  schemeImpact,
   lintScheme,
   language,
   listCampaigns,
@@ -116,6 +120,9 @@ export const commands: readonly Command[] = [
   rank,
   matrix,
   verifyFigures,
+  listQuotas,
+  showQuota,
+  myQuotas,
   showCoverage,
   unreached,
   waiting,

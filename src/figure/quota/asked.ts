@@ -30,7 +30,8 @@ export const changes = ({ known, day, whole, own }: Asked): readonly Day[] => {
   return [...new Set(days)].filter((d) => d > from && d <= day).sort()
 }
 
-export const onDay = <T extends Held | Headcount>(list: readonly T[], day: Day): T | undefined => list.findLast((x) => x.from <= day) ?? list[0]
+export const onDay = <T extends Held | Headcount>(list: readonly T[], day: Day): T | undefined =>
+  list.findLast((x) => x.from <= day) ?? list[0]
 
 export const namesOn = (a: Asked, day: Day): Names => ({
   ...a.names,

@@ -78,6 +78,10 @@ const then = (a: Asked, now: Stood): readonly Step[] => {
     const [was, is] = [stood[i] ?? null, stood[i + 1] ?? null]
     if (was === null || is === null || was.of.eq(is.of)) return []
     const numbers = (s: Stood): words.Numbers => ({ owed: rounded(a.quota, s.base), of: s.of })
-    return [was.share === null || is.share === null ? words.movedPlain(was.of, is.of, day) : words.moved(is.share, numbers(was), numbers(is), day)]
+    return [
+      was.share === null || is.share === null
+        ? words.movedPlain(was.of, is.of, day)
+        : words.moved(is.share, numbers(was), numbers(is), day),
+    ]
   })
 }

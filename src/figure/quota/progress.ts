@@ -12,7 +12,7 @@ import * as words from './words.ts'
 
 /* How far one assignee is with one quota, and why. A function of what is known and done, and of the day. */
 
-export type At = { readonly day: Day; /** The campaign’s period that the day lies in. */ readonly period: Frame }
+export type At = { readonly day: Day /** The campaign’s period that the day lies in. */; readonly period: Frame }
 
 /** null: the assignee does not owe it in this period. `part` counts the quota’s periods (`also`). */
 export const progressOf = (compiled: Compiled, quota: CompiledQuota, part: number, known: Known, deeds: Deeds, at: At): Progress | null => {
@@ -53,13 +53,7 @@ export const progressOf = (compiled: Compiled, quota: CompiledQuota, part: numbe
     standing: standingOf(sides, first.from > at.day),
     soft: quota.quota.soft,
     past: pastOf(asked, owed, deeds, factor),
-    why: [
-      ...moves(quota, known, at),
-      ...owed.why,
-      ...done.why,
-      ...(expected?.why ?? []),
-      ...(quota.quota.soft ? [words.soft] : []),
-    ],
+    why: [...moves(quota, known, at), ...owed.why, ...done.why, ...(expected?.why ?? []), ...(quota.quota.soft ? [words.soft] : [])],
   }
 }
 
@@ -74,7 +68,10 @@ const namesAt = (known: Known, day: Day) => (known.spans.findLast((s) => s.from 
 const forEachOf = (compiled: Compiled, { quota }: CompiledQuota, figures: ReadonlyMap<string, Figure>): Asked['forEach'] => {
   if (quota.for_each === undefined) return null
   const value = figures.get(quota.for_each)?.confirmed ?? null
-  return { title: compiled.scheme.indicators[quota.for_each]?.title ?? { zh: quota.for_each }, value: value === null ? undefined : new Decimal(value) }
+  return {
+    title: compiled.scheme.indicators[quota.for_each]?.title ?? { zh: quota.for_each },
+    value: value === null ? undefined : new Decimal(value),
+  }
 }
 
 type Done = { readonly done: Decimal; readonly pending: Decimal; readonly why: readonly Step[] }

@@ -104,7 +104,12 @@ export type Known = {
 export type Deeds = {
   readonly sums: readonly Sum[]
   /** Of the linked subjects: different ones reached, by kind and tags. */
-  readonly reached: readonly { readonly kind: string; readonly tags: readonly string[]; readonly pending: boolean; readonly count: number }[]
+  readonly reached: readonly {
+    readonly kind: string
+    readonly tags: readonly string[]
+    readonly pending: boolean
+    readonly count: number
+  }[]
   /** Reached, and linked to somebody else (or to nobody) by now. */
   readonly gone: number
   /** Different subjects reached at each place. */

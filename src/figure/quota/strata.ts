@@ -66,7 +66,12 @@ export const reachedIn = (
   owed: readonly Decimal[],
   reached: Deeds['reached'],
 ): { readonly done: Decimal; readonly pending: Decimal; readonly why: readonly Step[] } => {
-  const [yes, waiting] = [false, true].map((pending) => spread(a.quota, reached.filter((g) => g.pending === pending))) as [number[], number[]]
+  const [yes, waiting] = [false, true].map((pending) =>
+    spread(
+      a.quota,
+      reached.filter((g) => g.pending === pending),
+    ),
+  ) as [number[], number[]]
   const linked = spread(a.quota, onDay(a.known.linked, a.day)?.groups ?? [])
   const within = (counts: readonly number[]) => sum(counts.map((n, i) => Decimal.min(n, owed[i] ?? 0)))
   const why = a.quota.strata.map((s, i) =>

@@ -35,7 +35,11 @@ export const sharing = (f: Fraction, of: Decimal, owed: Decimal, unit: string): 
   step('base', `${number(owed)}${zhUnit(unit)} = ${partZh(f, of)}`, `${number(owed)} = ${partEn(f, of)}`)
 
 export const sharingLinked = (f: Fraction, of: Decimal, owed: Decimal, unit: string): Step =>
-  step('linked', `联系 ${number(of)}${zhUnit(unit)}，应为 ${number(owed)} = ${partZh(f, of)}`, `${number(of)} linked; ${number(owed)} = ${partEn(f, of)}`)
+  step(
+    'linked',
+    `联系 ${number(of)}${zhUnit(unit)}，应为 ${number(owed)} = ${partZh(f, of)}`,
+    `${number(of)} linked; ${number(owed)} = ${partEn(f, of)}`,
+  )
 
 export type Numbers = { readonly owed: Decimal; readonly of: Decimal }
 
@@ -82,7 +86,11 @@ export const came = (on: Day): Step => step('came', `${dayZh(on)}起承担`, `Ow
 export const left = (on: Day): Step => step('left', `${dayZh(on)}后不再承担`, `Owed until ${dayEn(on)}`)
 
 export const prorated = (base: Decimal, own: number, all: number, owed: Decimal): Step =>
-  step('prorate', `按天数折算：${number(base)} × ${own} ÷ ${all} 天，应为 ${number(owed)}`, `By days: ${number(base)} × ${own} ÷ ${all} days = ${number(owed)}`)
+  step(
+    'prorate',
+    `按天数折算：${number(base)} × ${own} ÷ ${all} 天，应为 ${number(owed)}`,
+    `By days: ${number(base)} × ${own} ÷ ${all} days = ${number(owed)}`,
+  )
 
 export const carried = (before: Decimal, unit: string): Step =>
   step('carry', `此前完成的 ${number(before)}${zhUnit(unit)}一并计入`, `${number(before)} done before count as well`)
@@ -94,7 +102,11 @@ export const gone = (n: number, unit: string): Step =>
 
 export const joint = (n: number, how: Quota['joint']): Step => {
   const zh = { each: '参加的人各计一次', first: '只计第一名参加人', split: '由参加的人平分' }[how]
-  const en = { each: 'each participant is credited', first: 'only the first participant is credited', split: 'the participants share the credit' }[how]
+  const en = {
+    each: 'each participant is credited',
+    first: 'only the first participant is credited',
+    split: 'the participants share the credit',
+  }[how]
   return step('joint', `其中 ${n} 条记录为多人共同完成：${zh}`, `${n} of the records were joint: ${en}`)
 }
 
