@@ -22,6 +22,7 @@ import { matrix, rank } from './figure/rank.ts'
 import { verify as verifyFigures } from './figure/verify.ts'
 import { endLink, saveLink } from './link/save.ts'
 import { listLinks } from './link/list.ts'
+import { summariseLinks, surveyLinks } from './link/survey.ts'
 import {
   answerNotice,
   askForTime,
@@ -86,6 +87,8 @@ export const commands: readonly Command[] = [
   showSubject,
   saveSubject,
   listLinks,
+  summariseLinks,
+  surveyLinks,
   saveLink,
   endLink,
   listTeams,
