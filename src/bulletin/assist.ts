@@ -41,7 +41,7 @@ const inQuotes = (text: string, outline: Outline): readonly Choice[] => {
   const [, name = '', before = ''] = /(\w+)\(([^()]*)$/.exec(text) ?? []
   const place = before.split(',').length
   if (before.includes('{')) return ['org', 'place', 'from', 'to', 'by', 'campaign'].map((word) => choice(word, 'name'))
-  const isClass = /units|started/.test(name) || (name === 'leaders' && place === 2)
+  const isClass = /units|started/.test(name) || (['leaders', 'praise', 'below'].includes(name) && place === 2)
   return isClass ? items(outline.classes, 'word') : items(outline.indicators, 'indicator')
 }
 
@@ -57,6 +57,13 @@ const functionWords: Readonly<Record<string, Text & { readonly write: string }>>
   rough: { write: 'rough("│", 1000)', zh: '概数，如 4000多', en: 'an approximate number' },
   figure: { write: 'figure("│", {"from": "", "to": ""})', zh: '某单位、某区域、某时段的数', en: 'of a unit, a place or a period' },
   leaders: { write: 'leaders("│", "", 3)', zh: '名列前茅的单位', en: 'the leading units of a class' },
+  praise: {
+    write: 'praise("│", "", 3)',
+    zh: '点名表扬：达到最低数量、名列前茅的单位',
+    en: 'praise by name: the best with the minimum volume',
+  },
+  below: { write: 'below("│", "", 1)', zh: '不足某数的单位有多少', en: 'how many units have less' },
+  part: { write: 'part(│, )', zh: '不点名：少部分、个别……', en: 'what part it is, as a word' },
   units: { write: 'units("│")', zh: '某类单位有多少', en: 'how many units of a class' },
   started: { write: 'started("│")', zh: '已启动的单位数', en: 'units that have started' },
   not_started: { write: 'not_started("│")', zh: '尚未启动的单位数', en: 'units that have not started' },

@@ -3,6 +3,7 @@ import type { Language } from '#kit/text.ts'
 import { type Node, walk } from '#scheme/cel.ts'
 import { Fig, type Qualifiers, everywhere, figureOf } from './figure.ts'
 import { added, leaders, qualified, ratio, rounded, scaled, share, units } from './functions.ts'
+import { below, part, praise } from './appraisal.ts'
 import { type Mistakes, Unfit, mistake } from './mistake.ts'
 import type { Slot } from './scan.ts'
 import type { Known, World } from './world.ts'
@@ -112,6 +113,7 @@ const registerForms = (env: Environment): void => {
   add('share(Figure, Figure): Figure', (a: Fig, b: Fig) => share(a, b, 1n))
   add('share(Figure, Figure, int): Figure', share)
   add('ratio(Figure, Figure, int, string): Figure', ratio)
+  add('part(Figure, Figure): Figure', part)
   env.registerOperator('Figure + Figure', (a: Fig, b: Fig) => added('sum', a, b))
   env.registerOperator('Figure - Figure', (a: Fig, b: Fig) => added('difference', a, b))
 }
@@ -134,6 +136,13 @@ const registerLookups = (env: Environment, world: World, language: Language): vo
     'Names',
     (given, name: string, key: string, top: bigint) => new Names(leaders(world, language, name, key, top, given)),
   )
+  add(
+    'praise',
+    'string, string, int',
+    'Names',
+    (given, name: string, key: string, top: bigint) => new Names(praise(world, language, name, key, top, given)),
+  )
+  add('below', 'string, string, int', 'Figure', (given, name: string, key: string, than: bigint) => below(world, name, key, than, given))
   add('units', 'string', 'Figure', (given, key: string) => units(world, 'all', key, given))
   add('started', 'string', 'Figure', (given, key: string) => units(world, 'started', key, given))
   add('not_started', 'string', 'Figure', (given, key: string) => units(world, 'not-started', key, given))

@@ -43,6 +43,7 @@ const pair = (is: Two, a: Fig, b: Fig, form: Form): Fig =>
 /** The same way of working it out when its parts stand `by` places later. */
 const moved = (how: How, by: number): How => {
   if (how.is === 'confirmed' || how.is === 'pending') return { ...how, part: how.part + by }
+  if (how.is === 'below') return { ...how, from: how.from + by }
   if ('of' in how && typeof how.of === 'object') return { ...how, of: [moved(how.of[0], by), moved(how.of[1], by)] }
   return how
 }

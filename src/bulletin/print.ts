@@ -1,6 +1,7 @@
 import { Decimal, plain } from '#kit/decimal.ts'
-import type { Language } from '#kit/text.ts'
+import { type Language, say } from '#kit/text.ts'
 import type { Approx } from '#record/shape.ts'
+import { partWord } from './part-word.ts'
 import type { Form } from './shape.ts'
 
 /** Printed where there is no value. */
@@ -24,6 +25,7 @@ const more: ReadonlySet<Approx> = new Set(['余', '多', '以上'])
  */
 export const print = (value: string | null, form: Form, words: readonly Approx[], language: Language): string => {
   if (value === null) return blank
+  if (form.word === 'part') return say(partWord(new Decimal(value)), language)
   const number = numberOf(new Decimal(value).div(divisors[form.scale]), form)
   return places[language](number, form.scale, form.bare ? '' : form.unit, wordOf(words))
 }

@@ -1,4 +1,4 @@
-import { type Answers, askKey, partOf, printed, startedNow } from './render.ts'
+import { type Answers, askKey, partOf, printed, startedNow, startsIn } from './render.ts'
 import type { Ask, Block, Derivation, Document, Part, Run, StartAsk } from './shape.ts'
 import { work } from './work.ts'
 
@@ -12,7 +12,7 @@ export const planAgain = (
   derivations: readonly Derivation[],
 ): { readonly figures: readonly Ask[]; readonly starts: readonly StartAsk[] } => ({
   figures: [...new Map(derivations.flatMap((d) => d.parts).map((p) => [askKey(p), askOf(p)])).values()],
-  starts: derivations.flatMap(({ how }) => (how.is === 'count' ? [how.ask] : [])),
+  starts: derivations.flatMap(({ how }) => startsIn(how)),
 })
 
 const askOf = ({ campaign, indicator, org, orgs, place, from, to }: Part): Ask => ({

@@ -31,7 +31,7 @@ export const startKey = (a: StartAsk): string => [a.campaign, a.by, a.kinds.join
 /** What a checked template needs to know. Each thing is asked once. */
 export const plan = ({ blocks }: Checked): Plan => {
   const figs = blocks.flatMap(figsOf)
-  const starts = figs.flatMap(({ how }) => (how.is === 'count' ? [how.ask] : []))
+  const starts = figs.flatMap(({ how }) => startsIn(how))
   const volumes = blocks.flatMap((b) =>
     b.is === 'ranking' && b.minimum > 0 ? [{ campaign: b.campaign, units: b.entries.flatMap((e) => e.org ?? []) }] : [],
   )
@@ -152,8 +152,15 @@ class Page {
   }
 }
 
+/** What a figure asks about who has started, also where it is put together from counts. */
+export const startsIn = (how: How): readonly StartAsk[] => {
+  if (how.is === 'count') return [how.ask]
+  return 'of' in how && typeof how.of === 'object' ? how.of.flatMap(startsIn) : []
+}
+
 /** A count with the units that had started. */
 export const startedNow = (how: How, answers: Pick<Answers, 'started'>): How => {
+  if ('of' in how && typeof how.of === 'object') return { ...how, of: [startedNow(how.of[0], answers), startedNow(how.of[1], answers)] }
   if (how.is !== 'count') return how
   const started = answers.started(how.ask)
   return { ...how, started: how.ask.units.filter((u) => started.has(u)) }

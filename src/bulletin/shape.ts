@@ -64,8 +64,10 @@ export type How =
   | { readonly is: 'sum' | 'difference' | 'quotient' | 'percent'; readonly of: readonly [How, How] }
   /** All parts added up. */
   | { readonly is: 'total'; readonly of: Measure }
-  /** The names of the parts with the highest values; ties in the order of the parts; none that has nothing. */
-  | { readonly is: 'leaders'; readonly top: number; readonly names: readonly string[] }
+  /** The names of the parts with the highest values; ties in the order of the parts; none that has nothing, or fewer facts than the minimum. */
+  | { readonly is: 'leaders'; readonly top: number; readonly names: readonly string[]; readonly minimum?: number | undefined }
+  /** How many of so many parts are worth less. */
+  | { readonly is: 'below'; readonly than: string; readonly from: number; readonly count: number }
   | { readonly is: 'count'; readonly of: 'started' | 'not-started'; readonly ask: StartAsk; readonly started: readonly OrgId[] }
   | { readonly is: 'units'; readonly units: readonly OrgId[] }
 
@@ -83,6 +85,8 @@ export type Form = {
   readonly fixed: boolean
   /** Without the unit. */
   readonly bare: boolean
+  /** A percentage as the word official language has for such a part: 少部分. */
+  readonly word?: 'part' | undefined
 }
 
 /** How a printed figure came about; enough to do it again. */

@@ -7,7 +7,7 @@ export type Worked = { readonly value: string | null; readonly names: readonly s
 
 /** Works a printed value out of its parts. The same when a bulletin is made and when it is made again. */
 export const work = (how: How, parts: readonly Part[]): Worked => {
-  if (how.is === 'leaders') return { value: null, names: leaders(how.names, how.top, parts), approx: [] }
+  if (how.is === 'leaders') return { value: null, names: leaders(how.names, how.top, parts, how.minimum ?? 0), approx: [] }
   const value = number(how, parts)
   return { value: value === null ? null : plain(value), names: null, approx: roughness(how, parts) }
 }
@@ -21,6 +21,8 @@ const number = (how: Exclude<How, { is: 'leaders' }>, parts: readonly Part[]): D
       return parts.reduce<Decimal | null>((sum, p) => combine('sum', sum, valueOf(p, how.of)), zero)
     case 'count':
       return new Decimal(how.of === 'started' ? how.started.length : how.ask.units.length - how.started.length)
+    case 'below':
+      return new Decimal(parts.slice(how.from, how.from + how.count).filter((p) => valueOf(p, 'confirmed')?.lt(how.than)).length)
     case 'units':
       return new Decimal(how.units.length)
     case 'sum':
@@ -54,10 +56,10 @@ const roughness = (how: How, parts: readonly Part[]): readonly Approx[] => {
   return how.is === 'quotient' || how.is === 'percent' || how.is === 'difference' ? ['约'] : words
 }
 
-const leaders = (names: readonly string[], top: number, parts: readonly Part[]): readonly string[] =>
+const leaders = (names: readonly string[], top: number, parts: readonly Part[], minimum: number): readonly string[] =>
   parts
-    .map((p, i) => ({ name: names[i] ?? '', value: new Decimal(p.value ?? 0), i }))
-    .filter((p) => p.value.gt(0))
+    .map((p, i) => ({ name: names[i] ?? '', value: new Decimal(p.value ?? 0), facts: p.facts, i }))
+    .filter((p) => p.value.gt(0) && p.facts >= minimum)
     .sort((a, b) => b.value.comparedTo(a.value) || a.i - b.i)
     .slice(0, top)
     .map((p) => p.name)

@@ -109,17 +109,7 @@ const schemeVerbs = (out: Out, run: Run): readonly Own[] => [
         .argument('<file...>')
         .action((files: string[]) => checkSchemes(files, out)),
   },
-  {
-    area: 'scheme',
-    verb: (make) =>
-      make('lint', {
-        zh: '看方案有没有形式主义和加重负担的要求，逐条说明理由；--strict 时有提醒即以 1 结束',
-        en: 'say what schemes demand that is discouraged or costs people time, with the reasons; with --strict any warning ends with 1',
-      })
-        .argument('<file...>')
-        .option('--strict')
-        .action((files: string[], flags: { strict?: boolean }) => lintSchemes(files, flags, out)),
-  },
+  lintVerb(out),
   {
     area: 'scheme',
     verb: (make) =>
@@ -140,6 +130,18 @@ const schemeVerbs = (out: Out, run: Run): readonly Own[] => [
     },
   },
 ]
+
+const lintVerb = (out: Out): Own => ({
+  area: 'scheme',
+  verb: (make) =>
+    make('lint', {
+      zh: '看方案有没有形式主义和加重负担的要求，逐条说明理由；--strict 时有提醒即以 1 结束',
+      en: 'say what schemes demand that is discouraged or costs people time, with the reasons; with --strict any warning ends with 1',
+    })
+      .argument('<file...>')
+      .option('--strict')
+      .action((files: string[], flags: { strict?: boolean }) => lintSchemes(files, flags, out)),
+})
 
 const registerVerbs = (out: Out, run: Run): readonly Own[] => [
   {

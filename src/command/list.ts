@@ -22,6 +22,7 @@ import { matrix, rank } from './figure/rank.ts'
 import { verify as verifyFigures } from './figure/verify.ts'
 import { endLink, saveLink } from './link/save.ts'
 import { listLinks } from './link/list.ts'
+import { summariseLinks, surveyLinks } from './link/survey.ts'
 import {
   answerNotice,
   askForTime,
@@ -37,16 +38,18 @@ import { issueNotice } from './notice/issue.ts'
 import { listNotices, showNotice } from './notice/look.ts'
 import { listOrgs, showOrg } from './org/list.ts'
 import { saveOrg } from './org/save.ts'
-import { listPeople } from './person/list.ts'
+import { listPeople, showPerson } from './person/list.ts'
 import { savePerson } from './person/save.ts'
 import { listPlaces } from './place/list.ts'
 import { savePlace } from './place/save.ts'
+import { list as listQuotas, mine as myQuotas, show as showQuota } from './quota/look.ts'
 import { accept, close, correct, giveBack, reopen, withdraw } from './record/acts.ts'
 import { forewarn } from './record/forewarn.ts'
 import { list as listRecords, show as showRecord } from './record/look.ts'
 import { submit } from './record/submit.ts'
 import { listImports, showImport } from './register/imports.ts'
 import { check as checkScheme, language } from './scheme/check.ts'
+import { schemeImpact } from './scheme/impact.ts'
 import { lintScheme } from './scheme/lint.ts'
 import { endSession } from './session/end.ts'
 import { listSessions } from './session/list.ts'
@@ -78,11 +81,14 @@ export const commands: readonly Command[] = [
   listPlaces,
   savePlace,
   listPeople,
+  showPerson,
   savePerson,
   listSubjects,
   showSubject,
   saveSubject,
   listLinks,
+  summariseLinks,
+  surveyLinks,
   saveLink,
   endLink,
   listTeams,
@@ -92,6 +98,7 @@ export const commands: readonly Command[] = [
   listImports,
   showImport,
   checkScheme,
+  schemeImpact,
   lintScheme,
   language,
   listCampaigns,
@@ -116,6 +123,9 @@ export const commands: readonly Command[] = [
   rank,
   matrix,
   verifyFigures,
+  listQuotas,
+  showQuota,
+  myQuotas,
   showCoverage,
   unreached,
   waiting,

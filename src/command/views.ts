@@ -4,7 +4,7 @@ import type { AccountId, BulletinId, CampaignId, OrgId, PersonId, PlaceId, Recor
 import type { Text } from '#kit/text.ts'
 import type { Figure } from '#figure/shape.ts'
 import type { Act, Content, Context, Sort, State } from '#record/shape.ts'
-import type { Duty, Sheet, Term } from '#register/shape.ts'
+import type { Duty, Person, Sheet, Term } from '#register/shape.ts'
 import type { FlagVerdict } from './flag/views.ts'
 import type { Take } from '#scheme/indicator.ts'
 import type { PhaseDays, PhaseState } from '#scheme/moments.ts'
@@ -116,6 +116,8 @@ export type PersonRow = {
   readonly org: OrgId | null
   readonly orgName: string
 }
+/** Posts in the order in which they began; `orgNames` by the ids of their orgs. */
+export type PersonView = Person & { readonly orgNames: Readonly<Record<string, string>> }
 export type SubjectRow = {
   readonly id: SubjectId
   readonly code: string
@@ -132,6 +134,43 @@ export type LinkRow = Term & {
   readonly toName: string
   readonly toKind: string
   readonly role: string
+}
+
+/** subject, place, org: for whom somebody answers; unit, person: who answers. */
+export const linkSides = ['subject', 'place', 'org', 'unit', 'person'] as const
+export type LinkSide = (typeof linkSides)[number]
+
+export type LinkPartner = {
+  readonly link: string
+  readonly is: 'person' | 'org' | 'place' | 'subject'
+  readonly id: string
+  readonly name: string
+  readonly role: string
+}
+export type LinkSurveyRow = {
+  readonly id: string
+  readonly code: string
+  readonly name: string
+  /** For a person, the rank. */
+  readonly kind: string
+  readonly about: string
+  /** How many links it has; the first thirty of them are told. */
+  readonly n: number
+  readonly partners: readonly LinkPartner[]
+}
+/** `all` there are on that side, of whom `linked` have at least one partner; `links` between them; `most` of one. */
+export type LinkSurvey = Page<LinkSurveyRow> & {
+  readonly counts: { readonly all: number; readonly linked: number; readonly links: number; readonly most: number }
+}
+/** How many links hold, and how many different ones stand at either end. */
+export type LinkSummary = {
+  readonly role: string
+  readonly links: number
+  readonly people: number
+  readonly orgs: number
+  readonly subjects: number
+  readonly places: number
+  readonly toOrgs: number
 }
 
 export type TeamMemberRow = Term & {

@@ -5,7 +5,7 @@ import { checkContent } from '#record/check.ts'
 import type { Content, Context } from '#record/shape.ts'
 import type { Compiled, CompiledForm, Program } from '#scheme/compiled.ts'
 import type { Dice } from './dice.ts'
-import { type Press, fillForm, going } from './form.ts'
+import { type Press, fillForm, going, hosting } from './form.ts'
 import { type Scene, raised, topicFor } from './texts.ts'
 import type { Host, Official, Spot, Unit } from './node.ts'
 import type { World } from './world.ts'
@@ -102,7 +102,10 @@ const sketch = (shop: Shop, order: Order, press: Press, d: Dice): Draft => {
       ? team(shop, form.form.participants, unit, press.get(`${form.kind}.${going}`) ?? 1, d)
       : (raisedIn?.content.participants.slice(0, 1) ?? [])
   const spot = raisedIn ? somewhere : ownGround(shop, people, somewhere, d)
-  const hosts = form.sort === 'activity' ? visited(shop, form, unit, spot, d) : (raisedIn?.content.subjects.slice(0, 1) ?? [])
+  const hosts =
+    form.sort === 'activity'
+      ? visited(shop, form, { unit, place: spot, press: press.get(`${form.kind}.${hosting}`) ?? 1 }, d)
+      : (raisedIn?.content.subjects.slice(0, 1) ?? [])
   const place = spot && form.sort === 'activity' ? (shop.hosts.get(hosts[0] ?? '')?.place ?? spot) : spot
   const bare: Content = {
     day,
@@ -171,19 +174,19 @@ const team = (shop: Shop, bounds: Bounds, unit: Unit, press: number, d: Dice): P
   ].map((p) => p.id)
 }
 
+type Trip = { readonly unit: Unit; readonly place: Spot | null; readonly press: number }
+
 /** Hosts of the place, else of the unit's other places, else from anywhere; the needy first where help is the matter. */
-const visited = (shop: Shop, form: CompiledForm & { sort: 'activity' }, unit: Unit, place: Spot | null, d: Dice): SubjectId[] => {
+const visited = (shop: Shop, form: CompiledForm & { sort: 'activity' }, { unit, place, press }: Trip, d: Dice): SubjectId[] => {
   const kinds = form.form.to
   if (kinds.length === 0) return []
-  const wanted = within(
-    d.weighted([
-      [1, 40],
-      [2, 30],
-      [3, 20],
-      [5, 10],
-    ]),
-    form.form.subjects,
-  )
+  const usual = d.weighted([
+    [1, 40],
+    [2, 30],
+    [3, 20],
+    [5, 10],
+  ])
+  const wanted = within(Math.max(1, Math.round(usual * press)), form.form.subjects)
   const near = hostsAt(shop, place, kinds)
   const around = near.length >= wanted ? near : unit.spots.flatMap((s) => hostsAt(shop, s, kinds))
   const pool = around.length >= Math.max(1, wanted) ? around : [...shop.hosts.values()].filter((h) => kinds.includes(h.kind))

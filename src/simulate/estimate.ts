@@ -2,7 +2,7 @@ import { Decimal } from '#kit/decimal.ts'
 import type { Compiled, CompiledForm } from '#scheme/compiled.ts'
 import type { Dice } from './dice.ts'
 import type { Draft } from './draft.ts'
-import { going } from './form.ts'
+import { going, hosting } from './form.ts'
 import { isNumeric, stepOf } from './numbers.ts'
 import { type Weight, weigh } from './scales.ts'
 import type { Pin } from './totals.ts'
@@ -63,7 +63,7 @@ const sample = (
     for (const [key, { amount, keys }] of weight)
       sums.set(key, (sums.get(key) ?? 0) + (pins.get(key)?.indicator.distinct ? keys.length : amount.toNumber()))
     for (const [pin, field] of movedBy(compiled, pins, draft)) fields.set(pin, field)
-    for (const [pin, field] of movedByOneMore(compiled, pins, draft))
+    for (const [pin, field] of [...movedByOneMore(compiled, pins, draft), ...movedByAnother(compiled, pins, draft)])
       if (!pins.get(pin)?.indicator.distinct && !fields.has(pin)) fields.set(pin, field)
   }
   return { form, mean: new Map([...sums].map(([k, v]) => [k, v / samples])), fields }
@@ -98,6 +98,19 @@ const movedByOneMore = (compiled: Compiled, pins: ReadonlyMap<string, Pin>, draf
     context: { ...context, participants: [...context.participants, more] },
   }
   return risen(weigh(compiled, pins, draft), weigh(compiled, pins, moved)).map((key) => [key, going] as const)
+}
+
+/** Which pins move when the last of those visited is counted twice: they count each. */
+const movedByAnother = (compiled: Compiled, pins: ReadonlyMap<string, Pin>, draft: Draft): readonly (readonly [string, string])[] => {
+  const { content, context } = draft
+  const [id, known] = [content.subjects.at(-1), context.subjects.at(-1)]
+  if (draft.form.sort !== 'activity' || id === undefined || known === undefined) return []
+  const moved: Draft = {
+    ...draft,
+    content: { ...content, subjects: [...content.subjects, id] },
+    context: { ...context, subjects: [...context.subjects, known] },
+  }
+  return risen(weigh(compiled, pins, draft), weigh(compiled, pins, moved)).map((key) => [key, hosting] as const)
 }
 
 /** Pins that fewer kinds feed come first; among them those that nearly every record feeds. */

@@ -1,19 +1,20 @@
 import { addDays, type Day } from '#kit/day.ts'
-import { Decimal } from '#kit/decimal.ts'
 import { say } from '#kit/text.ts'
 import { namesOf } from '#record/names.ts'
 import type { Content, Context, FieldValue } from '#record/shape.ts'
 import type { CompiledField, CompiledForm } from '#scheme/compiled.ts'
 import type { Field, FieldType } from '#scheme/shape.ts'
 import type { Dice } from './dice.ts'
-import { fit, isNumeric, likely } from './numbers.ts'
+import { likely } from './numbers.ts'
 import { type Scene, wordsFor } from './texts.ts'
+import { keeping, nearBound, withField } from './within.ts'
 
 /** How strongly a kind's numbers are bent towards a total, by `kind.field`; 1 where nothing is said. */
 export type Press = ReadonlyMap<string, number>
 
-/** Stands for a field where it is the number of participants that is bent. */
+/** Stand for a field where it is the number of participants, or of those visited, that is bent. */
 export const going = '@participants'
+export const hosting = '@subjects'
 
 type Filler = (field: Field, scene: Scene, d: Dice, press: number) => FieldValue
 
@@ -56,28 +57,13 @@ export const fillField = ({ field }: CompiledField, scene: Scene, d: Dice, press
 const diligence = (field: Field): number => (field.type === 'longtext' ? 0.7 : field.type === 'boolean' ? 0.9 : 0.82)
 
 /** Fills the form from top to bottom; what is not shown stays out. */
-export const fillForm = (form: CompiledForm, bare: Content, context: Context, scene: Scene, press: Press, d: Dice): Content =>
-  form.fields.reduce<Content>((content, one) => {
+export const fillForm = (form: CompiledForm, bare: Content, context: Context, scene: Scene, press: Press, d: Dice): Content => {
+  const filled = form.fields.reduce<Content>((content, one) => {
     if (one.show && one.show.run(namesOf(form, content, context)) !== true) return content
     const bent = press.get(`${form.kind}.${one.field.key}`)
     if (!one.field.required && bent === undefined && !d.chance(diligence(one.field))) return content
-    const filled = withField(content, one, fillField(one, scene, d, bent ?? 1))
-    return one.check?.run(namesOf(form, filled, context)) === false ? nearBound(form, filled, one, context, d) : filled
+    const now = withField(content, one, fillField(one, scene, d, bent ?? 1))
+    return one.check?.run(namesOf(form, now, context)) === false ? nearBound(form, now, one, context, d) : now
   }, bare)
-
-const withField = (content: Content, { field }: CompiledField, value: FieldValue): Content => ({
-  ...content,
-  fields: { ...content.fields, [field.key]: value },
-})
-
-/** A number that breaks its check, as what came back of what was sent out: most of the number it is measured by. */
-const nearBound = (form: CompiledForm, content: Content, one: CompiledField, context: Context, d: Dice): Content => {
-  const others = form.fields.filter(({ field }) => field.key !== one.field.key && one.check?.reads?.includes(field.key))
-  for (const { field } of isNumeric(one.field) ? others : []) {
-    const value = content.fields[field.key]
-    if (typeof value !== 'string' || !isNumeric(field)) continue
-    const near = withField(content, one, fit(one.field, new Decimal(value).times(0.88 + 0.12 * d.next())))
-    if (one.check?.run(namesOf(form, near, context)) !== false) return near
-  }
-  return content
+  return d.chance(0.94) ? keeping(form, filled, context, d) : filled
 }

@@ -6,10 +6,13 @@ import type { Pin } from './totals.ts'
 /** Of each kind of record whose units are counted, the units that have made one. */
 export type Rounds = Map<CompiledForm, Set<OrgId>>
 
+/** Different units, or units that have said so last. */
+const countsUnits = ({ indicator: i }: Pin): boolean => i.distinct === 'org' || (i.each === 'org' && i.value === null)
+
 /** How many different units are to have made such a record; undefined where no total counts them. */
 const unitsWanted = (pins: ReadonlyMap<string, Pin>, form: CompiledForm): number | undefined => {
   const counts = [...pins.values()].filter(
-    (p) => p.indicator.distinct === 'org' && p.indicator.sources.some((s) => s.sort === form.sort && s.kind === form.kind),
+    (p) => countsUnits(p) && p.indicator.sources.some((s) => s.sort === form.sort && s.kind === form.kind),
   )
   return counts.length === 0 ? undefined : Math.max(...counts.map((p) => p.target.toNumber()))
 }
@@ -34,4 +37,4 @@ export const tookTurn = (rounds: Rounds, form: CompiledForm, unit: OrgId): void 
 
 /** Whether the totals leave no unit out. */
 export const askAll = (pins: readonly Pin[], units: number): boolean =>
-  pins.some((p) => p.indicator.distinct === 'org' && p.target.gt(units - Math.floor(units / 32) - 1))
+  pins.some((p) => countsUnits(p) && p.target.gt(units - Math.floor(units / 32) - 1))

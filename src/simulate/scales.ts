@@ -1,18 +1,23 @@
 import { Decimal, zero } from '#kit/decimal.ts'
 import { derive } from '#figure/derive.ts'
+import type { Fact } from '#figure/shape.ts'
 import type { Compiled } from '#scheme/compiled.ts'
 import type { Draft } from './draft.ts'
 import type { Pin } from './totals.ts'
 
-/** What one draft puts on the scales for each pinned indicator: an amount, or for distinct ones the keys it counts. */
-export type Weight = ReadonlyMap<string, { readonly amount: Decimal; readonly keys: readonly string[] }>
+/** What one states, where only the newest of each counts; `at` sorts them in time. */
+export type Word = { readonly each: string; readonly at: string; readonly value: Decimal }
 
-const none = { amount: zero, keys: [] as readonly string[] }
+/** What one draft puts on the scales for each pinned indicator: an amount, for distinct ones the keys it counts, for newest words those. */
+type Load = { readonly amount: Decimal; readonly keys: readonly string[]; readonly words: readonly Word[] }
+export type Weight = ReadonlyMap<string, Load>
+
+const none: Load = { amount: zero, keys: [], words: [] }
 
 /** By the very function that makes the facts, as if it were confirmed. */
 export const weigh = (compiled: Compiled, pins: ReadonlyMap<string, Pin>, draft: Draft): Weight => {
   const { sort, kind } = draft.form
-  const weight = new Map<string, { amount: Decimal; keys: readonly string[] }>()
+  const weight = new Map<string, Load>()
   for (const fact of derive(compiled, {
     record: draft.id,
     version: 1,
@@ -29,11 +34,18 @@ export const weigh = (compiled: Compiled, pins: ReadonlyMap<string, Pin>, draft:
       weight.set(pin.key, {
         amount: before.amount.plus(fact.value),
         keys: fact.key === null ? before.keys : [...before.keys, fact.key],
+        words: fact.each === null ? before.words : [...before.words, wordOf(draft, fact, fact.each, before.words.length)],
       })
     }
   }
   return weight
 }
+
+const wordOf = (draft: Draft, fact: Fact, each: string, seq: number): Word => ({
+  each,
+  at: `${fact.day} ${draft.id} ${seq}`,
+  value: new Decimal(fact.value),
+})
 
 const byIndicator = new WeakMap<ReadonlyMap<string, Pin>, ReadonlyMap<string, readonly Pin[]>>()
 
@@ -50,12 +62,14 @@ export class Scales {
   readonly #amounts = new Map<string, Decimal>()
   readonly #keys = new Map<string, Map<string, number>>()
   readonly #squares = new Map<string, number>()
+  readonly #words = new Map<string, Map<string, Map<string, Decimal>>>()
 
   constructor(pins: ReadonlyMap<string, Pin>) {
     this.pins = pins
     for (const key of pins.keys()) {
       this.#amounts.set(key, zero)
       this.#keys.set(key, new Map())
+      this.#words.set(key, new Map())
     }
   }
 
@@ -88,8 +102,9 @@ export class Scales {
   }
 
   #shift(weight: Weight, sign: 1 | -1): void {
-    for (const [key, { amount, keys }] of weight) {
-      this.#amounts.set(key, (this.#amounts.get(key) ?? zero).plus(amount.times(sign)))
+    for (const [key, { amount, keys, words }] of weight) {
+      const more = words.length > 0 ? this.#said(key, words, sign) : amount.times(sign)
+      this.#amounts.set(key, (this.#amounts.get(key) ?? zero).plus(more))
       const counts = this.#keys.get(key)
       for (const k of counts ? keys : []) {
         const before = counts?.get(k) ?? 0
@@ -100,4 +115,24 @@ export class Scales {
       }
     }
   }
+
+  /** By how much the newest words change when these come or go. */
+  #said(key: string, words: readonly Word[], sign: 1 | -1): Decimal {
+    let more = zero
+    for (const { each, at, value } of words) {
+      const said = this.#words.get(key)?.get(each) ?? new Map<string, Decimal>()
+      const before = newest(said)
+      if (sign === 1) said.set(at, value)
+      else said.delete(at)
+      this.#words.get(key)?.set(each, said)
+      more = more.plus(newest(said)).minus(before)
+    }
+    return more
+  }
+}
+
+const newest = (said: ReadonlyMap<string, Decimal>): Decimal => {
+  let last = ''
+  for (const at of said.keys()) if (at > last) last = at
+  return said.get(last) ?? zero
 }

@@ -10,6 +10,7 @@ import type { Press } from './form.ts'
 import { type Calendar, type Temper, deskTime, handlingLag, instantOf } from './rhythm.ts'
 import { type Rounds, inTurn, tookTurn } from './rounds.ts'
 import { weigh } from './scales.ts'
+import { type Words, worded } from './word.ts'
 import { done, phrase } from './texts.ts'
 import type { Pin } from './totals.ts'
 import { strays } from './tune.ts'
@@ -24,6 +25,8 @@ export type Season = {
   /** Activities that matters were raised in: these must not go. */
   readonly hung: Set<string>
   readonly rounds: Rounds
+  /** What units have stated last, where totals speak of that. */
+  readonly words: Words
 }
 
 /** Another draft of this kind, by some unit on some day. What counts for some units' totals alone is theirs to do: half of such a kind, and nobody else's. */
@@ -50,7 +53,7 @@ export const trial = (season: Season, form: CompiledForm, d: Dice): Draft => onc
 const kept = (season: Season, draft: Draft): Draft => {
   if (draft.content.raisedIn) season.hung.add(draft.content.raisedIn)
   tookTurn(season.rounds, draft.form, draft.unit.id)
-  return draft
+  return worded(season.shop, season.pins, draft, season.shop.compiled.scheme.window.from, season.words)
 }
 
 const once = (season: Season, form: CompiledForm, tempers: readonly Temper[], press: Press, d: Dice): Draft => {

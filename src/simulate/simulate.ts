@@ -1,4 +1,4 @@
-import { addDays, type Day } from '#kit/day.ts'
+import { addDays, type Day, toNumber } from '#kit/day.ts'
 import { personProgram } from '#scheme/expression.ts'
 import type { Compiled, CompiledForm } from '#scheme/compiled.ts'
 import { aftermath } from './aftermath.ts'
@@ -12,6 +12,7 @@ import { askAll } from './rounds.ts'
 import { type Season, make, roughen, trial } from './season.ts'
 import type { Pin } from './totals.ts'
 import { tune } from './tune.ts'
+import { isStated, reports, settleWords } from './word.ts'
 import type { World } from './world.ts'
 
 export type Plan = {
@@ -56,10 +57,14 @@ export const simulate = (plan: Plan): Simulated => {
     activities: [],
     hung: new Set(),
     rounds: new Map(),
+    words: new Map(),
   }
+  const months = (toNumber(last) - toNumber(scheme.window.from)) / 30
   const usual = (form: CompiledForm): number =>
+    reports(season.pins, form, world.units, months) ??
     Math.ceil(world.units.length * Math.max(1, plan.scale) * (form.sort === 'activity' ? 2.5 : 2))
-  const { counts, press } = estimate(compiled, season.pins, usual, (form, dd) => trial(season, form, dd), d.fork('estimate'))
+  const flowing = new Map([...season.pins].filter(([, pin]) => !isStated(pin)))
+  const { counts, press } = estimate(compiled, flowing, usual, (form, dd) => trial(season, form, dd), d.fork('estimate'))
   const confirmed = finalDrafts(season, counts, press, d.fork('confirmed'))
   const spare = spareDrafts(season, counts, press, d.fork('spare'))
   const told = tell(season, [...confirmed.map((draft) => ({ draft, fate: fateOf(draft, d) })), ...spare], last, d.fork('lives'))
@@ -86,7 +91,14 @@ const finalDrafts = (season: Season, counts: ReadonlyMap<string, number>, press:
   const some = (form: CompiledForm): Draft[] => Array.from({ length: counts.get(nameOf(form)) ?? 0 }, () => make(season, form, press, d))
   season.activities.push(...[...activities.values()].flatMap(some))
   const raised = [...matters.values()].flatMap(some)
-  const all = [...season.activities, ...raised]
+  const all = settleWords(
+    season.shop,
+    season.pins,
+    [...season.activities, ...raised],
+    season.shop.compiled.scheme.window.from,
+    season.words,
+    d.fork('words'),
+  )
   // From here on matters come up only where some did already, so that no activity they hang on is left out.
   const hung = season.activities.filter((a) => season.hung.has(a.id))
   season.activities.splice(0, season.activities.length, ...hung)

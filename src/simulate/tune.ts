@@ -79,7 +79,11 @@ const usualWeights = (pins: ReadonlyMap<string, Pin>, held: readonly Held[]): Re
 type Judge = (desk: Desk, less: Weight | null, more: Weight | null) => boolean
 
 /** All totals together come nearer. */
-const settles: Judge = (desk, less, more) => distance(desk, less, more) < distance(desk, null, null)
+const settles: Judge = (desk, less, more) => {
+  // Only what the two put on the scales can have moved.
+  const moved = [...new Set([...(less?.keys() ?? []), ...(more?.keys() ?? [])])].flatMap((key) => desk.pins.get(key) ?? [])
+  return distance(desk, less, more, moved) < distance(desk, null, null, moved)
+}
 
 /** This one total moves, by no more than one record is usually worth, whatever that does to the rest: a way out of a dead end. */
 const serves =
@@ -103,10 +107,15 @@ const swapped = <T>(scales: Scales, less: Weight | null, more: Weight | null, lo
 const counts = ({ indicator }: Pin): boolean => indicator.value === null && indicator.per !== 'participant'
 
 /** How far the totals would be; counted totals weigh more than amounts. Where too many different ones are counted, few with much are nearer than many with little. */
-const distance = ({ pins, scales, unit }: Desk, less: Weight | null, more: Weight | null): number =>
+const distance = (
+  { pins, scales, unit }: Desk,
+  less: Weight | null,
+  more: Weight | null,
+  over: Iterable<Pin> = pins.values(),
+): number =>
   swapped(scales, less, more, () => {
     let sum = 0
-    for (const pin of pins.values()) {
+    for (const pin of over) {
       const missing = scales.missing(pin).toNumber()
       sum += (Math.abs(missing) / (unit.get(pin.key) ?? 1)) * (counts(pin) || pin.indicator.distinct ? 25 : 1)
       if (pin.indicator.distinct && missing < 0) sum -= scales.gathered(pin) * 1e-3

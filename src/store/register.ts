@@ -6,6 +6,7 @@ import { listLinks, listOrgs, listPeople, listPlaces, listSubjects, namesOf, sub
 import { codedAs, endLink, linkOf, orgOf, personOf, placeOf } from './register/one.ts'
 import { saveAll } from './register/save.ts'
 import { sheetOf } from './register/sheet.ts'
+import { summariseLinks, surveyLinks } from './register/survey.ts'
 import { endTeam, listTeams } from './register/team.ts'
 import type { Sql } from './sql.ts'
 
@@ -22,6 +23,8 @@ export const registerRead = (sql: Sql): RegisterRead => ({
   link: linkOf(sql),
   coded: codedAs(sql),
   links: listLinks(sql),
+  linkSummary: summariseLinks(sql),
+  linkSurvey: surveyLinks(sql),
   teams: listTeams(sql),
   contexts: (needs) => contextsOf(sql, needs),
   imports: listImports(sql),

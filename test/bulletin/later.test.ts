@@ -10,6 +10,7 @@ const template = `# 通报
 
 {{ research_days }}{{ pending(research_days) }}{{ refund }}{{ households }}{{ figure("cards", {"org": "T1", "from": "2012-03-01", "to": "2012-04-15"}) }}
 {{ figure("households", {"place": "V1"}) }}{{ cards_a_day }}{{ not_started("township", {"by": "2012-12-31"}) }}{{ leaders("cards", "township", 2) }}{{ plan.goal_plans }}
+{{ praise("cards", "township", 2) }}{{ part(below("cards", "township", 20), units("township")) }}{{ below("cards", "township", 20) }}{{ share(started("township"), units("township")) }}
 
 ::: table by=org indicators=research_days,households class=township total
 ::: table by=month indicators=cards,households

@@ -260,6 +260,9 @@ forEachDatabase((fresh) => {
       }),
       { numRuns: histories, endOnFailure: true },
     )
-    assert.ok(g.held.length > histories && over > 0, 'the histories hold records, and some households were visited too often')
+    assert.ok(
+      g.held.length > histories && (over > 0 || histories < 10),
+      'the histories hold records, and some households were visited too often',
+    )
   })
 })

@@ -32,7 +32,7 @@ export const worldOf = (compiled: Compiled, seed: string, scale: number): World 
     prefix: '',
   })
 
-type Standing = { sort: Sort; kind: string; state: State; version: number; content: Content }
+type Standing = { id: string; sort: Sort; kind: string; state: State; version: number; content: Content }
 
 /** Lives every step by the table of record/life.ts, as the house would; every version must fit its form. */
 export const replay = (
@@ -75,7 +75,7 @@ export const replay = (
     if (step.act === 'submit' && flags.length > 0) flagged++
     if (step.act === 'submit' && content.raisedIn)
       assert.ok(standing.has(content.raisedIn), 'a matter comes after the activity it was raised in')
-    standing.set(id, { sort, kind, state, version: step.seen + 1, content })
+    standing.set(id, { id, sort, kind, state, version: step.seen + 1, content })
   }
   for (const step of steps) take(step.record, standing.get(step.record) ?? null, step)
   return { records: [...standing.values()], flagged }
@@ -84,6 +84,7 @@ export const replay = (
 /** Figures by the same functions as in the house, from the records as they stand. */
 export const figuresOf = (compiled: Compiled, world: World, records: readonly Standing[]): ReadonlyMap<string, Figure> => {
   const shop = openShop(compiled, world, new Map(), '2100-01-01')
+  const words = new Map<string, Map<string, { at: string; value: string }>>()
   const sums = new Map<string, { confirmed: Decimal; pending: Decimal; facts: number; keys: Set<string>; approx: Set<Approx> }>()
   for (const r of records) {
     const unit = world.units.find((u) => u.id === r.content.org) as World['units'][number]
@@ -109,6 +110,7 @@ export const figuresOf = (compiled: Compiled, world: World, records: readonly St
       else {
         s.facts++
         s.confirmed = f.key === null ? s.confirmed.plus(f.value) : new Decimal(s.keys.add(f.key).size)
+        if (f.each !== null) Object.assign(s, heard(words, f.indicator, f.each, `${f.day} ${r.id}`, f.value))
         if (f.approx) s.approx.add(f.approx)
       }
     }
@@ -123,4 +125,19 @@ export const figuresOf = (compiled: Compiled, world: World, records: readonly St
     }),
   )
   return new Map(present(compiled, summed).map((f) => [f.indicator, f]))
+}
+
+/** The newest word of each, by day and then by the record's id. */
+const heard = (
+  all: Map<string, Map<string, { at: string; value: string }>>,
+  indicator: string,
+  each: string,
+  at: string,
+  value: string,
+): { readonly confirmed: Decimal; readonly facts: number } => {
+  const said = all.get(indicator) ?? new Map<string, { at: string; value: string }>()
+  all.set(indicator, said)
+  const before = said.get(each)
+  if (before === undefined || before.at < at) said.set(each, { at, value })
+  return { confirmed: [...said.values()].reduce((sum, w) => sum.plus(w.value), new Decimal(0)), facts: said.size }
 }

@@ -1,4 +1,5 @@
 import type { Role } from '#access/actor.ts'
+import type { BurdenRow, CoverageView, Forewarning, WaitingRow } from '#command/care-views.ts'
 import type * as V from '#command/views.ts'
 import type { AccountId, BulletinId, CampaignId, OrgId, PersonId, PlaceId, RecordId, SubjectId, TeamId } from '#kit/id.ts'
 import type { ContentInput, Sort, State } from '#record/shape.ts'
@@ -12,6 +13,19 @@ type More = { readonly after?: string | undefined; readonly limit?: number | und
 type Seen = { readonly record: RecordId; readonly seen: number }
 type Span = { readonly from?: string | undefined; readonly to?: string | undefined; readonly asOf?: string | undefined }
 type Lasting = { readonly from?: string | null | undefined; readonly until?: string | null | undefined }
+type Coded<T> = Lasting & {
+  readonly id: T
+  readonly code: string
+  readonly name: string
+  readonly kind?: string | undefined
+  readonly aliases?: readonly string[] | undefined
+}
+type Covered = {
+  readonly campaign: CampaignId
+  /** A day of the turn that is meant. */
+  readonly on?: string | undefined
+} & Where
+type Narrowed = Covered & { readonly tag?: string | undefined; readonly kind?: string | undefined; readonly q?: string | undefined } & More
 type Where = { readonly org?: OrgId | undefined; readonly place?: PlaceId | undefined }
 
 export type Reads = {
@@ -24,6 +38,7 @@ export type Reads = {
   'org.list': Call<{ readonly q?: string | undefined; readonly on?: string | undefined }, readonly V.OrgRow[]>
   'org.show': Call<{ readonly org: OrgId }, Org>
   'person.list': Call<{ readonly q?: string | undefined; readonly org?: OrgId | undefined } & More, V.Page<V.PersonRow>>
+  'person.show': Call<{ readonly person: PersonId }, V.PersonView>
   'place.list': Call<{ readonly q?: string | undefined }, readonly V.PlaceRow[]>
   'subject.list': Call<
     {
@@ -46,6 +61,19 @@ export type Reads = {
       readonly place?: PlaceId | undefined
     },
     readonly V.LinkRow[]
+  >
+  'link.summary': Call<{ readonly on?: string | undefined }, readonly V.LinkSummary[]>
+  'link.survey': Call<
+    {
+      readonly side: V.LinkSide
+      readonly role?: string | undefined
+      readonly kind?: string | undefined
+      readonly tag?: string | undefined
+      readonly org?: OrgId | undefined
+      readonly linked?: boolean | undefined
+      readonly q?: string | undefined
+    } & More,
+    V.LinkSurvey
   >
   'team.list': Call<
     { readonly kind?: string | undefined; readonly on?: string | undefined; readonly all?: boolean | undefined },
@@ -74,6 +102,29 @@ export type Reads = {
     } & Where &
       More,
     V.Page<V.RecordRow>
+  >
+  'record.forewarn': Call<
+    {
+      readonly campaign: CampaignId
+      readonly day: string
+      /** Ids, parted by commas. */
+      readonly subjects?: string | undefined
+      readonly record?: RecordId | undefined
+    } & Where,
+    readonly Forewarning[]
+  >
+  'coverage.show': Call<Covered, CoverageView>
+  'coverage.unreached': Call<Narrowed, V.Page<WaitingRow>>
+  'coverage.waiting': Call<Narrowed, V.Page<WaitingRow>>
+  'burden.show': Call<
+    {
+      readonly of: 'subject' | 'place' | 'org'
+      readonly from?: string | undefined
+      readonly to?: string | undefined
+      readonly kind?: string | undefined
+    } & Where &
+      More,
+    V.Page<BurdenRow>
   >
   'record.show': Call<{ readonly record: RecordId }, V.RecordView>
   'figure.list': Call<{ readonly campaign: CampaignId; readonly team?: TeamId | undefined } & Where & Span, readonly V.FigureRow[]>
@@ -125,6 +176,39 @@ export type Writes = {
   'account.revoke': Call<{ readonly account: AccountId; readonly role: Role; readonly org: OrgId }, unknown>
   'account.disable': Call<{ readonly account: AccountId; readonly disabled: boolean }, unknown>
   'account.reset': Call<{ readonly account: AccountId; readonly password: string }, unknown>
+  'org.save': Call<Coded<OrgId> & { readonly parent?: OrgId | null | undefined; readonly class?: string | undefined }, { readonly id: OrgId }>
+  'place.save': Call<Coded<PlaceId> & { readonly parent?: PlaceId | null | undefined }, { readonly id: PlaceId }>
+  'person.save': Call<
+    {
+      readonly id: PersonId
+      readonly code: string
+      readonly name: string
+      readonly posts: readonly (Lasting & { readonly org: OrgId; readonly post?: string; readonly rank?: string })[]
+    },
+    { readonly id: PersonId }
+  >
+  'subject.save': Call<
+    {
+      readonly id: SubjectId
+      readonly code: string
+      readonly name: string
+      readonly kind: string
+      readonly place?: PlaceId | null | undefined
+      readonly address?: string | undefined
+      readonly tags?: readonly string[] | undefined
+    },
+    { readonly id: SubjectId }
+  >
+  'link.save': Call<
+    Lasting & {
+      readonly id: string
+      readonly by: { readonly person: PersonId } | { readonly org: OrgId }
+      readonly to: { readonly place: PlaceId } | { readonly org: OrgId } | { readonly subject: SubjectId }
+      readonly role?: string | undefined
+    },
+    { readonly id: string }
+  >
+  'link.end': Call<{ readonly link: string; readonly until: string }, unknown>
   'team.save': Call<
     {
       readonly id: TeamId

@@ -3,7 +3,7 @@ import type { OrgId, PersonId, PlaceId, SubjectId, TeamId } from '#kit/id.ts'
 import type { Context } from '#record/shape.ts'
 import type { Entries, Saved } from '#register/entry.ts'
 import type { Link, Org, Person, Place, Sheet } from '#register/shape.ts'
-import type { ImportView, LinkRow, OrgRow, Page, PersonRow, PlaceRow, SubjectRow, TeamRow } from '../views.ts'
+import type { ImportView, LinkRow, LinkSide, LinkSummary, LinkSurvey, OrgRow, Page, PersonRow, PlaceRow, SubjectRow, TeamRow } from '../views.ts'
 
 /** What must be known of the world to make a record's context; asked for many records at once. */
 export type ContextNeed = {
@@ -16,6 +16,20 @@ export type ContextNeed = {
 
 /** `missing` names ids that are not in the register (or not valid on the day). `within` of participants is set by the caller. */
 export type ContextFound = { readonly context: Context; readonly missing: readonly { readonly path: string; readonly id: string }[] }
+
+/** `linked`: only those with partners, or only those with nobody. */
+export type LinkSurveyFilter = {
+  readonly side: LinkSide
+  readonly role?: string | undefined
+  readonly kind?: string | undefined
+  readonly tag?: string | undefined
+  readonly within: readonly OrgId[] | 'all'
+  readonly linked?: boolean | undefined
+  readonly on: string
+  readonly q?: string | undefined
+  readonly after?: string | undefined
+  readonly limit: number
+}
 
 export type RegisterRead = {
   /** The subtrees of `within`, or every org there is. */
@@ -57,6 +71,8 @@ export type RegisterRead = {
   }): Promise<readonly LinkRow[]>
   /** With the members of the day, or with everybody who ever belonged (`on` null); by their codes. */
   teams(filter: { on: string | null; team?: TeamId | undefined; code?: string | undefined }): Promise<readonly TeamRow[]>
+  linkSummary(on: string): Promise<readonly LinkSummary[]>
+  linkSurvey(filter: LinkSurveyFilter): Promise<LinkSurvey>
   contexts(needs: readonly ContextNeed[]): Promise<readonly ContextFound[]>
   /** Newest first, at most 100. */
   imports(): Promise<readonly ImportView[]>

@@ -8,11 +8,11 @@ import type { DigestClass, Moved, UnitStanding } from './views.ts'
 
 /** Each class at the end of the week, beside a week before. */
 export const classesOf = async (db: Read, scope: DigestScope): Promise<readonly DigestClass[]> => {
-  const { campaign, compiled, org, orgs, week, before, today } = scope
+  const { campaign, loaded, compiled, org, orgs, week, before, today } = scope
   const { byClass, units, unitOf } = unitsIn(compiled, orgs)
   const ids = units.map((u) => u.id)
   const standAt = async (on: string) => {
-    const quotas = await owesOf(db, { campaign, compiled, org, on, unitOf })
+    const quotas = await owesOf(db, { scheme: loaded, org, on, unitOf })
     return standingsOf(db, { campaign, compiled, on, today, units, quotas, notices: [] })
   }
   const [now, then] = [await standAt(week.to < today ? week.to : today), await standAt(before.to)]

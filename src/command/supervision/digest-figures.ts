@@ -4,11 +4,13 @@ import type { Period } from '#kit/day.ts'
 import type { CampaignId, OrgId } from '#kit/id.ts'
 import type { Compiled } from '#scheme/compiled.ts'
 import type { Read } from '../ports.ts'
+import type { LoadedScheme } from '../ports/campaign.ts'
 import type { OrgRow } from '../views.ts'
 import type { Digest } from './views.ts'
 
 export type DigestScope = {
   readonly campaign: CampaignId
+  readonly loaded: LoadedScheme
   readonly compiled: Compiled
   readonly org: OrgId
   /** The org and all below it. */

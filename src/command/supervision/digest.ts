@@ -29,8 +29,8 @@ export const showDigest = read({
   }),
   may: (actor) => anyOf(actor, 'office', 'liaison'),
   run: async (db, input, { actor, today }): Promise<Digest> => {
-    const { compiled } = await schemeOf(db, input.campaign)
-    const { scheme } = compiled
+    const loaded = await schemeOf(db, input.campaign)
+    const { scheme } = loaded.compiled
     const org = await scopeOf(db, actor, input.org, today)
     const orgs = await orgsIn(db, org, today)
     const week = weekOf(dayWithin(scheme, input.week ?? today))
@@ -40,7 +40,7 @@ export const showDigest = read({
       orgs.map((o) => o.id),
     )
     const rows = rowsOf(all, noticeRules(scheme), today)
-    const scope = { campaign: input.campaign, compiled, org, orgs, week, before, today }
+    const scope = { campaign: input.campaign, loaded, compiled: loaded.compiled, org, orgs, week, before, today }
     return {
       campaign: { id: input.campaign, title: scheme.title, issuer: scheme.issuer ?? null },
       org: { id: org, name: orgs.find((o) => o.id === org)?.name ?? '' },

@@ -1,25 +1,26 @@
 import { type UnitQuota, unitQuotas } from '#appraise/unit.ts'
-import type { Progress } from '#figure/quota/shape.ts'
-import type { CampaignId, OrgId } from '#kit/id.ts'
+import type { OrgId } from '#kit/id.ts'
 import type { Compiled } from '#scheme/compiled.ts'
 import type { Read } from '../ports.ts'
+import type { LoadedScheme } from '../ports/campaign.ts'
+import { progressIn } from '../quota/progress.ts'
 import type { Supervision } from './views.ts'
 
 type Asked = {
-  readonly campaign: CampaignId
-  readonly compiled: Compiled
+  readonly scheme: LoadedScheme
   readonly org: OrgId
   readonly on: string
+  /** The unit that answers for an org: itself, or the nearest one above. */
   readonly unitOf: (org: OrgId | null) => OrgId | null
 }
 
 /** What each unit owes on the day, itself and through its people. Teams answer for themselves. */
-export const owesOf = async (_db: Read, { compiled, unitOf }: Asked): Promise<ReadonlyMap<OrgId, readonly UnitQuota[]>> => {
-  const progress: readonly Progress[] = []
+export const owesOf = async (db: Read, { scheme, org, on, unitOf }: Asked): Promise<ReadonlyMap<OrgId, readonly UnitQuota[]>> => {
+  const progress = await progressIn(db, scheme, { org, on })
   return unitQuotas(
     progress,
     (a) => (a.kind === 'team' ? null : unitOf(a.kind === 'org' ? (a.id as OrgId) : a.org)),
-    compiled.scheme.lights,
+    scheme.compiled.scheme.lights,
   )
 }
 

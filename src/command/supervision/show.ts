@@ -31,7 +31,8 @@ export const showSupervision = read({
   }),
   may: (actor) => anyOf(actor, 'office', 'liaison'),
   run: async (db, input, { actor, today }): Promise<Supervision> => {
-    const { compiled } = await schemeOf(db, input.campaign)
+    const loaded = await schemeOf(db, input.campaign)
+    const { compiled } = loaded
     const { scheme } = compiled
     if (input.class !== undefined && !scheme.classes.some((c) => c.key === input.class))
       throw new Fault('404.1', { what: { zh: '单位类别', en: 'class of orgs' } })
@@ -44,7 +45,7 @@ export const showSupervision = read({
       input.campaign,
       orgs.map((o) => o.id),
     )
-    const quotas = await owesOf(db, { campaign: input.campaign, compiled, org, on, unitOf })
+    const quotas = await owesOf(db, { scheme: loaded, org, on, unitOf })
     const stand = await standingsOf(db, { campaign: input.campaign, compiled, on, today, units: wanted, quotas, notices })
     return {
       campaign: { id: input.campaign, title: scheme.title, window: scheme.window },

@@ -8,13 +8,8 @@ import type { Span } from './shape.ts'
 /** First and last day of a quota as a whole; `to` null: ended by an event that has no day yet. */
 export type Frame = { readonly from: Day; readonly to: Day | null }
 
-/** What day an event fell on; null: not yet. */
+/** What day an event falls on (scheme/moments.ts); null: not known yet. */
 export type EventDays = (event: string) => Day | null
-
-export const eventsOf =
-  (scheme: Scheme): EventDays =>
-  (event) =>
-    scheme.events.find((e) => e.key === event)?.day ?? null
 
 export const frameOf = (scheme: Scheme, quota: Quota, ask: QuotaAsk, events: EventDays): Frame => {
   const day = (moment: string | undefined, otherwise: Day): Day | null => {

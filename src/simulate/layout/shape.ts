@@ -28,18 +28,18 @@ export const layout = z.strictObject({
   units: z
     .array(
       z.strictObject({
-        /** One for each town, for each invented department (局, 办 …), or just one. */
-        each: z.enum(['town', 'office', 'one']).default('one'),
-        /** `{town}` the town's name, `{office}` the department's, `{city}` the city's with its ending. */
+        /** One for each town, each village, each invented department (局, 办 …), or just one. */
+        each: z.enum(['town', 'village', 'office', 'one']).default('one'),
+        /** `{town}` and `{village}` their names, `{office}` the department's, `{city}` the city's with its ending. */
         name: word,
         /** Towns with this ending only; so many departments. */
         of: word.optional(),
         count: z.int().min(1).max(60).optional(),
         class: z.string().max(60).default(''),
         kind: z.string().max(60).default('department'),
-        /** The name of an earlier unit that it stands under. */
+        /** The name of an earlier unit that it stands under, written like its own. */
         under: word.optional(),
-        /** The villages it goes to: its town's own, all, or so many of anywhere. */
+        /** The villages it goes to: its town's or itself, all, or so many of anywhere. */
         goes: z.union([z.enum(['own', 'all']), z.int().min(1).max(200)]).default(3),
         /** And to the towns of those villages themselves. */
         towns: z.boolean().default(false),

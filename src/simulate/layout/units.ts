@@ -7,15 +7,16 @@ import { drawn } from './ground.ts'
 import type { Layout, UnitLayout } from './shape.ts'
 
 type Town = Ground['towns'][number]
-type Seat = { readonly name: string; readonly town: Town | null }
+/** A unit to be: its name, the one above, and the town whose villages are its own; of a village's unit only that village. */
+type Seat = { readonly name: string; readonly under: string; readonly own: Town | null }
 
 /** The units of a layout in its order, each with its people and the places it goes to. */
 export const layUnits = (plan: WorldPlan, layout: Layout, root: Node<OrgId>, ground: Ground, d: Dice): readonly Unit[] => {
   const units: Unit[] = []
   let people = 0
   for (const sort of layout.units) {
-    const above = units.find((u) => u.name === sort.under) ?? root
-    for (const { name, town } of seats(plan, layout, sort, ground)) {
+    for (const { name, under, own: home } of seats(plan, layout, sort, ground)) {
+      const above = units.find((u) => u.name === under) ?? root
       const own = {
         id: d.id<'org'>(epoch),
         code: numbered(`${plan.prefix}U`, units.length + 1, 3),
@@ -36,7 +37,7 @@ export const layUnits = (plan: WorldPlan, layout: Layout, root: Node<OrgId>, gro
           }),
         ),
       )
-      units.push({ ...below(above, own), people: staff, spots: goesTo(sort, town, ground, d) })
+      units.push({ ...below(above, own), people: staff, spots: goesTo(sort, home, ground, d) })
     }
   }
   return units
@@ -45,18 +46,21 @@ export const layUnits = (plan: WorldPlan, layout: Layout, root: Node<OrgId>, gro
 const ends = (town: Town, of: string | undefined): boolean => of === undefined || town.town.name.endsWith(of)
 
 const seats = ({ city }: WorldPlan, { suffix }: Layout, sort: UnitLayout, { towns }: Ground): readonly Seat[] => {
-  const named = (town: string, office: string): string =>
-    sort.name.replace(/\{(\w+)\}/g, (_, slot: string) => ({ town, office, city: city + suffix })[slot] ?? '')
+  const seat = (own: Town | null, village: string, office: string): Seat => {
+    const words: Readonly<Record<string, string>> = { town: own?.town.name ?? '', village, office, city: city + suffix }
+    const named = (text: string): string => text.replace(/\{(\w+)\}/g, (_, slot: string) => words[slot] ?? '')
+    return { name: named(sort.name), under: named(sort.under ?? ''), own }
+  }
+  const some = towns.filter((t) => ends(t, sort.of))
   switch (sort.each) {
     case 'one':
-      return [{ name: named('', ''), town: null }]
+      return [seat(null, '', '')]
     case 'town':
-      return towns
-        .filter((t) => ends(t, sort.of))
-        .slice(0, sort.count)
-        .map((town) => ({ name: named(town.town.name, ''), town }))
+      return some.slice(0, sort.count).map((town) => seat(town, '', ''))
+    case 'village':
+      return some.flatMap((t) => t.villages.slice(0, sort.count).map((v) => seat({ town: t.town, villages: [v] }, v.name, '')))
     case 'office':
-      return offices.slice(0, sort.count ?? 20).map((office) => ({ name: named('', office), town: null }))
+      return offices.slice(0, sort.count ?? 20).map((office) => seat(null, '', office))
   }
 }
 

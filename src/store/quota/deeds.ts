@@ -19,7 +19,7 @@ const sources: Readonly<Record<Who, (campaign: string, indicators: string, first
     from fact f join way w on w.path_id = f.org_path
     where f.tenant_id = $1 and f.campaign_id = ${campaign} and f.indicator = any(${indicators}::text[]) and f.retracted_at is null)`,
   team: (campaign, indicators) => `crew as (
-    select team_id as assignee, org_id, person_id, valid_from, valid_until from team_member where tenant_id = $1 and team_id in (select assignee from range)),
+    select team_id as assignee, org_id, person_id, valid_from, valid_until from team_member where tenant_id = $1 and team_id in (select assignee from range) and duty <> 'liaison'),
   way as (
     select distinct p.path_id, m.assignee, m.valid_from, m.valid_until from path p, unnest(p.nodes) node join crew m on m.org_id = node where p.tenant_id = $1 and p.axis = 'org'),
   done as (

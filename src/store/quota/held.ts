@@ -28,7 +28,7 @@ const roots: Readonly<Record<Who, string>> = {
     select h.assignee, l.to_place_id, l.to_subject_id, l.valid_from, l.valid_until
     from unnest($2::uuid[]) h(assignee) join link l on l.tenant_id = $1 and l.person_id = h.assignee)`,
   org: `root as (select h.id as assignee, h.id as org from unnest($2::uuid[]) h(id)), face as (select null::uuid as assignee, null::uuid as person where false), ${ofUnits}`,
-  team: `crew as (select m.team_id as assignee, m.org_id, m.person_id from team_member m where m.tenant_id = $1 and m.team_id = any($2::uuid[]) and ${on('m')}),
+  team: `crew as (select m.team_id as assignee, m.org_id, m.person_id from team_member m where m.tenant_id = $1 and m.team_id = any($2::uuid[]) and m.duty <> 'liaison' and ${on('m')}),
     root as (select assignee, org_id as org from crew where org_id is not null), face as (select assignee, person_id as person from crew where person_id is not null), ${ofUnits}`,
 }
 

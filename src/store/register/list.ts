@@ -54,7 +54,7 @@ export const listPeople =
   }
 
 /** The name of a node as it is on the day $2, else as it was last. */
-const nameOn = (tree: Tree, id: string): string =>
+export const nameOn = (tree: Tree, id: string): string =>
   `select x.name from ${tree}_term x where x.tenant_id = $1 and x.${tree}_id = ${id}
    order by (x.valid_from <= $2::date and x.valid_until > $2::date) desc, x.valid_from desc limit 1`
 

@@ -13,7 +13,7 @@ export const CampaignsPage = () => {
   const { campaigns, campaign, ready } = useScope()
   const may = useHolds('office')
   const load = (
-    <LinkButton to="" tone={campaigns.length === 0 ? 'primary' : 'default'}>
+    <LinkButton to="/scheme/write" tone={campaigns.length === 0 ? 'primary' : 'default'}>
       {w('load')}
     </LinkButton>
   )

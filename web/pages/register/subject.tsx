@@ -10,7 +10,7 @@ import { RecordRows } from '#web/pages/record/rows.tsx'
 import { Answer, Frame, Section } from '#web/parts/frame.tsx'
 import { useWords } from '#web/say/words.ts'
 import { LinkLines } from './links.tsx'
-import { useTitles } from './subjects.tsx'
+import { useTitles } from './titles.ts'
 import { registerWords } from './words.ts'
 
 type File = ReadOut<'subject.show'>

@@ -3,30 +3,16 @@ import { Select, Tag } from 'antd'
 import type { SubjectRow } from '#command/views.ts'
 import type { PlaceId } from '#kit/id.ts'
 import { usePages } from '#web/api/hooks.ts'
-import { useScope } from '#web/api/scope.ts'
-import { useScheme } from '#web/form/scheme.ts'
 import { Answer } from '#web/parts/frame.tsx'
 import { Find } from '#web/form/find.tsx'
 import { PlacePick } from '#web/form/place-pick.tsx'
-import { useSay, useWords } from '#web/say/words.ts'
-import { useKindTitle } from './kinds.ts'
+import { useWords } from '#web/say/words.ts'
 import { Rows } from './rows.tsx'
 import { type PanelProps, asked } from './panel.ts'
 import look from './register.module.css'
 import { NothingYet } from './nothing-yet.tsx'
+import { useTitles } from './titles.ts'
 import { registerWords } from './words.ts'
-
-/** Kinds and tags as the campaign titles them; the register's own word where it does not. */
-export const useTitles = () => {
-  const say = useSay()
-  const { campaign } = useScope()
-  const scheme = useScheme(campaign?.id ?? null).data?.compiled?.scheme
-  const kinds = (scheme?.subjects ?? []).map((s) => ({ value: s.key, label: say(s.title) }))
-  const tags = (scheme?.tags ?? []).map((t) => ({ value: t.key, label: say(t.title) }))
-  const kindTitle = useKindTitle()
-  const titleOf = (list: typeof kinds, key: string) => list.find((o) => o.value === key)?.label
-  return { kinds, tags, kind: (key: string) => titleOf(kinds, key) ?? kindTitle(key), tag: (key: string) => titleOf(tags, key) ?? key }
-}
 
 type PickProps = {
   readonly label: string
