@@ -13,11 +13,12 @@ import { lintSchemes } from './own/lint.ts'
 import { checkSchemes } from './own/scheme.ts'
 import type { Flags } from './own/simulate.ts'
 import { speak } from './speech.ts'
+import { tryingVerbs } from './trying.ts'
 import { type Run, verbOf } from './verb.ts'
 
 type Env = Readonly<Record<string, string | undefined>>
 /** What the terminal does in its own way, by area; everything else is made from the list of commands. */
-type Own = { readonly area: string; readonly verb: (make: (name: string, says: Text) => Verb) => Verb }
+export type Own = { readonly area: string; readonly verb: (make: (name: string, says: Text) => Verb) => Verb }
 
 /** Sessions belong to browsers. */
 const browserOnly = new Set(['session'])
@@ -96,7 +97,12 @@ const areaVerb = (area: string, own: readonly Own[], taken: ReadonlySet<string>,
   return verb
 }
 
-const ownVerbs = (out: Out, run: Run): readonly Own[] => [...schemeVerbs(out, run), ...registerVerbs(out, run), ...recordVerbs(out, run)]
+const ownVerbs = (out: Out, run: Run): readonly Own[] => [
+  ...schemeVerbs(out, run),
+  ...tryingVerbs(out, run),
+  ...registerVerbs(out, run),
+  ...recordVerbs(out, run),
+]
 
 const schemeVerbs = (out: Out, run: Run): readonly Own[] => [
   {

@@ -11,6 +11,7 @@ import type { OpWrite } from './ports/op.ts'
 import type { QuotaRead } from './ports/quota.ts'
 import type { RecordRead, RecordWrite } from './ports/record.ts'
 import type { RegisterRead, RegisterWrite } from './ports/register.ts'
+import type { StandingRead } from './ports/standing.ts'
 import type { SupervisionRead } from './ports/supervision.ts'
 
 /** What a command may look up. Everything is already confined to the actor's tenant. */
@@ -27,6 +28,7 @@ export type Read = {
   readonly quota: QuotaRead
   readonly record: RecordRead
   readonly register: RegisterRead
+  readonly standing: StandingRead
   readonly supervision: SupervisionRead
 }
 

@@ -14,6 +14,7 @@ import { quotaRead } from './quota.ts'
 import { recordRead, recordWrite } from './record.ts'
 import { registerRead, registerWrite } from './register.ts'
 import type { Sql } from './sql.ts'
+import { standingRead } from './standing.ts'
 import { supervisionRead } from './supervision.ts'
 
 export const readOf = (sql: Sql): Read => ({
@@ -29,6 +30,7 @@ export const readOf = (sql: Sql): Read => ({
   quota: quotaRead(sql),
   record: recordRead(sql),
   register: registerRead(sql),
+  standing: standingRead(sql),
   supervision: supervisionRead(sql),
 })
 
@@ -46,5 +48,6 @@ export const writeOf = (sql: Sql, by: Actor): Write => ({
   quota: quotaRead(sql),
   record: recordWrite(sql, by),
   register: registerWrite(sql, by),
+  standing: standingRead(sql),
   supervision: supervisionRead(sql),
 })

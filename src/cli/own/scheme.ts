@@ -40,7 +40,7 @@ export const schemeFile = (given: string): SchemeFile => {
 }
 
 /** The path of the scheme, or of the template beside it that the mistake stands in. */
-const besideScheme = (path: string, { file }: FileMistake): string => (file === null ? path : join(dirname(path), file))
+export const besideScheme = (path: string, { file }: FileMistake): string => (file === null ? path : join(dirname(path), file))
 
 /** The scheme, or every mistake on the way out. @returns undefined when it is wrong; the run then ends with 1 */
 export const soundScheme = (file: SchemeFile, out: Out): (ReadScheme & { readonly ok: true }) | undefined => {

@@ -1,0 +1,40 @@
+import { Decimal, plain } from '#kit/decimal.ts'
+import { Fault } from '#kit/fault.ts'
+import { say } from '#kit/text.ts'
+import { rehearse } from '#simulate/rehearse.ts'
+import { type Out, tableOf, tell } from '../out.ts'
+import { schemeFile, soundScheme } from './scheme.ts'
+
+/** `scheme rehearse FILE`: the campaign run on invented field work; nothing is stored and no database is opened. */
+export const showRehearsal = (path: string, flags: { readonly seed: string; readonly scale: string }, out: Out): void => {
+  const scale = Number(flags.scale)
+  if (!(scale >= 0.01 && scale <= 5)) throw new Fault('400.2', { what: '--scale', expected: { zh: '0.01 至 5', en: '0.01 to 5' } })
+  const sound = soundScheme(schemeFile(path), out)
+  if (sound === undefined) return
+  const of = rehearse(sound.compiled, flags.seed, scale)
+  if (out.json) return out.line(JSON.stringify(of))
+  tell(out, {
+    zh: `${of.units} 个单位、${of.people} 人，${of.records} 条记录，${of.waiting} 条待审，${of.flagged} 条被标为疑点，填表约 ${of.hours} 小时`,
+    en: `${of.units} units, ${of.people} people, ${of.records} records, ${of.waiting} waiting, ${of.flagged} flagged, about ${of.hours} hours of filling in`,
+  })
+  const t = (zh: string, en: string): string => say({ zh, en }, out.language)
+  const head = [
+    t('指标', 'figure'),
+    t('单位', 'unit'),
+    t('合计', 'total'),
+    ...of.classes.map((c) => say(c.title, out.language)),
+    t('待审', 'pending'),
+  ]
+  const rows = of.figures.map((f) => [
+    say(f.title, out.language),
+    f.unit,
+    short(f.confirmed),
+    ...of.classes.map((c) => short(f.byClass[c.key] ?? null)),
+    short(f.pending),
+  ])
+  for (const line of tableOf(head, rows)) out.line(line)
+  for (const kind of of.kinds)
+    for (const flag of kind.flags) out.line(`${say(kind.title, out.language)}: ${say(flag.says, out.language)} (${flag.records})`)
+}
+
+const short = (value: string | null): string => (value === null ? '-' : plain(new Decimal(value).toDecimalPlaces(2)))
