@@ -1,5 +1,6 @@
 import type { Role } from '#access/actor.ts'
 import type { BurdenRow, CoverageView, Forewarning, WaitingRow } from '#command/care-views.ts'
+import type { SchemeImpact } from '#command/scheme/views.ts'
 import type * as V from '#command/views.ts'
 import type { AccountId, BulletinId, CampaignId, OrgId, PersonId, PlaceId, RecordId, SubjectId, TeamId } from '#kit/id.ts'
 import type { ContentInput, Sort, State } from '#record/shape.ts'
@@ -230,6 +231,10 @@ export type Writes = {
     { readonly mistakes: readonly V.Mistake[] }
   >
   'demo.load': Call<{ readonly key: string }, V.DemoRow>
+  'scheme.impact': Call<
+    { readonly campaign: CampaignId; readonly source: string; readonly files?: Readonly<Record<string, string>> | undefined },
+    SchemeImpact
+  >
   'campaign.load': Call<
     {
       readonly id: CampaignId

@@ -9,6 +9,7 @@ import { Row } from '#web/form/row.tsx'
 import { FaultNotice, Section } from '#web/parts/frame.tsx'
 import { useSay, useWords } from '#web/say/words.ts'
 import look from './author.module.css'
+import type { Texts } from './asked.ts'
 import type { DeskProps } from './desk.tsx'
 import { Impact } from './impact.tsx'
 import type { Read } from './reading.ts'
@@ -51,6 +52,7 @@ export const Publish = (props: Props) => {
   const say = useSay()
   const { campaigns } = useScope()
   const [again, setAgain] = useState(over !== null)
+  const [seen, setSeen] = useState<Texts | null>(null)
   const key = keyIn(paper.source)
   const there = campaigns.find((c) => c.key === key)
   const ready = read !== null && read.mistakes.length === 0
@@ -75,21 +77,21 @@ export const Publish = (props: Props) => {
           </Checkbox>
         </Section>
       )}
-      {revises && there !== undefined && <Impact campaign={there.id} texts={read.texts} />}
+      {revises && there !== undefined && <Impact campaign={there.id} texts={read.texts} onSeen={setSeen} />}
       {old !== null && (
         <Suspense fallback={null}>
           <Difference before={old} after={paper} />
         </Suspense>
       )}
       {(there === undefined || revises) && (
-        <Last key={String(revises)} {...props} next={revises && there !== undefined ? there.version + 1 : null} />
+        <Last key={String(revises)} {...props} next={revises && there !== undefined ? there.version + 1 : null} seen={!revises || seen === read.texts} />
       )}
     </>
   )
 }
 
-const Last = (props: Props & { /** The version it becomes; null: a new campaign. */ readonly next: number | null }) => {
-  const { next, paper, over } = props
+const Last = (props: Props & { /** The version it becomes; null: a new campaign. */ readonly next: number | null; /** What it would change was on the screen. */ readonly seen: boolean }) => {
+  const { next, paper, over, seen } = props
   const w = useWords(authorWords)
   const [why, setWhy] = useState('')
   const [tried, setTried] = useState(false)
@@ -114,8 +116,9 @@ const Last = (props: Props & { /** The version it becomes; null: a new campaign.
           {(marks) => <Input id={marks.id} value={why} maxLength={500} onChange={(e) => setWhy(e.target.value)} />}
         </Row>
         {fault !== null && <FaultNotice fault={fault} />}
+        {!seen && !same && <p className="soft">{w('seenFirst')}</p>}
         {same && <p className="soft">{w('same')}</p>}
-        <Button type="primary" size="large" style={{ alignSelf: 'flex-start' }} loading={busy} disabled={same} onClick={go}>
+        <Button type="primary" size="large" style={{ alignSelf: 'flex-start' }} loading={busy} disabled={same || !seen} onClick={go}>
           {next === null ? w('publishNew') : w('publishRevision', { n: next })}
         </Button>
       </div>
