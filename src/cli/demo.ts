@@ -67,7 +67,9 @@ export const loadDemo = async (store: Store, asker: Asker, say: Say, wish: Wish 
   const schemesOf = (g: DemoGroup) => g.folders.flatMap((f) => compiled.get(f.key)?.scheme ?? [])
   const world = worldFor(group, groups, schemesOf, await rootOf(store, asker, groups))
   const { seed } = (group.folders[0] as DemoFolder).demo.world
-  const shown = group.folders.map((f): Shown => withCircles(f, compiled.get(f.key) as Compiled, dice(`${seed}/campaign/${f.key}`).id(epoch), world))
+  const shown = group.folders.map(
+    (f): Shown => withCircles(f, compiled.get(f.key) as Compiled, dice(`${seed}/campaign/${f.key}`).id(epoch), world),
+  )
   const casting = accountsOf(world, groups.find((g) => g.first)?.folders[0]?.demo.world.seed ?? seed)
   const stage: Stage = { store, asker, say, seed, world, casting, far: wish.far ?? (async () => undefined) }
   await enterWorld(stage)
@@ -78,7 +80,7 @@ export const loadDemo = async (store: Store, asker: Asker, say: Say, wish: Wish 
 }
 
 const work = async (stage: Stage, shown: readonly Shown[]): Promise<void> => {
-  const worked = shown.map((one) => ({ one, work: fieldWork(stage, one) }))
+  const worked = shown.map((one) => ({ one, work: fieldWork(stage, one, shown) }))
   const total = worked.reduce((sum, w) => sum + w.work.steps.length + w.work.after.length, 0)
   let before = 0
   const counting: Stage = { ...stage, far: (done) => stage.far(before + done, total) }
@@ -106,7 +108,11 @@ const withCircles = (folder: DemoFolder, compiled: Compiled, campaign: CampaignI
   ),
 })
 
-const rootOf = async (store: Store, { actor, today }: Asker, groups: readonly DemoGroup[]): Promise<{ id: OrgId; code: string; name: string }> => {
+const rootOf = async (
+  store: Store,
+  { actor, today }: Asker,
+  groups: readonly DemoGroup[],
+): Promise<{ id: OrgId; code: string; name: string }> => {
   const orgs = await store.read(actor.tenant, (db) => db.register.orgs({ on: today, within: actor.grants.map((g) => g.org) }))
   const root = orgs.find((o) => o.parent === null)
   if (root === undefined) throw new Fault('404.1', { what: { zh: '根单位', en: 'root org' } })
@@ -144,13 +150,20 @@ const loadCampaign = async (stage: Stage, { compiled, campaign, source, files, c
     await carry(stage, widen, `widen/${compiled.scheme.scheme}/${org}`, { campaign, org: id, where, says })
 }
 
-const fieldWork = ({ seed, world }: Stage, { compiled, totals, demo, circles }: Shown): Simulated =>
+const fieldWork = ({ seed, world }: Stage, { compiled, totals, demo, circles }: Shown, all: readonly Shown[]): Simulated =>
   simulate({
     compiled,
     world,
     seed,
     scale: demo.world.scale,
-    pins: totals === null ? [] : readTotals(totals, compiled),
+    pins:
+      totals === null
+        ? []
+        : readTotals(
+            totals,
+            compiled,
+            all.map((s) => s.compiled),
+          ),
     until: demo.until,
     beyond: demo.beyond,
     circles,

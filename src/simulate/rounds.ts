@@ -1,7 +1,9 @@
 import type { OrgId } from '#kit/id.ts'
-import type { CompiledForm } from '#scheme/compiled.ts'
+import { classOfPath, isFor } from '#record/class.ts'
+import type { Compiled, CompiledForm } from '#scheme/compiled.ts'
+import type { Unit } from './node.ts'
 import type { Temper } from './rhythm.ts'
-import type { Pin } from './totals.ts'
+import { type Pin, isFedBy } from './totals.ts'
 
 /** Of each kind of record whose units are counted, the units that have made one. */
 export type Rounds = Map<CompiledForm, Set<OrgId>>
@@ -11,9 +13,7 @@ const countsUnits = ({ indicator: i }: Pin): boolean => i.distinct === 'org' || 
 
 /** How many different units are to have made such a record; undefined where no total counts them. */
 const unitsWanted = (pins: ReadonlyMap<string, Pin>, form: CompiledForm): number | undefined => {
-  const counts = [...pins.values()].filter(
-    (p) => countsUnits(p) && p.indicator.sources.some((s) => s.sort === form.sort && s.kind === form.kind),
-  )
+  const counts = [...pins.values()].filter((p) => countsUnits(p) && isFedBy(p, form))
   return counts.length === 0 ? undefined : Math.max(...counts.map((p) => p.target.toNumber()))
 }
 
@@ -35,6 +35,17 @@ export const tookTurn = (rounds: Rounds, form: CompiledForm, unit: OrgId): void 
   rounds.set(form, (rounds.get(form) ?? new Set()).add(unit))
 }
 
-/** Whether the totals leave no unit out. */
-export const askAll = (pins: readonly Pin[], units: number): boolean =>
-  pins.some((p) => countsUnits(p) && p.target.gt(units - Math.floor(units / 32) - 1))
+/** Of thirty-odd units one may be idle. */
+const mayBeIdle = (units: number): number => Math.floor(units / 32)
+
+/** The units of whom totals leave hardly one out. */
+export const unitsNeeded = (compiled: Compiled, pins: readonly Pin[], units: readonly Unit[]): ReadonlySet<OrgId> =>
+  new Set(
+    pins
+      .filter((p) => p.indicator.distinct === 'org')
+      .flatMap((p) => {
+        const forms = p.indicator.sources.flatMap((s) => (s.sort === 'activity' ? compiled.activities : compiled.matters).get(s.kind) ?? [])
+        const own = units.filter((u) => forms.some((f) => isFor(f.form, classOfPath(compiled, u.path))))
+        return p.target.gt(own.length - mayBeIdle(units.length) - 1) ? own.map((u) => u.id) : []
+      }),
+  )

@@ -1,6 +1,9 @@
 import { Decimal, zero } from '#kit/decimal.ts'
+import { versionThere } from '#figure/also.ts'
 import { derive } from '#figure/derive.ts'
 import type { Fact } from '#figure/shape.ts'
+import type { CampaignId } from '#kit/id.ts'
+import type { RecordVersion } from '#record/shape.ts'
 import type { Compiled } from '#scheme/compiled.ts'
 import type { Draft } from './draft.ts'
 import type { Pin } from './totals.ts'
@@ -18,17 +21,11 @@ const none: Load = { amount: zero, keys: [], words: [] }
 export const weigh = (compiled: Compiled, pins: ReadonlyMap<string, Pin>, draft: Draft): Weight => {
   const { sort, kind } = draft.form
   const weight = new Map<string, Load>()
-  for (const fact of derive(compiled, {
-    record: draft.id,
-    version: 1,
-    sort,
-    kind,
-    state: 'accepted',
-    schemeVersion: 1,
-    content: draft.content,
-    context: draft.context,
-  })) {
+  const { content, context } = draft
+  const version: RecordVersion = { record: draft.id, version: 1, sort, kind, state: 'accepted', schemeVersion: 1, content, context }
+  for (const { of, fact } of [...derive(compiled, version).map((fact) => ({ of: null, fact })), ...elsewhere(compiled, pins, version)]) {
     for (const pin of pinsOf(pins, fact.indicator)) {
+      if (pin.other !== of) continue
       if (pin.within !== null && !draft.unit.name.includes(pin.within)) continue
       const before = weight.get(pin.key) ?? none
       weight.set(pin.key, {
@@ -39,6 +36,22 @@ export const weigh = (compiled: Compiled, pins: ReadonlyMap<string, Pin>, draft:
     }
   }
   return weight
+}
+
+const campaignsOf = new WeakMap<ReadonlyMap<string, Pin>, readonly Compiled[]>()
+
+/** What it amounts to in the other campaigns that totals speak of. */
+const elsewhere = (
+  compiled: Compiled,
+  pins: ReadonlyMap<string, Pin>,
+  version: RecordVersion,
+): readonly { readonly of: Compiled | null; readonly fact: Fact }[] => {
+  const known = campaignsOf.get(pins) ?? [...new Set([...pins.values()].flatMap((p) => p.other ?? []))]
+  campaignsOf.set(pins, known)
+  return known.flatMap((of) => {
+    const there = versionThere(compiled, version, { campaign: '' as CampaignId, key: of.scheme.scheme, version: 1, compiled: of })
+    return there === null ? [] : derive(of, there).map((fact) => ({ of, fact }))
+  })
 }
 
 const wordOf = (draft: Draft, fact: Fact, each: string, seq: number): Word => ({

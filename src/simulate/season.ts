@@ -12,7 +12,7 @@ import { type Rounds, inTurn, tookTurn } from './rounds.ts'
 import { weigh } from './scales.ts'
 import { type Words, worded } from './word.ts'
 import { done, phrase } from './texts.ts'
-import type { Pin } from './totals.ts'
+import { type Pin, isFedBy } from './totals.ts'
 import { strays } from './tune.ts'
 
 /** A stretch of field work: who works when, and the activities so far in which matters may be raised. */
@@ -41,9 +41,7 @@ export const make = (season: Season, form: CompiledForm, press: Press, d: Dice):
 }
 
 const owners = (season: Season, form: CompiledForm): readonly Temper[] => {
-  const by = [...season.pins.values()]
-    .filter((p) => p.indicator.sources.some((s) => s.sort === form.sort && s.kind === form.kind))
-    .flatMap((p) => p.by)
+  const by = [...season.pins.values()].filter((p) => isFedBy(p, form)).flatMap((p) => p.by)
   return by.length === 0 ? [] : season.tempers.filter((t) => t.share > 0 && by.some((part) => t.unit.name.includes(part)))
 }
 
@@ -78,7 +76,7 @@ const isMere = ({ shop, pins }: Season, form: CompiledForm): boolean =>
   form.form.participants.min === 0 &&
   shop.compiled.scheme.start.with.length > 0 &&
   !shop.compiled.scheme.start.with.includes(form.kind) &&
-  ![...pins.values()].some((p) => p.indicator.sources.some((s) => s.sort === 'activity' && s.kind === form.kind))
+  ![...pins.values()].some((p) => isFedBy(p, form))
 
 /** Preparations come first, reports last. */
 const when = (season: Season, form: CompiledForm, temper: Temper, d: Dice): Day => {

@@ -1,11 +1,11 @@
 import { Decimal, plain, zero } from '#kit/decimal.ts'
 import { Fault } from '#kit/fault.ts'
-import type { CompiledForm } from '#scheme/compiled.ts'
+import type { Compiled, CompiledForm } from '#scheme/compiled.ts'
 import type { Dice } from './dice.ts'
 import { type Draft, type Shop, check } from './draft.ts'
 import { moves } from './moves.ts'
 import { Scales, type Weight, weigh } from './scales.ts'
-import type { Pin } from './totals.ts'
+import { type Pin, isFedBy } from './totals.ts'
 
 type Held = { draft: Draft; weight: Weight }
 
@@ -50,9 +50,11 @@ export const tune = (
   for (const h of held) scales.put(h.weight)
   const desk: Desk = { shop, pins, scales, held, unit: usualWeights(pins, held), d, fixed, make }
   let best = { distance: Infinity, short: '' }
-  for (let idle = 0, kicks = 0, unmet = scales.unmet(); unmet.length > 0; unmet = scales.unmet()) {
+  for (let idle = 0, kicks = 0, unmet = scales.unmet(); unmet.length > 0; ) {
     const pin = d.pick(unmet)
-    idle = attempt(desk, pin, settles) ? 0 : idle + 1
+    const better = attempt(desk, pin, settles)
+    if (better) unmet = scales.unmet()
+    idle = better ? 0 : idle + 1
     if (idle < patience.tries) continue
     idle = 0
     const now = distance(desk, null, null)
@@ -60,6 +62,7 @@ export const tune = (
     if (kicks === 0) best = { distance: now, short: unmet.map((p) => short(p, scales)).join(', ') }
     if (kicks > patience.kicks) throw new Fault('422.21', { pins: best.short })
     for (let i = 0; i < 60 && !attempt(desk, pin, serves(pin)); i++);
+    unmet = scales.unmet()
   }
   return held.map((h) => h.draft)
 }
@@ -107,12 +110,7 @@ const swapped = <T>(scales: Scales, less: Weight | null, more: Weight | null, lo
 const counts = ({ indicator }: Pin): boolean => indicator.value === null && indicator.per !== 'participant'
 
 /** How far the totals would be; counted totals weigh more than amounts. Where too many different ones are counted, few with much are nearer than many with little. */
-const distance = (
-  { pins, scales, unit }: Desk,
-  less: Weight | null,
-  more: Weight | null,
-  over: Iterable<Pin> = pins.values(),
-): number =>
+const distance = ({ pins, scales, unit }: Desk, less: Weight | null, more: Weight | null, over: Iterable<Pin> = pins.values()): number =>
   swapped(scales, less, more, () => {
     let sum = 0
     for (const pin of over) {
@@ -132,8 +130,7 @@ const attempt = (desk: Desk, pin: Pin, judge: Judge): boolean => {
   return change(desk, pin, judge)
 }
 
-const feeds = (pin: Pin, draft: Draft): boolean =>
-  pin.indicator.sources.some((s) => s.sort === draft.form.sort && s.kind === draft.form.kind)
+const feeds = (pin: Pin, draft: Draft): boolean => isFedBy(pin, draft.form)
 
 const someFeeding = (desk: Desk, pin: Pin): Held | undefined => {
   for (let i = 0; i < 200 && desk.held.length > 0; i++) {
@@ -166,10 +163,12 @@ const change = (desk: Desk, pin: Pin, judge: Judge): boolean => {
   return true
 }
 
+const formsOf = ({ activities, matters }: Compiled): readonly CompiledForm[] => [...activities.values(), ...matters.values()]
+
 const add = (desk: Desk, pin: Pin, judge: Judge): boolean => {
-  const source = desk.d.pick(pin.indicator.sources)
-  const form = (source.sort === 'activity' ? desk.shop.compiled.activities : desk.shop.compiled.matters).get(source.kind)
-  if (form === undefined) return false
+  const forms = formsOf(desk.shop.compiled).filter((f) => isFedBy(pin, f))
+  if (forms.length === 0) return false
+  const form = desk.d.pick(forms)
   const draft = desk.make(form, desk.d)
   const weight = weigh(desk.shop.compiled, desk.pins, draft)
   if (!judge(desk, null, weight)) return false

@@ -6,7 +6,7 @@ import { check, type Draft, type Shop } from './draft.ts'
 import type { Dice } from './dice.ts'
 import { fit, isNumeric } from './numbers.ts'
 import { type Word, weigh } from './scales.ts'
-import type { Pin } from './totals.ts'
+import { type Pin, isFedBy } from './totals.ts'
 
 /*
  * Values that are stated again and again, of which only the newest word of each counts: a town's income month by month. The newest words
@@ -34,7 +34,7 @@ export const reports = (
   units: readonly { readonly name: string }[],
   months: number,
 ): number | undefined => {
-  const mine = stated(pins).filter((p) => p.indicator.sources.some((s) => s.sort === form.sort && s.kind === form.kind))
+  const mine = stated(pins).filter((p) => isFedBy(p, form))
   if (mine.length === 0) return undefined
   const doing = units.filter((u) => mine.some((p) => p.by.length === 0 || p.by.some((part) => u.name.includes(part))))
   return Math.max(1, doing.length) * Math.min(6, Math.max(1, Math.round(months)))
