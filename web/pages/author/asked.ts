@@ -1,5 +1,6 @@
 import type { FileMistake } from '#bulletin/sound.ts'
 import type { Text } from '#kit/text.ts'
+import type { Warning } from '#scheme/lint/warning.ts'
 import type { Rehearsal } from '#simulate/rehearse.ts'
 
 /** The scheme's text and the texts beside it, by name. */
@@ -9,7 +10,7 @@ export type Asked = { readonly id: number } & Texts &
   ({ readonly what: 'check' } | { readonly what: 'rehearse'; readonly seed: string; readonly scale: number })
 
 export type Answered = { readonly id: number } & (
-  | { readonly mistakes: readonly FileMistake[] }
+  | { readonly mistakes: readonly FileMistake[]; readonly warnings: readonly Warning[] }
   | { readonly rehearsal: Rehearsal }
   | { readonly fault: Text & { readonly code: string } }
 )

@@ -1,13 +1,14 @@
 import { App, Button, Segmented, Tabs } from 'antd'
-import { type ReactNode, Suspense, lazy, useRef, useState } from 'react'
+import { type ReactNode, Suspense, lazy, useMemo, useRef, useState } from 'react'
 import type { FileMistake } from '#bulletin/sound.ts'
 import type { CampaignView } from '#command/views.ts'
 import { useNarrow } from '#web/form/narrow.ts'
 import { sayMoment } from '#web/say/format.ts'
-import { useWords } from '#web/say/words.ts'
+import { useSay, useWords } from '#web/say/words.ts'
 import look from './author.module.css'
 import type { Editing } from './editor.tsx'
 import { Files, schemeName } from './files.tsx'
+import type { Told } from './help.ts'
 import { Mistakes } from './mistakes.tsx'
 import type { Paper, usePaper } from './paper.ts'
 import { Preview, previews } from './preview.tsx'
@@ -38,7 +39,7 @@ export const Desk = (props: DeskProps) => {
   const editing = useRef<Editing>(null)
   const { reader, read, fresh } = useReading(paper)
   const good = useGood(read)
-  const go = (m: FileMistake) => {
+  const go = (m: Pick<FileMistake, 'line' | 'column'> & { readonly file?: string | null }) => {
     setFile(m.file ?? schemeName)
     setSide('write')
     // after the other file stands in the editor
@@ -107,13 +108,29 @@ const CheckLabel = ({ read, fresh }: { readonly read: Read | null; readonly fres
 
 type WrittenProps = DeskProps & { readonly file: string; readonly editing: React.Ref<Editing>; readonly read: Read | null }
 
-const none: readonly FileMistake[] = []
+/** What the reader told of one file, in sentences. */
+const useTold = (read: Read | null, file: string | null): readonly Told[] => {
+  const w = useWords(authorWords)
+  const say = useSay()
+  return useMemo(() => {
+    const mistakes = (read?.mistakes ?? []).filter((m) => m.file === file)
+    const warnings = file === null ? (read?.warnings ?? []) : []
+    return [
+      ...mistakes.map((m): Told => {
+        const expected = say(m.expected)
+        return { ...m, severity: 'error', says: expected === '' ? say(m.what) : `${say(m.what)} – ${w('expected', { expected })}` }
+      }),
+      ...warnings.map((m): Told => ({ ...m, severity: 'warning', says: `${say(m.what)} ${say(m.why)}` })),
+    ]
+  }, [read, file, say, w])
+}
 
 const Written = ({ paper, put, file, editing, read }: WrittenProps) => {
   const w = useWords(authorWords)
   const latest = useRef(paper)
   latest.current = paper
   const isScheme = file === schemeName
+  const told = useTold(read, isScheme ? null : file)
   const change = (text: string, undo: unknown) =>
     put((old) => ({
       ...old,
@@ -127,7 +144,7 @@ const Written = ({ paper, put, file, editing, read }: WrittenProps) => {
       text={isScheme ? paper.source : (paper.files[file] ?? '')}
       undo={paper.undo[file]}
       onChange={change}
-      mistakes={read === null ? none : read.mistakes.filter((m) => m.file === (isScheme ? null : file))}
+      told={told}
       scheme={() => latest.current.source}
       label={isScheme ? w('schemeFile') : w('templateFile', { name: file })}
       about="author-keys"

@@ -16,15 +16,12 @@ import {
   lineNumbers,
 } from '@codemirror/view'
 import { type Ref, useEffect, useImperativeHandle, useRef } from 'react'
-import type { FileMistake } from '#bulletin/sound.ts'
 import type { Language } from '#kit/text.ts'
 import { usePreferences } from '#web/say/preferences.ts'
-import { sayIn } from '#web/say/words.ts'
 import look from './author.module.css'
 import { colours } from './colours.ts'
-import { helpFor, mistakesIn, withMistakes } from './help.ts'
+import { type Told, helpFor, toldIn, withMistakes } from './help.ts'
 import { phrases } from './phrases.ts'
-import { authorWords } from './words.ts'
 
 /** Puts the cursor at a line and column (both from 1) and shows it. */
 export type Editing = { readonly go: (line: number, column: number) => void }
@@ -37,7 +34,8 @@ type Props = {
   /** What the editor gave to be kept the last time: its history. */
   readonly undo: unknown
   readonly onChange: (text: string, undo: unknown) => void
-  readonly mistakes: readonly FileMistake[]
+  /** Mistakes and warnings of exactly this text. */
+  readonly told: readonly Told[]
   /** The scheme's text, for a template that speaks of it. */
   readonly scheme: () => string
   readonly label: string
@@ -113,7 +111,7 @@ export const Editor = (props: Props) => {
     view.current = made
     return () => made.destroy()
   }, [language])
-  const { mistakes, text } = props
+  const { told, text } = props
   useEffect(() => {
     const at = view.current
     if (at === null) return
@@ -122,9 +120,8 @@ export const Editor = (props: Props) => {
   }, [text])
   useEffect(() => {
     const at = view.current
-    const said = (what: string) => sayIn(authorWords, 'expected', language, { expected: what })
-    if (at !== null) at.dispatch(withMistakes(at.state, mistakesIn(at.state.doc, mistakes, language, said)))
-  }, [mistakes, language])
+    if (at !== null) at.dispatch(withMistakes(at.state, toldIn(at.state.doc, told)))
+  }, [told, language])
   useImperativeHandle(props.ref, () => ({ go: (line, column) => go(view.current, line, column) }))
   return <div ref={host} className={look.editor} />
 }

@@ -81,25 +81,16 @@ const note = (word: string, says: string): HTMLElement => {
   return dom
 }
 
-/** A file's mistakes at their places in this text; what lies outside of it stands at its end. */
-export const mistakesIn = (
-  doc: Text,
-  mistakes: readonly FileMistake[],
-  language: Language,
-  expected: (what: string) => string,
-): readonly Diagnostic[] =>
-  mistakes.map((m) => {
+/** Something told of a file: where, how bad, and a sentence. */
+export type Told = Pick<FileMistake, 'line' | 'column' | 'code'> & { readonly severity: 'error' | 'warning'; readonly says: string }
+
+/** What is told of a file at its places in this text; what lies outside of it stands at its end. */
+export const toldIn = (doc: Text, told: readonly Told[]): readonly Diagnostic[] =>
+  told.map((m) => {
     const line = doc.line(Math.min(Math.max(1, m.line), doc.lines))
     const from = Math.min(line.from + Math.max(0, m.column - 1), line.to)
     const word = /^(?:[\w\u3400-\u9fff.-]+|\S)/.exec(line.text.slice(from - line.from))?.[0].length ?? 0
-    const hope = say(m.expected, language)
-    return {
-      from,
-      to: Math.max(from + word, Math.min(from + 1, line.to)),
-      severity: 'error',
-      source: m.code,
-      message: hope === '' ? say(m.what, language) : `${say(m.what, language)} – ${expected(hope)}`,
-    }
+    return { from, to: Math.max(from + word, Math.min(from + 1, line.to)), severity: m.severity, source: m.code, message: m.says }
   })
 
 export const withMistakes = (state: EditorState, found: readonly Diagnostic[]): TransactionSpec => setDiagnostics(state, found)

@@ -11,7 +11,11 @@ import type { Texts } from './asked.ts'
 import look from './author.module.css'
 import { authorWords } from './words.ts'
 
-type Props = { readonly campaign: CampaignId; readonly texts: Texts; /** Told once what would change is on the screen. */ readonly onSeen: (texts: Texts) => void }
+type Props = {
+  readonly campaign: CampaignId
+  readonly texts: Texts /** Told once what would change is on the screen. */
+  readonly onSeen: (texts: Texts) => void
+}
 
 /** Asked anew for each text that is about to be published. */
 const useImpact = ({ campaign, texts, onSeen }: Props) => {
@@ -114,7 +118,12 @@ const Figures = ({ impact }: { readonly impact: SchemeImpact }) => {
   )
 }
 
-type TableProps = { readonly title: string; readonly about: string; readonly figures: readonly ImpactFigure[]; readonly of: 'after' | 'rederived' }
+type TableProps = {
+  readonly title: string
+  readonly about: string
+  readonly figures: readonly ImpactFigure[]
+  readonly of: 'after' | 'rederived'
+}
 
 const Table = ({ title, about, figures, of }: TableProps) => {
   const w = useWords(authorWords)

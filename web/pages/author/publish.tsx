@@ -84,13 +84,23 @@ export const Publish = (props: Props) => {
         </Suspense>
       )}
       {(there === undefined || revises) && (
-        <Last key={String(revises)} {...props} next={revises && there !== undefined ? there.version + 1 : null} seen={!revises || seen === read.texts} />
+        <Last
+          key={String(revises)}
+          {...props}
+          next={revises && there !== undefined ? there.version + 1 : null}
+          seen={!revises || seen === read.texts}
+        />
       )}
     </>
   )
 }
 
-const Last = (props: Props & { /** The version it becomes; null: a new campaign. */ readonly next: number | null; /** What it would change was on the screen. */ readonly seen: boolean }) => {
+const Last = (
+  props: Props & {
+    /** The version it becomes; null: a new campaign. */ readonly next: number | null /** What it would change was on the screen. */
+    readonly seen: boolean
+  },
+) => {
   const { next, paper, over, seen } = props
   const w = useWords(authorWords)
   const [why, setWhy] = useState('')

@@ -1,13 +1,14 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { FileMistake } from '#bulletin/sound.ts'
 import type { Compiled } from '#scheme/compiled.ts'
+import type { Warning } from '#scheme/lint/warning.ts'
 import { readScheme } from '#scheme/read.ts'
 import type { CampaignView } from '#command/views.ts'
 import type { Opened } from '#web/form/scheme.ts'
 import { type Reader, type Texts, openReader } from './asked.ts'
 
 /** What the reader last said, and of which text. */
-export type Read = { readonly texts: Texts; readonly mistakes: readonly FileMistake[] }
+export type Read = { readonly texts: Texts; readonly mistakes: readonly FileMistake[]; readonly warnings: readonly Warning[] }
 
 /** Milliseconds of rest after which what was typed is read. */
 const rest = 250
@@ -29,7 +30,7 @@ export const useReading = (texts: Texts): { readonly reader: Reader | null; read
     let wanted = true
     const timer = setTimeout(() => {
       void reader.ask({ what: 'check', source, files }).then((answer) => {
-        if (wanted && 'mistakes' in answer) setRead({ texts: { source, files }, mistakes: answer.mistakes })
+        if (wanted && 'mistakes' in answer) setRead({ texts: { source, files }, mistakes: answer.mistakes, warnings: answer.warnings })
       })
     }, rest)
     return () => {

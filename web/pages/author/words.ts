@@ -68,6 +68,8 @@ export const authorWords = {
     en: 'You see the last text without mistakes; it follows once the mistakes are gone.',
   },
   noPreview: { zh: '改好错误后，这里会显示人们看到的样子。', en: 'Once the mistakes are gone, this shows what people will see.' },
+  warnings: { zh: '{n} 条提醒', en: '{n} warnings' },
+  warningsAbout: { zh: '可以发布，但最好改一改', en: 'It can be published; better think twice' },
   // previews
   forms: { zh: '表单', en: 'Forms' },
   indicators: { zh: '指标', en: 'Indicators' },
@@ -161,7 +163,10 @@ export const authorWords = {
   unfit: { zh: '更正时须补填的记录', en: 'Records that need more when corrected' },
   unfitOf: { zh: '“{title}”{n} / {all} 条', en: '“{title}”: {n} of {all}' },
   gone: { zh: '“{title}”不再有，{all} 条记录保留原样', en: '“{title}” is no more; its {all} records stay as they are' },
-  bulletinsStay: { zh: '{sealed} 份已封存的通报不变；{drafts} 份草稿按新版取数。', en: '{sealed} sealed bulletins stay; {drafts} drafts follow the new version.' },
+  bulletinsStay: {
+    zh: '{sealed} 份已封存的通报不变；{drafts} 份草稿按新版取数。',
+    en: '{sealed} sealed bulletins stay; {drafts} drafts follow the new version.',
+  },
   bulletinsBroken: { zh: '这些草稿按新版将有错误：{titles}', en: 'These drafts will have mistakes: {titles}' },
   seenFirst: { zh: '先看会改变什么，再发布', en: 'See what it would change before you publish' },
   differs: { zh: '与现行版的不同', en: 'What differs from the version in force' },

@@ -1,5 +1,6 @@
 import { readSound } from '#bulletin/sound.ts'
 import { Fault } from '#kit/fault.ts'
+import { lint } from '#scheme/lint/lint.ts'
 import { rehearse } from '#simulate/rehearse.ts'
 import type { Answered, Asked } from './asked.ts'
 
@@ -7,8 +8,8 @@ import type { Answered, Asked } from './asked.ts'
 
 const answer = (asked: Asked): Answered => {
   const { read, mistakes } = readSound(asked.source, asked.files)
-  if (asked.what === 'check') return { id: asked.id, mistakes }
-  if (!read.ok) return { id: asked.id, mistakes }
+  const warnings = () => (read.ok && mistakes.length === 0 ? lint(asked.source, asked.files).warnings : [])
+  if (asked.what === 'check' || !read.ok) return { id: asked.id, mistakes, warnings: warnings() }
   try {
     return { id: asked.id, rehearsal: rehearse(read.compiled, asked.seed, asked.scale) }
   } catch (error) {
