@@ -30,7 +30,15 @@ export const creditsOf = (credited: ReadonlySet<string>, version: RecordVersion,
   const { participants } = version.context
   return facts.flatMap((fact) => {
     if (!credited.has(fact.indicator)) return []
-    const shared = { record: version.record, version: version.version, indicator: fact.indicator, day: fact.day, place: fact.place, value: fact.value, pending: fact.pending }
+    const shared = {
+      record: version.record,
+      version: version.version,
+      indicator: fact.indicator,
+      day: fact.day,
+      place: fact.place,
+      value: fact.value,
+      pending: fact.pending,
+    }
     // A fact of one participant is theirs alone; every other one is everybody's who took part.
     const own = participants.find((p) => p.id === fact.member)
     if (own !== undefined) return [{ ...shared, person: own.id, key: fact.key, turn: 0, parts: 1 }]

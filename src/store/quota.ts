@@ -1,5 +1,5 @@
 import type { QuotaRead } from '#command/ports/quota.ts'
-import { deeds } from './quota/deeds.ts'
+import { before, deeds } from './quota/deeds.ts'
 import { held } from './quota/held.ts'
 import { places, reached, waiting } from './quota/reached.ts'
 import { records } from './quota/records.ts'
@@ -12,6 +12,7 @@ export const quotaRead = (sql: Sql): QuotaRead => ({
   teams: teams(sql),
   held: held(sql),
   headcounts: headcounts(sql),
+  before: before(sql),
   deeds: deeds(sql),
   reached: reached(sql),
   places: places(sql),

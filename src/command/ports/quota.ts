@@ -80,20 +80,20 @@ export type QuotaRead = {
     readonly within: readonly OrgId[] | 'all'
     readonly on: Day
     readonly period: Period
-    readonly person?: string | undefined
+    readonly whom?: readonly string[] | undefined
   }): Promise<readonly PostRow[]>
   /** Terms between the days of the orgs in the subtrees. */
   orgs(ask: {
     readonly within: readonly OrgId[]
     readonly on: Day
     readonly period: Period
-    readonly org?: string | undefined
+    readonly whom?: readonly string[] | undefined
   }): Promise<readonly UnitRow[]>
   teams(ask: {
     readonly within: readonly OrgId[]
     readonly on: Day
     readonly period: Period
-    readonly team?: string | undefined
+    readonly whom?: readonly string[] | undefined
   }): Promise<readonly UnitRow[]>
   held(ask: HeldAsk): Promise<ReadonlyMap<string, readonly Held[]>>
   /** Persons of the orgs with all below them, and orgs directly below, on each of the days. */
@@ -108,6 +108,8 @@ export type QuotaRead = {
     held: HeldAsk,
     anyone: boolean,
   ): Promise<ReadonlyMap<string, Pick<Deeds, 'reached' | 'gone'> & { readonly others: number }>>
+  /** What is there before a record is handed in, of one indicator and without these records: sums, and different keys of what counts once. */
+  before(ask: DeedAsk, without: readonly string[]): Promise<readonly { readonly id: string; readonly period: number; readonly value: string; readonly keys: readonly string[] }[]>
   /** Different subjects reached at each place of a kind (or at the records’ own places) in the first period. */
   places(ask: DeedAsk, kinds: readonly string[] | null): Promise<ReadonlyMap<string, Deeds['places']>>
   /** The records behind, newest first, at most so many. */

@@ -88,9 +88,9 @@ export const show = read({
     if (quota === undefined) throw new Fault('404.1', { what: { zh: '任务', en: 'quota' } })
     const on = dayOf(wanted, today)
     const org = await placeOf(db, actor, quota, who, today)
-    const rows = await progressIn(db, scheme, { org, on, quota: key, who })
+    const rows = await progressIn(db, scheme, { org, on, quota: key, whom: [who] })
     const parts: QuotaPart[] = []
-    for (const progress of rows.toSorted((a, b) => a.part - b.part)) parts.push(await behind(db, scheme, quota, progress, { org, on, who }, actor))
+    for (const progress of rows.toSorted((a, b) => a.part - b.part)) parts.push(await behind(db, scheme, quota, progress, { org, on, whom: [who] }, actor))
     return { quota: headOf(scheme, quota), on, parts }
   },
 })
@@ -105,14 +105,14 @@ const placeOf = async (db: Read, actor: Actor, { quota }: CompiledQuota, who: st
     const period = { from: today, to: today }
     const found =
       quota.who === 'person'
-        ? await db.quota.people({ within: [org], on: today, period: { from: '0001-01-01', to: '9999-12-31' }, person: who })
-        : await db.quota.teams({ within: [org], on: today, period, team: who })
+        ? await db.quota.people({ within: [org], on: today, period: { from: '0001-01-01', to: '9999-12-31' }, whom: [who] })
+        : await db.quota.teams({ within: [org], on: today, period, whom: [who] })
     if (found.length > 0) return org
   }
   throw new Fault('404.1', { what: { zh: '责任人', en: 'assignee' } })
 }
 
-type Where = { readonly org: OrgId | null; readonly on: string; readonly who: string }
+type Where = { readonly org: OrgId | null; readonly on: string; readonly whom: readonly [string] }
 
 const behind = async (db: Read, scheme: LoadedScheme, quota: CompiledQuota, progress: Progress, where: Where, actor: Actor): Promise<QuotaPart> => {
   const events = eventDays(scheme.compiled.scheme, await db.campaign.announced(scheme.campaign))
@@ -122,9 +122,9 @@ const behind = async (db: Read, scheme: LoadedScheme, quota: CompiledQuota, prog
   if (ask === null) return { progress, records: [], waiting: [] }
   const page = await db.quota.records(ask, quota.quota.indicator, 200)
   const factor = scheme.compiled.indicators.get(quota.quota.indicator)?.factor ?? new Decimal(1)
-  const reads = actor.person === where.who || (await readsAt(db, actor, progress.assignee.org, where.on))
+  const reads = actor.person === where.whom[0] || (await readsAt(db, actor, progress.assignee.org, where.on))
   const records = page.rows.map((r) => ({ ...r, gist: reads ? r.gist : '', value: plain(new Decimal(r.value).div(factor)) }))
-  const held = heldOf(scheme, quota, [where.who], where.on)
+  const held = heldOf(scheme, quota, where.whom, where.on)
   const waiting = view.ask.reaches ? await db.quota.waiting(onlyOwn(ask, view), held, quota.quota.moves === 'carry', 100) : []
   return { progress, records, waiting }
 }
@@ -147,7 +147,7 @@ export const mine = read({
       const scheme = await schemeOf(db, campaign)
       const own = scheme.compiled.quotas.filter((q) => q.quota.who === 'person')
       if (own.length === 0) continue
-      const all = await progressIn(db, scheme, { org: null, on, who: actor.person })
+      const all = await progressIn(db, scheme, { org: null, on, whom: [actor.person] })
       const rows = all.filter((p) => p.assignee.kind === 'person')
       found.push({ campaign, title: scheme.compiled.scheme.title, on, quotas: own.map((q) => headOf(scheme, q)), rows })
     }

@@ -9,7 +9,7 @@ import type { LoadedScheme } from '../ports/campaign.ts'
 import { deedsOf, heldOf, viewOf } from './deeds.ts'
 import { type Folk, type Scope, folkOf, owing } from './who.ts'
 
-/** `quota`: only that one. `who`: only what that person, unit or team owes. `org` null: whoever it is, wherever (with `who`). */
+/** `quota`: only that one. `whom`: only what these people, units or teams owe. `org` null: people wherever they are (with `whom`). */
 export type Question = Scope & { readonly quota?: string | undefined }
 
 /**

@@ -10,19 +10,19 @@ import type { PostRow, UnitRow } from '../ports/quota.ts'
 import { type Circles, circlesOf } from '../record/ready.ts'
 
 /** Whose quotas are asked for: of a scope’s units and people, or of one. */
-export type Scope = { readonly org: OrgId | null; readonly on: Day; readonly who?: string | undefined }
+export type Scope = { readonly org: OrgId | null; readonly on: Day; readonly whom?: readonly string[] | undefined }
 
 /** Who could owe anything in the scope, looked up once for all quotas. */
 export type Folk = { readonly people: readonly PostRow[]; readonly orgs: readonly UnitRow[]; readonly teams: readonly UnitRow[]; readonly circles: Circles }
 
-export const folkOf = async (db: Read, { campaign, compiled }: LoadedScheme, { org, on, who }: Scope, quotas: readonly CompiledQuota[]): Promise<Folk> => {
+export const folkOf = async (db: Read, { campaign, compiled }: LoadedScheme, { org, on, whom }: Scope, quotas: readonly CompiledQuota[]): Promise<Folk> => {
   const period = compiled.scheme.window
   const asks = (kind: CompiledQuota['quota']['who']) => quotas.some((q) => q.quota.who === kind)
   const within = org === null ? [] : [org]
   return {
-    people: asks('person') ? await db.quota.people({ within: org === null ? 'all' : within, on, period, person: who }) : [],
-    orgs: asks('org') && org !== null ? await db.quota.orgs({ within, on, period, org: who }) : [],
-    teams: asks('team') && org !== null ? await db.quota.teams({ within, on, period, team: who }) : [],
+    people: asks('person') ? await db.quota.people({ within: org === null ? 'all' : within, on, period, whom }) : [],
+    orgs: asks('org') && org !== null ? await db.quota.orgs({ within, on, period, whom }) : [],
+    teams: asks('team') && org !== null ? await db.quota.teams({ within, on, period, whom }) : [],
     circles: circlesOf(await db.campaign.circles(campaign)),
   }
 }

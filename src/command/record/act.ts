@@ -10,6 +10,7 @@ import type { LoadedScheme } from '../ports/campaign.ts'
 import type { Change, Current } from '../ports/record.ts'
 import type { ContextFound } from '../ports/register.ts'
 import type { Receipt } from '../views.ts'
+import { spoken } from '../quota/guard.ts'
 import { countedOn } from './also.ts'
 import { circlesOf, creditsIn, filesOf, formOf, narrow, ready, receipt } from './ready.ts'
 import { circumstance, enters, mayAct, reviews, sightOf } from './right.ts'
@@ -49,7 +50,7 @@ export const takeStep = async (db: Write, step: Step, world: World): Promise<Rec
   const current = (await db.record.current(step.record, sight)) as Current
   if (!mayAct(world.actor, step.act, current)) throw new Fault('403.1', { what: actNames[step.act] })
   if (current.version !== step.seen) throw new Fault('409.2', { current: current.version, seen: step.seen })
-  const change = await countedOn(db, await changeOf(db, step, current, world), current.campaign)
+  const change = await countedOn(db, await spoken(db, await changeOf(db, step, current, world), current.campaign), current.campaign)
   await db.record.apply(current.campaign, [change])
   return receipt(change)
 }

@@ -10,6 +10,7 @@ import type { LoadedScheme } from '../ports/campaign.ts'
 import type { Change } from '../ports/record.ts'
 import type { ContextFound } from '../ports/register.ts'
 import type { Receipt } from '../views.ts'
+import { heard } from '../quota/guard.ts'
 import { counted, othersOf } from './also.ts'
 import { type Circles, type Files, circlesOf, filesOf, formOf, narrow, ready, receipt } from './ready.ts'
 import { circumstance, enters } from './right.ts'
@@ -64,7 +65,8 @@ export const storeAll = async (
   prepared: Prepared,
 ): Promise<readonly (Receipt | Fault)[]> => {
   const version = await db.record.lock(campaign)
-  const { scheme, outcomes } = version === prepared.scheme?.version ? prepared : await prepareAll(db, campaign, given)
+  const { scheme, outcomes: made } = version === prepared.scheme?.version ? prepared : await prepareAll(db, campaign, given)
+  const outcomes = scheme === undefined ? made : await heard(db, scheme, made)
   const fit = outcomes.filter((o): o is Change => !(o instanceof Fault))
   if (scheme !== undefined && fit.length > 0) {
     const others = await othersOf(db, scheme.compiled)

@@ -8,6 +8,7 @@ import type { Compiled } from '#scheme/compiled.ts'
 import type { Difference } from '#command/views.ts'
 import { verifyCalls } from '../care/verify.ts'
 import type { Sql } from '../sql.ts'
+import { creditsAmong } from './credits.ts'
 import { recountSql, volumeSql } from './recount.ts'
 
 const pageSize = 1000
@@ -45,8 +46,11 @@ export const verify = async (
     let after: readonly [string, number] = ['00000000-0000-0000-0000-000000000000', 0]
     for (;;) {
       const rows = await page(sql, campaign, which, after)
-      for (const row of rows)
-        differences.push(...compare(row, await derived(row, campaign, schemeOf)).slice(0, Math.max(0, most - differences.length)))
+      const credits = await creditsAmong(sql, campaign, rows)
+      for (const row of rows) {
+        const facts = await derived(row, campaign, schemeOf)
+        differences.push(...[...compare(row, facts), ...credits(row, facts)].slice(0, Math.max(0, most - differences.length)))
+      }
       checked += rows.length
       const last = rows.at(-1)
       if (last === undefined || rows.length < pageSize) break

@@ -76,3 +76,16 @@ export const deeds =
       [...deedValues(ask), ask.distinct, ask.joint === 'split'],
     )
   }
+
+export const before =
+  (sql: Sql): QuotaRead['before'] =>
+  async (ask, without) => {
+    if (ask.ranges.length === 0) return []
+    return sql.rows(
+      `with ${deedsBy(ask.who, 2)}
+       select assignee as id, period, sum(case when $11 then value / parts else value end)::text as value,
+         coalesce(array_agg(distinct key) filter (where key is not null), '{}') as keys
+       from deed where record_id <> all($10::uuid[]) group by 1, 2`,
+      [...deedValues(ask), without, ask.joint === 'split'],
+    )
+  }

@@ -16,10 +16,10 @@ const termOf = (tree: string, id: string): string =>
 
 export const people =
   (sql: Sql): QuotaRead['people'] =>
-  ({ within: roots, on, period, person }) =>
+  ({ within: roots, on, period, whom }) =>
     sql.rows<PostRow>(
       `with recursive below as (${below('org', '$2', '$3')}),
-       chosen as (select distinct o.person_id from post o where o.tenant_id = $1 and o.org_id in (select id from below) and ${overlaps('o')} and ($6::uuid is null or o.person_id = $6)),
+       chosen as (select distinct o.person_id from post o where o.tenant_id = $1 and o.org_id in (select id from below) and ${overlaps('o')} and ($6::uuid[] is null or o.person_id = any($6))),
        unit as (select distinct org_id as id from post where tenant_id = $1 and person_id in (select person_id from chosen)),
        up as (
          select u.id, u.id as node, 0 as height from unit u
@@ -34,24 +34,24 @@ export const people =
        join post o on o.tenant_id = $1 and o.person_id = c.person_id and ${overlaps('o')}
        join org g on g.tenant_id = $1 and g.org_id = o.org_id join way w on w.id = o.org_id cross join lateral (${termOf('org', 'o.org_id')}) t
        order by p.code, o.valid_from, o.org_id`,
-      [roots === 'all' ? null : roots, on, period.from, period.to, person ?? null],
+      [roots === 'all' ? null : roots, on, period.from, period.to, whom ?? null],
     )
 
 export const orgs =
   (sql: Sql): QuotaRead['orgs'] =>
-  ({ within: roots, on, period, org }) =>
+  ({ within: roots, on, period, whom }) =>
     sql.rows<UnitRow>(
       `with recursive below as (${below('org', '$2', '$3')})
        select g.org_id as id, g.code, n.name, t.kind, t.class, g.org_id as org, n.name as "orgName", ${within('t')}
        from below b join org g on g.tenant_id = $1 and g.org_id = b.id join org_term t on t.tenant_id = $1 and t.org_id = g.org_id and ${overlaps('t')}
-       cross join lateral (${termOf('org', 'g.org_id')}) n where $6::uuid is null or g.org_id = $6 order by g.code, t.valid_from`,
-      [roots, on, period.from, period.to, org ?? null],
+       cross join lateral (${termOf('org', 'g.org_id')}) n where $6::uuid[] is null or g.org_id = any($6) order by g.code, t.valid_from`,
+      [roots, on, period.from, period.to, whom ?? null],
     )
 
 /** Teams with a member in the subtrees. A team lasts as long as somebody belongs to it. */
 export const teams =
   (sql: Sql): QuotaRead['teams'] =>
-  ({ within: roots, on, period, team }) =>
+  ({ within: roots, on, period, whom }) =>
     sql.rows<UnitRow>(
       `with recursive below as (${below('org', '$2', '$3')})
        select g.team_id as id, g.code, g.name, g.kind, '' as class, lead.org_id as org, coalesce(lead.name, '') as "orgName",
@@ -60,11 +60,11 @@ export const teams =
        left join lateral (
          select x.org_id, t.name from team_member x cross join lateral (${termOf('org', 'x.org_id')}) t
          where x.tenant_id = $1 and x.team_id = g.team_id and x.duty = 'lead' and x.org_id is not null order by x.valid_from desc limit 1) lead on true
-       where g.tenant_id = $1 and ($6::uuid is null or g.team_id = $6) and exists (
+       where g.tenant_id = $1 and ($6::uuid[] is null or g.team_id = any($6)) and exists (
          select from team_member x left join post o on o.tenant_id = $1 and o.person_id = x.person_id
          where x.tenant_id = $1 and x.team_id = g.team_id and coalesce(x.org_id, o.org_id) in (select id from below))
        group by g.team_id, g.code, g.name, g.kind, lead.org_id, lead.name having min(m.valid_from) <= $5::date and max(m.valid_until) > $4::date order by g.code`,
-      [roots, on, period.from, period.to, team ?? null],
+      [roots, on, period.from, period.to, whom ?? null],
     )
 
 type Count = { id: string; day: string; members: number; branches: number }
