@@ -35,6 +35,8 @@ matters:
     outcomes: [{ key: solved, title: 已解决, solved: true }]
 indicators:
   visits: { title: 走访, unit: 次, from: visit }
+quotas:
+  plan: { title: ${word}任务, who: org, where: 'org.code != ""', indicator: visits, at_least: 5 }
 bulletins:
   progress: { title: ${word}通报, template: progress.md }
 `
