@@ -8,7 +8,8 @@ export type SaidMember = Lasting & { readonly who: string; readonly duty: Duty }
 
 /**
  * A team's members after some were named. Whoever belongs already, with the same duty on the day given, goes on doing so; a new last day
- * ends that. With `othersLeave` the named ones are all: the others leave on that day, or never belonged when they came no earlier.
+ * ends that. With `othersLeave` the named ones are all: the others leave on that day, or never belonged when that is the day
+ * they came; whoever only comes later is not spoken of.
  */
 export const sayMembers = (
   before: readonly PlannedMember[],
@@ -19,8 +20,8 @@ export const sayMembers = (
   if (othersLeave === undefined) return named
   const stays = (m: PlannedMember): boolean => said.some((s) => s.who === m.who && s.duty === m.duty)
   return named.flatMap((m) => {
-    if (stays(m) || (m.until !== null && m.until <= othersLeave)) return [m]
-    return (m.from ?? '') < othersLeave ? [{ ...m, until: othersLeave }] : []
+    if (stays(m) || (m.until !== null && m.until <= othersLeave) || (m.from ?? '') > othersLeave) return [m]
+    return m.from === othersLeave ? [] : [{ ...m, until: othersLeave }]
   })
 }
 

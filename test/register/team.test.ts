@@ -35,11 +35,12 @@ test('naming a member again changes nothing; a last day ends it, and a day after
   assert.deepEqual(sayMembers(ended, [{ who: 'B', duty: 'member', from: '2012-06-01' }], undefined).at(-1), member('B', '2012-06-01'))
 })
 
-test('whoever is not named leaves on the day, and one who was to come later never does', () => {
-  const before = [member('A'), member('B', '2012-03-01'), member('C', '2012-09-01'), member('D', null, '2012-02-01')]
+test('whoever is not named leaves on the day; one who came that day never did, and one who comes later is left alone', () => {
+  const before = [member('A'), member('B', '2012-03-01'), member('C', '2012-09-01'), member('D', null, '2012-02-01'), member('E', '2012-05-01')]
   assert.deepEqual(sayMembers(before, [{ who: 'A', duty: 'lead', from: '2012-05-01' }], '2012-05-01'), [
     member('A', null, '2012-05-01'),
     member('B', '2012-03-01', '2012-05-01'),
+    member('C', '2012-09-01'),
     member('D', null, '2012-02-01'),
     { who: 'A', duty: 'lead', from: '2012-05-01', until: null },
   ])

@@ -1,54 +1,81 @@
-import { ArrowRightOutlined } from '@ant-design/icons'
+import { ArrowRightOutlined, LinkOutlined, StopOutlined } from '@ant-design/icons'
+import { Button } from 'antd'
+import { useState } from 'react'
 import type { LinkRow } from '#command/views.ts'
-import { useRead } from '#web/api/hooks.ts'
-import { useScope } from '#web/api/scope.ts'
-import { Answer, Empty } from '#web/parts/frame.tsx'
-import { Find } from '#web/form/find.tsx'
+import { useWrite } from '#web/api/hooks.ts'
+import { useHolds } from '#web/api/scope.ts'
+import { todayHere } from '#web/form/today.ts'
 import { useWords } from '#web/say/words.ts'
-import { type PanelProps, asked } from './panel.ts'
+import { EndDialog, useEnded } from './edit/end.tsx'
+import { type LinkEnds, LinkForm } from './edit/link.tsx'
+import { editWords } from './edit/words.ts'
 import look from './register.module.css'
 import { Since } from './since.tsx'
-import { registerWords } from './words.ts'
 
-/** Who answers for whom: 陆文渊 → 云溪镇 挂钩联系 2012-02-20 – 至今. */
-export const LinkLines = ({ rows }: { readonly rows: readonly LinkRow[] }) => (
-  <ul className={look.terms}>
-    {rows.map((row) => (
-      <li key={row.id} className={look.linkLine}>
-        <span>
-          {row.fromName} <ArrowRightOutlined aria-hidden className={look.arrow} /> {row.toName}{' '}
-          <span className={look.alias}>{row.role}</span>
-        </span>
-        <Since term={row} />
-      </li>
-    ))}
-  </ul>
-)
-
-export const LinksPanel = ({ search, put }: PanelProps) => {
-  const w = useWords(registerWords)
-  const { org } = useScope()
-  const links = useRead('link.list', { org: org?.id })
-  const q = search.q ?? ''
+/** Who answers for whom: 陆文渊 → 云溪镇 挂钩联系 2012-02-20 – 至今; each with the way to end it. */
+export const LinkLines = ({ rows }: { readonly rows: readonly LinkRow[] }) => {
+  const w = useWords(editWords)
+  const may = useHolds('office', 'liaison')
+  const [ending, setEnding] = useState<LinkRow | null>(null)
+  const today = todayHere()
   return (
     <>
-      <div className={look.filters}>
-        <Find className={look.find} value={search.q ?? ''} put={(text) => put({ q: asked(text) })} says={w('findPerson')} />
-      </div>
-      <Answer of={links} rows={8}>
-        {(all) => {
-          const rows = all.filter((row) => `${row.fromName} ${row.toName} ${row.role}`.includes(q))
-          return (
-            <div className={look.padded}>
-              {rows.length === 0 ? (
-                <Empty title={all.length === 0 ? w('none') : w('noneFit')} hint={all.length === 0 ? w('emptyHint') : w('noneFitHint')} />
-              ) : (
-                <LinkLines rows={rows} />
+      <ul className={look.terms}>
+        {rows.map((row) => (
+          <li key={row.id} className={look.linkLine}>
+            <span>
+              {row.fromName} <ArrowRightOutlined aria-hidden className={look.arrow} /> {row.toName}{' '}
+              <span className={look.alias}>{row.role}</span>
+            </span>
+            <span>
+              <Since term={row} />
+              {may && (row.until === null || row.until > today) && (
+                <Button
+                  type="text"
+                  size="small"
+                  danger
+                  icon={<StopOutlined />}
+                  aria-label={w('linkEndTitle', { from: row.fromName, to: row.toName })}
+                  onClick={() => setEnding(row)}
+                />
               )}
-            </div>
-          )
-        }}
-      </Answer>
+            </span>
+          </li>
+        ))}
+      </ul>
+      {ending !== null && <EndLink id={ending.id} from={ending.fromName} to={ending.toName} close={() => setEnding(null)} />}
+    </>
+  )
+}
+
+type EndProps = { readonly id: string; readonly from: string; readonly to: string; readonly close: () => void }
+
+export const EndLink = ({ id, from, to, close }: EndProps) => {
+  const w = useWords(editWords)
+  const does = useWrite('link.end', useEnded(close))
+  return (
+    <EndDialog
+      title={w('linkEndTitle', { from, to })}
+      busy={does.isPending}
+      fault={does.error}
+      close={close}
+      end={(until) => does.mutate({ link: id, until })}
+    />
+  )
+}
+
+/** A button that opens the form for a link, with what is known of its ends. */
+export const NewLink = ({ ends = {}, primary = false }: { readonly ends?: LinkEnds; readonly primary?: boolean }) => {
+  const w = useWords(editWords)
+  const may = useHolds('office', 'liaison')
+  const [open, setOpen] = useState(false)
+  if (!may) return null
+  return (
+    <>
+      <Button {...(primary ? { type: 'primary' as const } : {})} icon={<LinkOutlined />} onClick={() => setOpen(true)}>
+        {w('newLink')}
+      </Button>
+      {open && <LinkForm ends={ends} close={() => setOpen(false)} />}
     </>
   )
 }

@@ -8,6 +8,7 @@ import { Answer } from '#web/parts/frame.tsx'
 import { useWords } from '#web/say/words.ts'
 import { useKindTitle } from './kinds.ts'
 import { LinkLines } from './links.tsx'
+import { OrgActs } from './node-acts.tsx'
 import look from './register.module.css'
 import { Since } from './since.tsx'
 import { registerWords } from './words.ts'
@@ -25,6 +26,7 @@ export const OrgDrawer = ({ org, orgs, go, close }: Props) => {
     <Drawer open={org !== null} onClose={close} size={narrow ? '100%' : 520} title={row?.name ?? ''}>
       {row !== undefined && (
         <div className={look.detail}>
+          <OrgActs org={row} orgs={orgs} left={close} />
           <p className="soft">
             {[row.code, kindTitle(row.kind), row.class].filter((t) => t !== '').join(' · ')}
             {row.aliases.length > 0 ? ` · ${w('aliases')} ${row.aliases.join('、')}` : ''}
@@ -36,6 +38,7 @@ export const OrgDrawer = ({ org, orgs, go, close }: Props) => {
           </Answer>
           <People org={row.id} />
           <Links org={row.id} />
+          <Teams org={row.id} />
         </div>
       )}
     </Drawer>
@@ -106,6 +109,26 @@ const Links = ({ org }: { readonly org: OrgId }) => {
       <Answer of={links} rows={2}>
         {(rows) => (rows.length === 0 ? <p className="soft">{w('none')}</p> : <LinkLines rows={rows} />)}
       </Answer>
+    </>
+  )
+}
+
+const Teams = ({ org }: { readonly org: OrgId }) => {
+  const w = useWords(registerWords)
+  const teams = useRead('team.list', {})
+  const mine = (teams.data ?? []).filter((t) => t.members.some((m) => m.org === org))
+  if (mine.length === 0) return null
+  return (
+    <>
+      <h3 className={look.part}>{w('team')}</h3>
+      <ul className={look.terms}>
+        {mine.map((t) => (
+          <li key={t.id} className={look.term}>
+            <span>{t.name}</span>
+            <span className="soft">{w(`duty_${t.members.find((m) => m.org === org)?.duty ?? 'member'}`)}</span>
+          </li>
+        ))}
+      </ul>
     </>
   )
 }

@@ -8,7 +8,7 @@ import { Frame } from '#web/parts/frame.tsx'
 import { LinkButton } from '#web/parts/link-button.tsx'
 import { useWords } from '#web/say/words.ts'
 import type { PanelProps } from './panel.ts'
-import { LinksPanel } from './links.tsx'
+import { PairingsPanel } from './pairings.tsx'
 import { PeoplePanel } from './people.tsx'
 import look from './register.module.css'
 import type { RegisterSearch } from './routes.ts'
@@ -23,12 +23,20 @@ const panels: Readonly<Record<Sheet, FC<PanelProps>>> = {
   person: PeoplePanel,
   place: PlacesPanel,
   subject: SubjectsPanel,
-  link: LinksPanel,
+  link: PairingsPanel,
   team: TeamsPanel,
 }
 const order: readonly Sheet[] = ['org', 'person', 'place', 'subject', 'link', 'team']
 
-const nothing: RegisterSearch = { q: undefined, kind: undefined, tag: undefined, place: undefined }
+const nothing: RegisterSearch = {
+  q: undefined,
+  kind: undefined,
+  tag: undefined,
+  place: undefined,
+  side: undefined,
+  linked: undefined,
+  role: undefined,
+}
 
 export const RegisterPage = () => {
   const w = useWords(registerWords)

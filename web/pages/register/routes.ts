@@ -9,6 +9,9 @@ export type RegisterSearch = {
   readonly kind?: string | undefined
   readonly tag?: string | undefined
   readonly place?: string | undefined
+  readonly side?: string | undefined
+  readonly linked?: string | undefined
+  readonly role?: string | undefined
 }
 
 const word = (value: unknown): string | undefined =>
@@ -25,6 +28,9 @@ const registerRoute = createRoute({
     kind: word(search['kind']),
     tag: word(search['tag']),
     place: word(search['place']),
+    side: word(search['side']),
+    linked: word(search['linked']),
+    role: word(search['role']),
   }),
   component: lazyRouteComponent(() => import('./register.tsx'), 'RegisterPage'),
 })

@@ -1,15 +1,19 @@
 import { useParams } from '@tanstack/react-router'
-import { Tag } from 'antd'
+import { EditOutlined } from '@ant-design/icons'
+import { Button, Tag } from 'antd'
+import { useState } from 'react'
 import type { SubjectId } from '#kit/id.ts'
 import type { ReadOut } from '#web/api/calls.ts'
 import { useRead } from '#web/api/hooks.ts'
-import { useScope } from '#web/api/scope.ts'
+import { useHolds, useScope } from '#web/api/scope.ts'
 import { useScheme } from '#web/form/scheme.ts'
 import { useKinds } from '#web/pages/record/kinds.ts'
 import { RecordRows } from '#web/pages/record/rows.tsx'
 import { Answer, Frame, Section } from '#web/parts/frame.tsx'
 import { useWords } from '#web/say/words.ts'
-import { LinkLines } from './links.tsx'
+import { SubjectForm } from './edit/subject.tsx'
+import { editWords } from './edit/words.ts'
+import { LinkLines, NewLink } from './links.tsx'
 import { useTitles } from './titles.ts'
 import { registerWords } from './words.ts'
 
@@ -26,6 +30,7 @@ export const SubjectPage = () => {
       title={data?.name ?? w('subject')}
       back={{ to: '/register?tab=subject', says: w('subject') }}
       about={data && <Whereabouts file={data} />}
+      actions={data && <SubjectActs file={data} />}
     >
       <Answer of={shown}>
         {(file) => (
@@ -38,6 +43,22 @@ export const SubjectPage = () => {
         )}
       </Answer>
     </Frame>
+  )
+}
+
+const SubjectActs = ({ file }: { readonly file: File }) => {
+  const w = useWords(editWords)
+  const may = useHolds('office', 'liaison')
+  const [editing, setEditing] = useState(false)
+  if (!may) return null
+  return (
+    <>
+      <NewLink ends={{ subject: { id: file.id, name: file.name } }} />
+      <Button icon={<EditOutlined />} onClick={() => setEditing(true)}>
+        {w('editSubject')}
+      </Button>
+      {editing && <SubjectForm subject={file} close={() => setEditing(false)} />}
+    </>
   )
 }
 

@@ -1,12 +1,17 @@
 import { Link } from '@tanstack/react-router'
-import { Select, Tag } from 'antd'
+import { PlusOutlined } from '@ant-design/icons'
+import { Button, Select, Tag } from 'antd'
+import { type ReactNode, useState } from 'react'
 import type { SubjectRow } from '#command/views.ts'
 import type { PlaceId } from '#kit/id.ts'
 import { usePages } from '#web/api/hooks.ts'
+import { useHolds } from '#web/api/scope.ts'
 import { Answer } from '#web/parts/frame.tsx'
 import { Find } from '#web/form/find.tsx'
 import { PlacePick } from '#web/form/place-pick.tsx'
 import { useWords } from '#web/say/words.ts'
+import { SubjectForm } from './edit/subject.tsx'
+import { editWords } from './edit/words.ts'
 import { Rows } from './rows.tsx'
 import { type PanelProps, asked } from './panel.ts'
 import look from './register.module.css'
@@ -34,7 +39,7 @@ const Pick = ({ label, any, value, options, put }: PickProps) => (
   />
 )
 
-const SubjectFilters = ({ search, put }: PanelProps) => {
+const SubjectFilters = ({ search, put, add }: PanelProps & { readonly add: ReactNode }) => {
   const w = useWords(registerWords)
   const titles = useTitles()
   return (
@@ -43,6 +48,7 @@ const SubjectFilters = ({ search, put }: PanelProps) => {
       <Pick label={w('kind')} any={w('anyKind')} value={search.kind} options={titles.kinds} put={(kind) => put({ kind })} />
       <Pick label={w('tags')} any={w('anyTag')} value={search.tag} options={titles.tags} put={(tag) => put({ tag })} />
       <PlacePick className={look.pick} label={w('place')} any={w('anyPlace')} value={search.place} put={(place) => put({ place })} />
+      {add}
     </div>
   )
 }
@@ -70,12 +76,27 @@ export const SubjectsPanel = (props: PanelProps) => {
   const pages = usePages('subject.list', { q, kind, tag, place: place as PlaceId | undefined, limit: 60 }, { keep: true })
   const columns = useColumns()
   const narrowed = [q, kind, tag, place].some((x) => x !== undefined)
+  const w = useWords(editWords)
+  const may = useHolds('office', 'liaison')
+  const [making, setMaking] = useState(false)
+  const add = may && (
+    <Button type="primary" icon={<PlusOutlined />} onClick={() => setMaking(true)}>
+      {w('newSubject')}
+    </Button>
+  )
   return (
     <>
-      <SubjectFilters {...props} />
+      <SubjectFilters {...props} add={add} />
       <Answer of={pages} rows={8}>
-        {() => (pages.rows.length === 0 ? <NothingYet narrowed={narrowed} /> : <Rows rows={pages.rows} more={pages} columns={columns} />)}
+        {() =>
+          pages.rows.length === 0 ? (
+            <NothingYet narrowed={narrowed} action={add} />
+          ) : (
+            <Rows rows={pages.rows} more={pages} columns={columns} />
+          )
+        }
       </Answer>
+      {making && <SubjectForm subject={null} place={(place as PlaceId | undefined) ?? null} close={() => setMaking(false)} />}
     </>
   )
 }

@@ -1,42 +1,70 @@
+import { PlusOutlined } from '@ant-design/icons'
 import { Button, Table } from 'antd'
 import type { ColumnsType } from 'antd/es/table'
-import { useMemo, useState } from 'react'
+import { type ReactNode, useMemo, useState } from 'react'
 import type { OrgRow, PlaceRow } from '#command/views.ts'
-import type { OrgId } from '#kit/id.ts'
+import type { OrgId, PlaceId } from '#kit/id.ts'
 import { useRead } from '#web/api/hooks.ts'
+import { useHolds, useScope } from '#web/api/scope.ts'
 import { useNarrow } from '#web/form/narrow.ts'
 import { type Branch, grow, narrowed, withAbove } from '#web/form/tree.ts'
 import { Answer, Empty } from '#web/parts/frame.tsx'
 import { Find } from '#web/form/find.tsx'
 import { useWords } from '#web/say/words.ts'
+import { OrgForm, PlaceForm } from './edit/node.tsx'
+import { editWords } from './edit/words.ts'
 import { useKindTitle } from './kinds.ts'
 import { NothingYet } from './nothing-yet.tsx'
 import { OrgDrawer } from './org.tsx'
 import { type PanelProps, asked } from './panel.ts'
+import { PlaceDrawer } from './place.tsx'
 import look from './register.module.css'
 import { registerWords } from './words.ts'
 
 type Node = OrgRow | PlaceRow
 
 export const OrgsPanel = (props: PanelProps) => {
+  const w = useWords(editWords)
   const orgs = useRead('org.list', {})
+  const { org } = useScope()
+  const may = useHolds('office')
   const [at, setAt] = useState<OrgId | null>(null)
+  const [making, setMaking] = useState(false)
+  const add = may && (
+    <Button type="primary" icon={<PlusOutlined />} onClick={() => setMaking(true)}>
+      {w('newOrg')}
+    </Button>
+  )
   return (
     <>
       <Answer of={orgs} rows={8}>
-        {(rows) => <Tree {...props} rows={rows} open={(id) => setAt(id as OrgId)} />}
+        {(rows) => <Tree {...props} rows={rows} open={(id) => setAt(id as OrgId)} add={add} />}
       </Answer>
       <OrgDrawer org={at} orgs={orgs.data ?? []} go={setAt} close={() => setAt(null)} />
+      {making && <OrgForm node={null} below={org?.id} close={() => setMaking(false)} />}
     </>
   )
 }
 
 export const PlacesPanel = (props: PanelProps) => {
+  const w = useWords(editWords)
   const places = useRead('place.list', {})
+  const may = useHolds('office')
+  const [at, setAt] = useState<PlaceId | null>(null)
+  const [making, setMaking] = useState(false)
+  const add = may && (
+    <Button type="primary" icon={<PlusOutlined />} onClick={() => setMaking(true)}>
+      {w('newPlace')}
+    </Button>
+  )
   return (
-    <Answer of={places} rows={8}>
-      {(rows) => <Tree {...props} rows={rows} />}
-    </Answer>
+    <>
+      <Answer of={places} rows={8}>
+        {(rows) => <Tree {...props} rows={rows} open={(id) => setAt(id as PlaceId)} add={add} />}
+      </Answer>
+      <PlaceDrawer place={at} places={places.data ?? []} close={() => setAt(null)} />
+      {making && <PlaceForm node={null} close={() => setMaking(false)} />}
+    </>
   )
 }
 
@@ -66,19 +94,16 @@ const useTree = (rows: readonly Node[], q: string) => {
   return { shown, below, all: useMemo(() => keysOf(shown), [shown]) }
 }
 
-type TreeProps = PanelProps & { readonly rows: readonly Node[]; readonly open?: (id: string) => void }
+type TreeProps = PanelProps & { readonly rows: readonly Node[]; readonly open: (id: string) => void; readonly add: ReactNode }
 
-const Name = ({ node, open }: { readonly node: Node; readonly open: ((id: string) => void) | undefined }) => {
+const Name = ({ node, open }: { readonly node: Node; readonly open: (id: string) => void }) => {
   const w = useWords(registerWords)
   const narrow = useNarrow()
   return (
     <span>
-      {open === undefined && node.name}
-      {open !== undefined && (
-        <button type="button" className={`bare ${look.name}`} onClick={() => open(node.id)}>
-          {node.name}
-        </button>
-      )}
+      <button type="button" className={`bare ${look.name}`} onClick={() => open(node.id)}>
+        {node.name}
+      </button>
       {node.aliases.length > 0 && (
         <span className={look.alias}>
           {w('aliases')} {node.aliases.join('、')}
@@ -89,7 +114,7 @@ const Name = ({ node, open }: { readonly node: Node; readonly open: ((id: string
   )
 }
 
-const useColumns = (below: ReadonlyMap<string, number>, open: ((id: string) => void) | undefined): ColumnsType<Branch<Node>> => {
+const useColumns = (below: ReadonlyMap<string, number>, open: (id: string) => void): ColumnsType<Branch<Node>> => {
   const w = useWords(registerWords)
   const narrow = useNarrow()
   const kindTitle = useKindTitle()
@@ -113,7 +138,7 @@ const useColumns = (below: ReadonlyMap<string, number>, open: ((id: string) => v
 }
 
 /** Orgs and places as they hang: folded below the first two levels, everything that fits when searching. */
-const Tree = ({ rows, search, put, open }: TreeProps) => {
+const Tree = ({ rows, search, put, open, add }: TreeProps) => {
   const w = useWords(registerWords)
   const narrow = useNarrow()
   const q = search.q ?? ''
@@ -122,12 +147,13 @@ const Tree = ({ rows, search, put, open }: TreeProps) => {
   const [opened, setOpened] = useState<readonly string[]>(tops)
   const columns = useColumns(below, open)
   const unfolded = opened.length > tops.length
-  if (rows.length === 0) return <NothingYet />
+  if (rows.length === 0) return <NothingYet action={add} />
   return (
     <>
       <div className={look.filters}>
         <Find className={look.find} value={q} put={(text) => put({ q: asked(text) })} says={w('findOrg')} />
         <Button onClick={() => setOpened(unfolded ? tops : all)}>{w(unfolded ? 'collapse' : 'expandAll')}</Button>
+        {add}
       </div>
       <Table<Branch<Node>>
         className={look.sheet ?? ''}
