@@ -2,7 +2,7 @@ import type { Words } from '#web/say/words.ts'
 
 export const schemeWords = {
   scheme: { zh: '方案', en: 'Scheme' },
-  load: { zh: '装载新活动', en: 'Load a campaign' },
+  load: { zh: '编写新活动', en: 'Write a campaign' },
   revise: { zh: '修订方案', en: 'Revise' },
   none: { zh: '还没有活动', en: 'There is no campaign yet' },
   noneHint: {
@@ -146,4 +146,19 @@ export const schemeWords = {
   copy: { zh: '复制原文', en: 'Copy' },
   copied: { zh: '已复制', en: 'Copied' },
   download: { zh: '下载', en: 'Download' },
+  lint: { zh: '减负提醒', en: 'Burden check' },
+  lintAbout: {
+    zh: '方案照样可以开展，由活动办决定。每一条都写明在第几行、为什么、怎么改。',
+    en: 'The campaign can run all the same; the office decides. Each says where, why, and what to do instead.',
+  },
+  lintNone: { zh: '没有要提醒的', en: 'Nothing to warn of' },
+  lintNoneHint: {
+    zh: '没有强制拍照、轨迹、打卡、积分、登录排名，没有重复填报，表单也不长。',
+    en: 'No compulsory photos, tracks, check-ins, points or log-in rankings, nothing asked twice, no long forms.',
+  },
+  lint_rule: { zh: '现行规定不提倡的', en: 'Discouraged by current rules' },
+  lintAbout_rule: { zh: '{n} 条', en: '{n}' },
+  lint_cost: { zh: '费时而用处不大的', en: 'Costs time for little' },
+  lintAbout_cost: { zh: '{n} 条', en: '{n}' },
+  lintLine: { zh: '第 {n} 行', en: 'line {n}' },
 } as const satisfies Words
