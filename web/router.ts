@@ -3,6 +3,7 @@ import { accountRoutes } from './pages/account/routes.ts'
 import { authorRoutes } from './pages/author/routes.ts'
 import { bulletinRoutes } from './pages/bulletin/routes.ts'
 import { campaignRoutes } from './pages/campaign/routes.ts'
+import { careRoutes } from './pages/care/routes.ts'
 import { cockpitRoutes } from './pages/cockpit/routes.ts'
 import { recordRoutes } from './pages/record/routes.ts'
 import { registerRoutes } from './pages/register/routes.ts'
@@ -15,6 +16,7 @@ const tree = rootRoute.addChildren([
   signInRoute,
   shellRoute.addChildren([
     ...cockpitRoutes,
+    ...careRoutes,
     ...recordRoutes,
     ...bulletinRoutes,
     ...registerRoutes,

@@ -6,6 +6,7 @@ import { Fault } from '#kit/fault.ts'
 import { worldOf } from '#store/who.ts'
 import { getBlobRoute, putBlobRoute } from './blob.ts'
 import { digestRoute } from './digest.ts'
+import { coverageExportRoute } from './coverage.ts'
 import { exportRoute } from './export.ts'
 import { plainHeaders } from './fault.ts'
 import type { FileRoute } from './files.ts'
@@ -24,6 +25,7 @@ export const fileRoutes: readonly FileRoute[] = [
   templateRoute,
   exportRegisterRoute,
   exportRoute,
+  coverageExportRoute,
   digestRoute,
 ]
 

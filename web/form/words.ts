@@ -51,4 +51,7 @@ export const formWords = {
   outcome: { zh: '结果', en: 'Outcome' },
   note: { zh: '办理情况', en: 'What was done' },
   raisedIn: { zh: '来源活动', en: 'Raised in' },
+  cost: { zh: '约 {n} 分钟', en: 'about {n} min' },
+  costUpTo: { zh: '约 {n} 分钟，最多 {all} 分钟', en: 'about {n} min, {all} at most' },
+  photosMin: { zh: '至少 {n} 张', en: 'at least {n}' },
 } as const satisfies Words

@@ -3,9 +3,11 @@ import {
   BarChartOutlined,
   BookOutlined,
   ContainerOutlined,
+  EnvironmentOutlined,
   FileDoneOutlined,
   FlagOutlined,
   FormOutlined,
+  HourglassOutlined,
   TeamOutlined,
 } from '@ant-design/icons'
 import { Link } from '@tanstack/react-router'
@@ -25,11 +27,14 @@ const work: readonly Stop[] = [
 ]
 
 const ground: readonly Stop[] = [
+  { to: '/coverage', word: 'coverage', icon: <EnvironmentOutlined aria-hidden /> },
   { to: '/campaigns', word: 'campaigns', icon: <FlagOutlined aria-hidden /> },
   { to: '/register', word: 'register', icon: <BookOutlined aria-hidden /> },
   { to: '/scheme', word: 'scheme', icon: <AuditOutlined aria-hidden /> },
 ]
 
+/** What visits and forms ask of people; for those who look after units. */
+const burden: Stop = { to: '/burden', word: 'burden', icon: <HourglassOutlined aria-hidden /> }
 const accounts: Stop = { to: '/accounts', word: 'accounts', icon: <TeamOutlined aria-hidden /> }
 
 const StopLink = ({ stop, onGo }: { readonly stop: Stop; readonly onGo?: (() => void) | undefined }) => {
@@ -51,6 +56,7 @@ const StopLink = ({ stop, onGo }: { readonly stop: Stop; readonly onGo?: (() => 
 export const Nav = () => {
   const w = useWords(shellWords)
   const administers = useHolds()
+  const oversees = useHolds('office', 'liaison')
   return (
     <nav className={look.nav} aria-label={w('mainNav')}>
       {work.map((stop) => (
@@ -60,6 +66,7 @@ export const Nav = () => {
       {ground.map((stop) => (
         <StopLink key={stop.to} stop={stop} />
       ))}
+      {oversees && <StopLink stop={burden} />}
       {administers && <StopLink stop={accounts} />}
     </nav>
   )
@@ -81,11 +88,13 @@ export const PhoneTabs = ({ more }: { readonly more: ReactNode }) => {
 /** What stands in the phone's drawer. */
 export const MoreStops = ({ onGo }: { readonly onGo: () => void }) => {
   const administers = useHolds()
+  const oversees = useHolds('office', 'liaison')
   return (
     <nav className={look.nav}>
       {ground.map((stop) => (
         <StopLink key={stop.to} stop={stop} onGo={onGo} />
       ))}
+      {oversees && <StopLink stop={burden} onGo={onGo} />}
       {administers && <StopLink stop={accounts} onGo={onGo} />}
     </nav>
   )

@@ -8,6 +8,8 @@ export const shellWords = {
   campaigns: { zh: '活动', en: 'Campaigns' },
   register: { zh: '名册', en: 'Register' },
   scheme: { zh: '方案', en: 'Scheme' },
+  coverage: { zh: '覆盖', en: 'Coverage' },
+  burden: { zh: '负担', en: 'Burden' },
   accounts: { zh: '账号', en: 'Accounts' },
   more: { zh: '更多', en: 'More' },
   skip: { zh: '跳到正文', en: 'Skip to the content' },

@@ -4,6 +4,7 @@ import { classOfPath, isFor } from '#record/class.ts'
 import type { Sort } from '#record/shape.ts'
 import type { Compiled, CompiledForm } from '#scheme/compiled.ts'
 import { useScope } from '#web/api/scope.ts'
+import { useCost } from '#web/form/cost.ts'
 import { pathOf } from '#web/form/known.ts'
 import { useScheme } from '#web/form/scheme.ts'
 import { Answer, Empty, Frame } from '#web/parts/frame.tsx'
@@ -62,6 +63,7 @@ const Kinds = ({ sort, compiled }: KindsProps) => {
 const KindCards = ({ sort, compiled, forms, all }: KindsProps & { readonly forms: readonly CompiledForm[]; readonly all: boolean }) => {
   const w = useWords(recordWords)
   const say = useSay()
+  const cost = useCost()
   const { raisedIn }: EntrySearch = useSearch({ strict: false })
   const { classes } = compiled.scheme
   const whose = ({ form }: CompiledForm) =>
@@ -86,7 +88,7 @@ const KindCards = ({ sort, compiled, forms, all }: KindsProps & { readonly forms
             {say(form.form.title)} <RightOutlined aria-hidden style={{ fontSize: 13, color: 'var(--soft-ink)' }} />
           </div>
           {form.form.about !== undefined && <div className={look.kindAbout}>{say(form.form.about)}</div>}
-          <div className={look.kindFoot}>{[w(form.form.review ? 'reviewed' : 'direct'), ...whose(form)].join(' · ')}</div>
+          <div className={look.kindFoot}>{[w(form.form.review ? 'reviewed' : 'direct'), cost(form), ...whose(form)].join(' · ')}</div>
         </Link>
       ))}
     </div>

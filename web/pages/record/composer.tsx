@@ -17,6 +17,7 @@ import { useWords } from '#web/say/words.ts'
 import { Forewarned } from './forewarned.tsx'
 import { goTo } from './go-to.ts'
 import look from './record.module.css'
+import { Visited } from './visited.tsx'
 import { recordWords } from './words.ts'
 
 type Paper = ReturnType<typeof useDraft>
@@ -113,6 +114,7 @@ export const Composer = (props: Props) => {
         showAll={tried}
         onBusy={setUploading}
       />
+      {form.sort === 'activity' && <Visited campaign={opened.view.id} content={content} />}
       <Forewarned live={live} />
       {submit.fault !== null && <Trouble fault={submit.fault} again={go} id={id} />}
       <SubmitBar go={go} busy={submit.busy} uploading={uploading} misfits={tried ? live.misfits.length : 0} paper={paper} />

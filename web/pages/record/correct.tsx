@@ -19,6 +19,7 @@ import { Answer, Empty, FaultNotice, Frame, Section } from '#web/parts/frame.tsx
 import { useSay, useWords } from '#web/say/words.ts'
 import { useOutcome } from './outcome.ts'
 import { Forewarned } from './forewarned.tsx'
+import { Visited } from './visited.tsx'
 import { goTo } from './go-to.ts'
 import look from './record.module.css'
 import { useRecord } from './use-record.ts'
@@ -118,6 +119,7 @@ const Correction = (props: Props) => {
           showAll={tried}
           onBusy={setUploading}
         />
+        {form.sort === 'activity' && <Visited campaign={record.campaign} content={draft.content} record={record.id} />}
         <Forewarned live={live} />
       </Section>
       <div className={look.column}>

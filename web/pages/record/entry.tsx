@@ -6,6 +6,7 @@ import type { Content, Sort } from '#record/shape.ts'
 import type { CompiledForm } from '#scheme/compiled.ts'
 import { useRead } from '#web/api/hooks.ts'
 import { useMe, useScope } from '#web/api/scope.ts'
+import { useCost } from '#web/form/cost.ts'
 import { useDraft } from '#web/form/draft.ts'
 import { type Known, knownOf, nothingKnown } from '#web/form/known.ts'
 import { type Opened, formOf, useScheme } from '#web/form/scheme.ts'
@@ -54,7 +55,9 @@ const EnterPage = ({ sort }: { readonly sort: Sort }) => {
   const { campaign, ready } = useScope()
   const { form, asked, source, key } = useAsked(sort)
   const title = form === undefined ? w(sort === 'activity' ? 'newActivity' : 'newMatter') : w('enter', { kind: say(form.form.title) })
-  const about = source === undefined ? form?.form.about && say(form.form.about) : <RaisedFrom record={source} opened={asked.data} />
+  const cost = useCost()
+  const words = form === undefined ? [] : [...(form.form.about === undefined ? [] : [say(form.form.about)]), cost(form)]
+  const about = source === undefined ? words.join(' · ') : <RaisedFrom record={source} opened={asked.data} />
   if (ready && campaign === null)
     return (
       <Frame title={title}>

@@ -143,4 +143,21 @@ export const recordWords = {
   choose: { zh: '选择', en: 'Choose' },
   pickOne: { zh: '选一条记录，在这里审看', en: 'Choose a record to read it here' },
   schemeUnread: { zh: '这一版方案无法在浏览器中读出，内容按原样显示。', en: 'This version of the scheme cannot be read in the browser.' },
+  visitedAlready: {
+    zh: '{name}：{turn}已被走访 {times} 次（{orgs} 个单位、{campaigns} 个活动）',
+    en: '{name}: visited {times} times {turn} (by {orgs} units, for {campaigns} campaigns)',
+  },
+  askedAlready: {
+    zh: '{name}：{turn}已填报 {times} 条（{campaigns} 个活动）',
+    en: '{name}: {times} records {turn} (for {campaigns} campaigns)',
+  },
+  visitedLast: { zh: '，上次 {day}', en: ', last on {day}' },
+  visitedOver: { zh: '。{turn}以 {n} 次为限，请先想想是否必要。', en: '. No more than {n} {turn}: is one more needed?' },
+  turn_campaign: { zh: '本次活动', en: 'in this campaign' },
+  turn_year: { zh: '本年', en: 'this year' },
+  turn_half: { zh: '本半年', en: 'this half-year' },
+  turn_quarter: { zh: '本季度', en: 'this quarter' },
+  turn_month: { zh: '本月', en: 'this month' },
+  turn_week: { zh: '本周', en: 'this week' },
+  turn_day: { zh: '当天', en: 'that day' },
 } as const satisfies Words

@@ -5,6 +5,7 @@ import type { Compiled, CompiledForm } from '#scheme/compiled.ts'
 import type { Content } from '#record/shape.ts'
 import { useScope } from '#web/api/scope.ts'
 import { ContentForm } from '#web/form/content-form.tsx'
+import { useCost } from '#web/form/cost.ts'
 import { type Known, nothingKnown } from '#web/form/known.ts'
 import { useLive } from '#web/form/live.ts'
 import type { Write } from '#web/form/parts.ts'
@@ -73,9 +74,11 @@ const Kind = ({ opened, compiled, form }: PartProps & { readonly form: CompiledF
     form.sort === 'activity'
       ? form.form.to.map((key) => say(compiled.scheme.subjects.find((s) => s.key === key)?.title ?? { zh: key }))
       : []
+  const cost = useCost()
   const about = [
     w(form.form.review ? 'reviewed' : 'direct'),
     ...(subjects.length === 0 ? [] : [w('paidTo', { kinds: subjects.join('、') })]),
+    cost(form),
     ...useForWhom(compiled, form),
   ].join(' · ')
   return (

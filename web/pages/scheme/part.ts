@@ -5,5 +5,5 @@ import type { Opened } from '#web/form/scheme.ts'
 export type PartProps = { readonly opened: Opened; readonly compiled: Compiled }
 
 /** How the scheme is divided to be read. */
-export const parts = ['overview', 'forms', 'indicators', 'duties', 'people', 'source'] as const
+export const parts = ['overview', 'forms', 'indicators', 'duties', 'people', 'lint', 'source'] as const
 export type Part = (typeof parts)[number]

@@ -13,6 +13,7 @@ import { useSay, useWords } from '#web/say/words.ts'
 import { Duties } from './duties.tsx'
 import { Forms } from './forms.tsx'
 import { Indicators } from './indicators.tsx'
+import { Lint } from './lint.tsx'
 import { Overview } from './overview.tsx'
 import { type Part, type PartProps, parts } from './part.ts'
 import { People } from './people.tsx'
@@ -27,6 +28,7 @@ const shown: Readonly<Record<Part, FC<PartProps>>> = {
   indicators: Indicators,
   duties: Duties,
   people: People,
+  lint: Lint,
   source: Source,
 }
 
