@@ -81,7 +81,15 @@ export const readDemo = (folder: string): DemoFolder => {
 }
 
 const checked = <T>(shape: z.ZodType<T>, path: string): T => {
-  const read = shape.safeParse(parse(readFileSync(path, 'utf8')))
+  const read = shape.safeParse(yamlAt(path))
   if (!read.success) throw new Fault('400.6', { expected: { zh: `演示文件 ${path}`, en: `demo file ${path}` }, why: read.error.message })
   return read.data
+}
+
+const yamlAt = (path: string): unknown => {
+  try {
+    return parse(readFileSync(path, 'utf8'))
+  } catch (error) {
+    throw new Fault('400.6', { expected: { zh: ` YAML：${path}`, en: `YAML: ${path}` }, why: error instanceof Error ? error.message : '' })
+  }
 }

@@ -130,7 +130,7 @@ const settle = (pin: Pin, tried: readonly Sample[], counts: Map<string, number>)
   const free = tried.filter((s) => meanOf(s, pin) > 0 && !counts.has(nameOf(s.form)))
   const there = tried.reduce((sum, s) => sum + meanOf(s, pin) * (counts.get(nameOf(s.form)) ?? 0), 0)
   const rate = free.reduce((sum, s) => sum + meanOf(s, pin), 0)
-  const wanted = targetOf(pin) * (pin.indicator.distinct ? 1.6 : 1)
+  const wanted = targetOf(pin) * (pin.indicator.distinct && pin.indicator.distinct !== 'org' ? 1.6 : 1)
   for (const s of free) counts.set(nameOf(s.form), Math.max(0, Math.round((wanted - there) / rate)))
 }
 

@@ -8,7 +8,7 @@ import { estimate, nameOf } from './estimate.ts'
 import type { Press } from './form.ts'
 import { type Fate, type Moment, type Step, live } from './lives.ts'
 import { calendar, tempers } from './rhythm.ts'
-import { askAll } from './rounds.ts'
+import { unitsNeeded } from './rounds.ts'
 import { type Season, make, roughen, trial } from './season.ts'
 import type { Pin } from './totals.ts'
 import { tune } from './tune.ts'
@@ -43,12 +43,13 @@ export const simulate = (plan: Plan): Simulated => {
   const last = until < scheme.window.to ? until : scheme.window.to
   const d = dice(`${plan.seed}/${scheme.scheme}`)
   const shop = openShop(compiled, world, circlesOf(plan), plan.beyond ?? last)
+  const needed = unitsNeeded(compiled, plan.pins ?? [], world.units)
   const season: Season = {
     shop,
     calendar: calendar(scheme.window.from, last),
     tempers: tempers(
       world,
-      (unit) => askAll(plan.pins ?? [], world.units.length) || (plan.pins ?? []).some((p) => p.by.some((part) => unit.name.includes(part))),
+      (unit) => needed.has(unit.id) || (plan.pins ?? []).some((p) => p.by.some((part) => unit.name.includes(part))),
       scheme.window.from,
       last,
       d.fork('tempers'),
