@@ -138,14 +138,14 @@ journeys((open) => {
 
     await page.keyboard.press('Escape')
     await page.keyboard.press('Tab')
-    assert.equal(await page.evaluate(() => document.activeElement?.closest('.cm-editor') === null), true, 'Escape and Tab lead out')
+    assert.equal(await page.evaluate('document.activeElement.closest(".cm-editor") === null'), true, 'Escape and Tab lead out')
 
     await page.setViewportSize(phone)
     await editorOf(page).waitFor()
     assert.equal(await page.getByRole('tab', { name: '表单' }).isVisible(), false)
     await page.getByText('查看', { exact: true }).click()
     await page.getByRole('tab', { name: '表单' }).waitFor()
-    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth))
+    assert.ok(await page.evaluate('document.documentElement.scrollWidth <= innerWidth'))
   })
 
   test('a template’s mistake is told at its place in the template while it is written', async () => {
