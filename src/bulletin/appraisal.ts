@@ -1,5 +1,5 @@
 import type { Language } from '#kit/text.ts'
-import { Fig, type Qualifiers, classOf, everywhere, figureOf, indicatorOf, periodOf } from './figure.ts'
+import { Fig, type Qualifiers, classOf, everywhere, figureOf, indicatorOf, spanOf } from './figure.ts'
 import { leaders, share } from './functions.ts'
 import { Unfit } from './mistake.ts'
 import type { World } from './world.ts'
@@ -19,10 +19,10 @@ export const praise = (world: World, language: Language, name: string, key: stri
 /** How many units of a class have less than so much of an indicator, in its own unit. */
 export const below = (world: World, name: string, key: string, than: bigint, given: Qualifiers): Fig => {
   for (const qualifier of Object.keys(given))
-    if (qualifier !== 'from' && qualifier !== 'to') throw new Unfit('qualifier', qualifier, ['from', 'to'])
+    if (!['from', 'to', 'period'].includes(qualifier)) throw new Unfit('qualifier', qualifier, ['from', 'to', 'period'])
   const { campaign } = indicatorOf(world, name)
   const { units } = classOf(world, campaign, key)
-  const one = figureOf(world, name, { ...everywhere(world), ...periodOf(given['from'], given['to']) })
+  const one = figureOf(world, name, { ...everywhere(world), ...spanOf(world, given) })
   const asks = units.flatMap((u) => one.asks.map((a) => ({ ...a, org: u.id })))
   return new Fig({
     how: { is: 'below', than: String(than), from: 0, count: asks.length },

@@ -52,3 +52,12 @@ export const placeOf = ({ rest, restAt, at }: Directive, what: string): { line: 
   const offset = what === '' ? -1 : rest.indexOf(what)
   return offset < 0 ? at : { line: restAt.line, column: restAt.column + offset }
 }
+
+/** The words that say which period is meant, as qualifiers. */
+export const spanWordsOf = (given: Given): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    ['from', 'to', 'period'].flatMap((name) => {
+      const value = given.get(name)
+      return value === undefined ? [] : [[name, value]]
+    }),
+  )

@@ -40,7 +40,7 @@ const inFigure = (text: string, from: number, outline: Outline): Choices | null 
 const inQuotes = (text: string, outline: Outline): readonly Choice[] => {
   const [, name = '', before = ''] = /(\w+)\(([^()]*)$/.exec(text) ?? []
   const place = before.split(',').length
-  if (before.includes('{')) return ['org', 'place', 'from', 'to', 'by', 'campaign'].map((word) => choice(word, 'name'))
+  if (before.includes('{')) return ['org', 'team', 'place', 'from', 'to', 'period', 'by', 'campaign'].map((word) => choice(word, 'name'))
   const isClass = /units|started/.test(name) || (['leaders', 'praise', 'below'].includes(name) && place === 2)
   return isClass ? items(outline.classes, 'word') : items(outline.indicators, 'indicator')
 }

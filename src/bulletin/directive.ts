@@ -1,7 +1,7 @@
 import { isDay } from '#kit/day.ts'
 import { type Language, say } from '#kit/text.ts'
-import { type Given, argumentsOf, placeOf } from './arguments.ts'
-import { type Fig, campaignOf, classOf, everywhere, figureOf, indicatorOf, ofTeam, periodOf, teamsOf } from './figure.ts'
+import { type Given, argumentsOf, placeOf, spanWordsOf } from './arguments.ts'
+import { type Fig, campaignOf, classOf, everywhere, figureOf, indicatorOf, ofTeam, spanOf, teamsOf } from './figure.ts'
 import { units } from './functions.ts'
 import { type Mistakes, Unfit, mistake } from './mistake.ts'
 import type { Directive } from './scan.ts'
@@ -51,7 +51,7 @@ const ranking: Maker['make'] = (given, world, language) => {
   if (found.units.length > mostUnits) throw new Unfit('large', String(mostUnits))
   const top = given.get('top')
   if (top !== undefined && !/^[1-9]\d{0,2}$/.test(top)) throw new Unfit('number', top)
-  const period = periodOf(given.get('from'), given.get('to'))
+  const period = spanOf(world, spanWordsOf(given))
   const title = word('headed', language, { title: say(indicator.indicator.title, language), unit: indicator.indicator.unit })
   return [
     {
@@ -111,8 +111,8 @@ export const wordsOfDirectives = (): Readonly<Record<string, readonly string[]>>
   Object.fromEntries(Object.entries(makers).map(([name, { words }]) => [name, words]))
 
 const makers: Readonly<Record<string, Maker>> = {
-  ranking: { words: ['indicator', 'class', 'team', 'top', 'from', 'to', 'title'], make: ranking },
-  table: { words: ['indicators', 'by', 'class', 'kind', 'total', 'pending', 'from', 'to', 'title'], make: table },
+  ranking: { words: ['indicator', 'class', 'team', 'top', 'from', 'to', 'period', 'title'], make: ranking },
+  table: { words: ['indicators', 'by', 'class', 'kind', 'total', 'pending', 'from', 'to', 'period', 'title'], make: table },
   'not-started': { words: ['class', 'by', 'campaign', 'named'], make: notStarted },
   signed: { words: ['by', 'on'], make: signed },
 }

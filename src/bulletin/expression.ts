@@ -2,7 +2,7 @@ import { Environment, EvaluationError, ParseError, type TypeError as CelTypeErro
 import type { Language } from '#kit/text.ts'
 import { type Node, walk } from '#scheme/cel.ts'
 import { Fig, type Qualifiers, everywhere, figureOf } from './figure.ts'
-import { added, leaders, qualified, ratio, rounded, scaled, share, units } from './functions.ts'
+import { added, before, leaders, qualified, ratio, rough, rounded, scaled, share, units } from './functions.ts'
 import { below, part, praise } from './appraisal.ts'
 import { type Mistakes, Unfit, mistake } from './mistake.ts'
 import type { Slot } from './scan.ts'
@@ -114,6 +114,8 @@ const registerForms = (env: Environment): void => {
   add('share(Figure, Figure, int): Figure', share)
   add('ratio(Figure, Figure, int, string): Figure', ratio)
   add('part(Figure, Figure): Figure', part)
+  add('rough(Figure, int): Figure', (fig: Fig, to: bigint) => rough(fig, to, '多'))
+  add('rough(Figure, int, string): Figure', rough)
   env.registerOperator('Figure + Figure', (a: Fig, b: Fig) => added('sum', a, b))
   env.registerOperator('Figure - Figure', (a: Fig, b: Fig) => added('difference', a, b))
 }
@@ -130,6 +132,9 @@ const registerLookups = (env: Environment, world: World, language: Language): vo
     )
   }
   add('figure', 'string', 'Figure', (given, name: string) => qualified(world, name, given))
+  add('before', 'string', 'Figure', (given, name: string) => before(world, name, given))
+  add('rough', 'string, int', 'Figure', (given, name: string, to: bigint) => rough(qualified(world, name, given), to, '多'))
+  add('rough', 'string, int, string', 'Figure', (given, name: string, to: bigint, w: string) => rough(qualified(world, name, given), to, w))
   add(
     'leaders',
     'string, string, int',

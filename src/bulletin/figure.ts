@@ -1,4 +1,5 @@
 import { isDay } from '#kit/day.ts'
+import { type Named, before, daysBefore, periodNamed } from '#kit/period.ts'
 import type { OrgId, PlaceId } from '#kit/id.ts'
 import type { Text } from '#kit/text.ts'
 import type { CompiledIndicator } from '#scheme/compiled.ts'
@@ -15,13 +16,16 @@ export class Fig {
   readonly campaign: Known
   /** Same households may be in two distinct counts: they are not added. */
   readonly distinct: boolean
-  constructor(from: { how: How; asks: readonly Ask[]; form: Form; title: Text; campaign: Known; distinct?: boolean }) {
+  /** A percentage, or what stands alone: never added up. */
+  readonly alone: boolean
+  constructor(from: { how: How; asks: readonly Ask[]; form: Form; title: Text; campaign: Known; distinct?: boolean; alone?: boolean }) {
     this.how = from.how
     this.asks = from.asks
     this.form = from.form
     this.title = from.title
     this.campaign = from.campaign
     this.distinct = from.distinct ?? false
+    this.alone = from.alone ?? false
   }
   /** Printed another way. */
   in(form: Partial<Form>): Fig {
@@ -68,6 +72,7 @@ export const figureOf = (world: World, name: string, where: Where): Fig => {
     title: indicator.indicator.title,
     campaign,
     distinct: indicator.distinct !== null,
+    alone: indicator.alone,
   })
 }
 
@@ -83,6 +88,7 @@ const formOf = ({ indicator, formula }: CompiledIndicator): Form => ({
 /** One indicator added up over units. */
 export const totalOf = (world: World, name: string, orgs: readonly OrgId[], where: Omit<Where, 'org'>): Fig => {
   const { indicator } = indicatorOf(world, name)
+  if (indicator.alone) throw new Unfit('shares', name)
   if (indicator.distinct !== null || indicator.formula !== null) throw new Unfit('distinct', name)
   const one = figureOf(world, name, { ...where, org: null })
   const ask = one.asks[0]
@@ -91,19 +97,39 @@ export const totalOf = (world: World, name: string, orgs: readonly OrgId[], wher
 
 export type Qualifiers = Readonly<Record<string, string>>
 
-const knownQualifiers = ['org', 'team', 'place', 'from', 'to']
+const knownQualifiers = ['org', 'team', 'place', 'from', 'to', 'period']
 
-/** {"org": code, or "team": code, "place": code, "from": day, "to": day} */
+/** {"org": code, or "team": code, "place": code, "from": day, "to": day, or "period": name} */
 export const whereOf = (world: World, given: Qualifiers): Where => {
   for (const key of Object.keys(given)) if (!knownQualifiers.includes(key)) throw new Unfit('qualifier', key, knownQualifiers)
   const place = given['place'] === undefined ? null : placeOf(world, given['place'])
   const own = place !== null && world.roof.top ? null : world.roof.id
-  const period = periodOf(given['from'], given['to'])
+  const period = spanOf(world, given)
   if (given['team'] !== undefined) {
-    if (given['org'] !== undefined) throw new Unfit('qualifier', 'org', ['team', 'place', 'from', 'to'])
+    if (given['org'] !== undefined) throw new Unfit('qualifier', 'org', ['team', 'place', 'from', 'to', 'period'])
     return { ...ofTeam(teamOf(world, given['team'])), place, ...period }
   }
   return { org: given['org'] === undefined ? own : orgOf(world, given['org']), place, ...period }
+}
+
+/** A period by name (2012-05, 2012-Q2, last week) or by its ends. */
+export const spanOf = (world: World, { period, from, to }: Qualifiers): ReturnType<typeof periodOf> =>
+  period === undefined ? periodOf(from, to) : namedOf(world, { period, from, to }).period
+
+const namedOf = (world: World, given: { readonly [key: string]: string | undefined }): Named => {
+  const { period = '', from, to } = given
+  if (from !== undefined || to !== undefined) throw new Unfit('qualifier', 'period', ['from', 'to'])
+  const named = periodNamed(period, world.today)
+  if (named === null) throw new Unfit('span', period)
+  return named
+}
+
+/** The period before the one that is named, or as many days before those between its ends. */
+export const spanBefore = (world: World, given: Qualifiers): { readonly from: string; readonly to: string } => {
+  if (given['period'] !== undefined) return before(namedOf(world, given)).period
+  const { from, to } = periodOf(given['from'], given['to'])
+  if (from === null || to === null) throw new Unfit('lacking', 'period')
+  return daysBefore({ from, to })
 }
 
 export const periodOf = (

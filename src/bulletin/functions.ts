@@ -1,11 +1,26 @@
 import type { OrgId } from '#kit/id.ts'
 import { type Language, type Text, say } from '#kit/text.ts'
-import { Fig, type Qualifiers, campaignOf, classOf, everywhere, figureOf, indicatorOf, periodOf, whereOf } from './figure.ts'
+import { approxWords } from '#record/shape.ts'
+import {
+  Fig,
+  type Qualifiers,
+  campaignOf,
+  classOf,
+  everywhere,
+  figureOf,
+  indicatorOf,
+  periodOf,
+  spanBefore,
+  spanOf,
+  whereOf,
+} from './figure.ts'
 import { Unfit } from './mistake.ts'
 import type { Form, How } from './shape.ts'
 import type { Known, World } from './world.ts'
 
 /* What the functions of a template's expressions do. Each answers a Fig: nothing is computed until the numbers are there. */
+
+const ofSpan: readonly string[] = ['from', 'to', 'period']
 
 const digits = (n: bigint): number => {
   if (n < 0n || n > 6n) throw new Unfit('number', String(n))
@@ -38,6 +53,7 @@ const pair = (is: Two, a: Fig, b: Fig, form: Form): Fig =>
     title: inWords[is](a.title, b.title),
     campaign: a.campaign,
     distinct: a.distinct || b.distinct,
+    alone: is === 'percent' || a.alone || b.alone,
   })
 
 /** The same way of working it out when its parts stand `by` places later. */
@@ -52,6 +68,7 @@ const plainForm = (fig: Fig): Form => ({ ...fig.form, scale: '', bare: false })
 
 export const added = (is: 'sum' | 'difference', a: Fig, b: Fig): Fig => {
   if (a.form.unit !== b.form.unit) throw new Unfit('apart', `${a.form.unit}, ${b.form.unit}`)
+  if (is === 'sum' && (a.alone || b.alone)) throw new Unfit('shares', a.alone ? a.title.zh : b.title.zh)
   if (is === 'sum' && (a.distinct || b.distinct)) throw new Unfit('distinct', a.distinct ? a.title.zh : b.title.zh)
   const decimals = a.form.decimals === null || b.form.decimals === null ? null : Math.max(a.form.decimals, b.form.decimals)
   return pair(is, a, b, { ...plainForm(a), decimals, fixed: false })
@@ -65,15 +82,29 @@ export const ratio = (a: Fig, b: Fig, n: bigint, unit: string): Fig =>
 
 export const qualified = (world: World, name: string, given: Qualifiers): Fig => figureOf(world, name, whereOf(world, given))
 
+/** The same figure of the period before: {"period": "2012-05"} asks for April. */
+export const before = (world: World, name: string, given: Qualifiers): Fig => {
+  const { period: _, ...rest } = given
+  const fig = figureOf(world, name, whereOf(world, { ...rest, ...spanBefore(world, given) }))
+  return new Fig({ ...fig, title: { zh: `上期${fig.title.zh}`, en: `${fig.title.en ?? fig.title.zh}, the period before` } })
+}
+
+/** Down to a round number, with a word for the rest: 4569 by 1000 is 4000多, 91.3% by 10 is 90%以上. */
+export const rough = (fig: Fig, to: bigint, word: string): Fig => {
+  const known = approxWords.find((w) => w === word)
+  if (to < 1n || to > 1_000_000_000n) throw new Unfit('number', String(to))
+  if (known === undefined) throw new Unfit('call', word, approxWords)
+  return fig.in({ rough: { to: String(to), word: known } })
+}
+
 const mostLeaders = 50n
 
 export const leaders = (world: World, language: Language, name: string, key: string, top: bigint, given: Qualifiers): Fig => {
   if (top < 1n || top > mostLeaders) throw new Unfit('number', String(top))
-  for (const qualifier of Object.keys(given))
-    if (qualifier !== 'from' && qualifier !== 'to') throw new Unfit('qualifier', qualifier, ['from', 'to'])
+  for (const qualifier of Object.keys(given)) if (!ofSpan.includes(qualifier)) throw new Unfit('qualifier', qualifier, ofSpan)
   const { campaign } = indicatorOf(world, name)
   const { units } = classOf(world, campaign, key)
-  const where = { ...everywhere(world), ...periodOf(given['from'], given['to']) }
+  const where = { ...everywhere(world), ...spanOf(world, given) }
   const one = figureOf(world, name, where)
   const title = { zh: `${one.title.zh}名列前茅的单位`, en: `${one.title.en ?? one.title.zh}: the leading units` }
   const form = { ...one.form, unit: language === 'zh' ? '、' : ', ' }

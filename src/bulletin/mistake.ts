@@ -79,6 +79,19 @@ const catalogue = {
     { zh: 'ranking、table、not-started、signed', en: 'ranking, table, not-started, signed' },
   ],
   lacking: ['B120', { zh: '缺少 {what}', en: '{what} is missing' }, { zh: '{what}=…', en: '{what}=…' }],
+  span: [
+    'B122',
+    { zh: '“{what}”不是时间段', en: '“{what}” is no period' },
+    {
+      zh: '2012-05、2012-W20、2012-Q2、2012-H1、2012、week、last month',
+      en: '2012-05, 2012-W20, 2012-Q2, 2012-H1, 2012, week, last month',
+    },
+  ],
+  shares: [
+    'B123',
+    { zh: '百分比和不可累加的数不能相加：{what}', en: 'percentages and what stands alone are never added up: {what}' },
+    { zh: '分子与分母各自相加', en: 'parts and wholes added up' },
+  ],
   strong: ['B121', { zh: '** 没有成对', en: '** stands alone' }, { zh: '成对的 **', en: '** in pairs' }],
 } as const satisfies Record<string, readonly [string, Text, Text]>
 

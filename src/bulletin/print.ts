@@ -26,8 +26,17 @@ const more: ReadonlySet<Approx> = new Set(['余', '多', '以上'])
 export const print = (value: string | null, form: Form, words: readonly Approx[], language: Language): string => {
   if (value === null) return blank
   if (form.word === 'part') return say(partWord(new Decimal(value)), language)
-  const number = numberOf(new Decimal(value).div(divisors[form.scale]), form)
-  return places[language](number, form.scale, form.bare ? '' : form.unit, wordOf(words))
+  const exact = new Decimal(value).div(divisors[form.scale])
+  const round = floored(exact, form)
+  const number = numberOf(round, form)
+  const all = form.rough && round.lt(exact) ? [...words, form.rough.word] : words
+  return places[language](number, form.scale, form.bare ? '' : form.unit, wordOf(all))
+}
+
+/** Down to a round number, unless nothing would be left of it. */
+const floored = (value: Decimal, { rough }: Form): Decimal => {
+  const round = rough ? value.div(rough.to).floor().times(rough.to) : value
+  return round.lte(0) ? value : round
 }
 
 const numberOf = (value: Decimal, { decimals, fixed }: Form): string => {

@@ -85,6 +85,8 @@ export type Form = {
   readonly fixed: boolean
   /** Without the unit. */
   readonly bare: boolean
+  /** In round numbers, with a word for what is left: 4569 by 1000 is 4000多. */
+  readonly rough?: { readonly to: string; readonly word: Approx } | undefined
   /** A percentage as the word official language has for such a part: 少部分. */
   readonly word?: 'part' | undefined
 }

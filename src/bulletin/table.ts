@@ -1,10 +1,11 @@
-import { addDays, firstOfNextMonth, monthOf } from '#kit/day.ts'
+import { addDays } from '#kit/day.ts'
+import { type Span, spanAround, spans } from '#kit/period.ts'
 import { type Language, say } from '#kit/text.ts'
-import type { Given } from './arguments.ts'
+import { type Given, spanWordsOf } from './arguments.ts'
 import type { CheckedBlock, CheckedCell } from './checked.ts'
-import { type Fig, type Where, classOf, everywhere, figureOf, indicatorOf, ofTeam, periodOf, teamsOf, totalOf } from './figure.ts'
+import { type Fig, type Where, classOf, everywhere, figureOf, indicatorOf, ofTeam, spanOf, teamsOf, totalOf } from './figure.ts'
 import { Unfit } from './mistake.ts'
-import { monthWords, word } from './words.ts'
+import { spanWords, word } from './words.ts'
 import { type Unit, type World, unitsOf } from './world.ts'
 
 /* `::: table`: rows of units, classes, months or indicators; a column for each indicator. */
@@ -12,11 +13,12 @@ import { type Unit, type World, unitsOf } from './world.ts'
 type Row = { readonly label: string; readonly fig: (name: string) => Fig }
 
 const mostRows = 2000
-const mostMonths = 60
+/** Rows of days, weeks or months. */
+const mostPieces = 400
 
 export const table = (given: Given, world: World, language: Language): readonly CheckedBlock[] => {
   const names = given.need('indicators').split(',')
-  const period = periodOf(given.get('from'), given.get('to'))
+  const period = spanOf(world, spanWordsOf(given))
   const cells = cellsOf(given.directive.source, given.has('pending'))
   const by = given.get('by') ?? 'indicator'
   const caption = given.get('title') ?? ''
@@ -76,13 +78,14 @@ const indicatorRow = (
 
 const head = (by: string, given: Given, world: World, language: Language, names: readonly string[]): readonly CheckedCell[] => {
   const first = { org: 'unit', class: 'class', month: 'month', team: 'team' } as const
+  const span = spans.find((s) => s === by)
   const columns = names.flatMap((name) => {
     const { indicator } = indicatorOf(world, name).indicator
     const headed = (title: string) => word('headed', language, { title, unit: indicator.unit })
     const title = say(indicator.title, language)
     return [headed(title), ...(given.has('pending') ? [headed(word('pendingOf', language, { title }))] : [])]
   })
-  return [word(first[by as keyof typeof first], language), ...columns].map(words)
+  return [word(span === undefined || span === 'month' ? first[by as keyof typeof first] : 'span', language), ...columns].map(words)
 }
 
 const rowsOf = (
@@ -105,13 +108,14 @@ const rowsOf = (
       fig: (name) => figureOf(world, name, { ...everywhere(world), ...period, org: unit.id }),
     }))
   if (key !== undefined) throw new Unfit('qualifier', 'class')
-  if (by === 'month')
-    return months(world, period).map((month) => ({
-      label: monthWords(month.from, language),
-      fig: (name) => figureOf(world, name, { ...everywhere(world), ...month }),
+  const span = spans.find((s) => s === by)
+  if (span !== undefined)
+    return pieces(world, span, period).map((piece) => ({
+      label: spanWords(span, piece.from, language),
+      fig: (name) => figureOf(world, name, { ...everywhere(world), ...piece }),
     }))
   if (by === 'class') return classes(world, language, period)
-  throw new Unfit('qualifier', by, ['indicator', 'org', 'class', 'month', 'team'])
+  throw new Unfit('qualifier', by, ['indicator', 'org', 'class', 'team', ...spans])
 }
 
 /** The units of a class, or of all classes in their order. */
@@ -127,14 +131,19 @@ const classes = (world: World, language: Language, period: Pick<Where, 'from' | 
     return { label: say(c.title, language), fig: (name) => totalOf(world, name, members, { place: null, ...period }) }
   })
 
-/** Whole months, cut at the ends of the period: the campaign's window up to today unless told. */
-const months = (world: World, { from, to }: Pick<Where, 'from' | 'to'>): readonly { readonly from: string; readonly to: string }[] => {
+/** Whole days, weeks, months …, cut at the ends of the period: the campaign's window up to today unless told. */
+const pieces = (
+  world: World,
+  span: Span,
+  { from, to }: Pick<Where, 'from' | 'to'>,
+): readonly { readonly from: string; readonly to: string }[] => {
   const { window } = world.campaign.compiled.scheme
   const [first, last] = [from ?? window.from, to ?? (world.today < window.to ? world.today : window.to)]
   const out: { from: string; to: string }[] = []
-  for (let month = monthOf(first); month <= last && out.length < mostMonths; month = firstOfNextMonth(month)) {
-    const end = addDays(firstOfNextMonth(month), -1)
-    out.push({ from: month < first ? first : month, to: end > last ? last : end })
+  for (let at = first; at <= last && out.length < mostPieces; ) {
+    const whole = spanAround(span, at)
+    out.push({ from: at, to: whole.to > last ? last : whole.to })
+    at = addDays(whole.to, 1)
   }
   return out
 }

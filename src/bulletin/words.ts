@@ -1,3 +1,5 @@
+import { fromNumber, toNumber } from '#kit/day.ts'
+import { type Span, spanAround } from '#kit/period.ts'
 import { type Language, type Text, fill, say } from '#kit/text.ts'
 
 /** Words the house prints in documents itself: heads of tables, fixed sentences. */
@@ -14,6 +16,12 @@ const words = {
   pendingOf: { zh: '{title}待审', en: '{title}, pending' },
   headed: { zh: '{title}（{unit}）', en: '{title} ({unit})' },
   total: { zh: '合计', en: 'Total' },
+  span: { zh: '时间', en: 'Period' },
+  weekly: { zh: '{year}年第{n}周', en: '{year}-W{n2}' },
+  quarterly: { zh: '{year}年第{n}季度', en: '{year}-Q{n}' },
+  firstHalf: { zh: '{year}年上半年', en: '{year}-H1' },
+  secondHalf: { zh: '{year}年下半年', en: '{year}-H2' },
+  yearly: { zh: '{year}年', en: '{year}' },
   monthly: { zh: '{year}年{month}月', en: '{year}-{month2}' },
   notStarted: { zh: '{title}中尚未启动的有', en: 'Not started yet among {title}: ' },
   named: { zh: '：{names}', en: ': {names}' },
@@ -31,3 +39,30 @@ export const dayWords = (day: string, language: Language): string =>
 
 export const monthWords = (day: string, language: Language): string =>
   word('monthly', language, { year: day.slice(0, 4), month: Number(day.slice(5, 7)), month2: day.slice(5, 7) })
+
+/** The day, week, month … in which a day lies. */
+export const spanWords = (span: Span, day: string, language: Language): string => {
+  const [year, month] = [day.slice(0, 4), Number(day.slice(5, 7))]
+  switch (span) {
+    case 'day':
+      return dayWords(day, language)
+    case 'week':
+      return weekWords(day, language)
+    case 'month':
+      return monthWords(day, language)
+    case 'quarter':
+      return word('quarterly', language, { year, n: Math.ceil(month / 3) })
+    case 'half':
+      return word(month <= 6 ? 'firstHalf' : 'secondHalf', language, { year })
+    case 'year':
+      return word('yearly', language, { year })
+  }
+}
+
+/** A week belongs to the year of its Thursday. */
+const weekWords = (day: string, language: Language): string => {
+  const thursday = toNumber(spanAround('week', day).from) + 3
+  const year = fromNumber(thursday).slice(0, 4)
+  const n = Math.floor((thursday - toNumber(`${year}-01-01`)) / 7) + 1
+  return word('weekly', language, { year, n, n2: String(n).padStart(2, '0') })
+}

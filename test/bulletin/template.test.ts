@@ -18,7 +18,7 @@ author: x
 ::: ranking indicator=card class=township
 ::: ranking indicator=cards class=towns
 ::: ranking indicator=cards
-::: table indicators=cards by=year
+::: table indicators=cards by=decade
 ::: table indicators=households by=class
 ::: table indicators=cards colour=red
 这里**没有成对
@@ -41,7 +41,7 @@ author: x
     '10:23 B106 card',
     '11:35 B109 towns',
     '12:5 B120 class',
-    '13:31 B113 year',
+    '13:31 B113 decade',
     '14:22 B116 households',
     '15:28 B113 colour',
     '16:1 B121 这里**没有成对',
