@@ -25,20 +25,30 @@ export const assertWritable = (value: unknown): void => {
   if (unwritable !== undefined) throw new Fault('400.1', { misfits: [unwritable] })
 }
 
-/** No database holds U+0000, and half of a surrogate pair is no character; the first text with either is told. */
+/** No database holds U+0000, and half of a surrogate pair is no character; a text with either is told. Goes as deep as JSON may. */
 const unwritableIn = (root: unknown): Misfit | undefined => {
-  const left: { readonly path: string; readonly value: unknown }[] = [{ path: '', value: root }]
+  const left: Inner[] = [{ value: root, key: '', above: undefined }]
   for (let one = left.pop(); one !== undefined; one = left.pop()) {
-    const { path, value } = one
-    if (typeof value === 'string' && !writable(value)) return { path, code: 'unwritable', says: unwritableSays }
+    const { value } = one
+    if (typeof value === 'string' && !writable(value)) return unwritable(one)
     if (typeof value !== 'object' || value === null) continue
-    for (const [key, inner] of Object.entries(value)) {
-      if (!writable(key)) return { path, code: 'unwritable', says: unwritableSays }
-      left.push({ path: path === '' ? key : `${path}.${key}`, value: inner })
+    for (const key of Object.keys(value)) {
+      if (!writable(key)) return unwritable(one)
+      const inner: unknown = Reflect.get(value, key)
+      if (typeof inner === 'string' || (typeof inner === 'object' && inner !== null)) left.push({ value: inner, key, above: one })
     }
   }
   return undefined
 }
+
+type Inner = { readonly value: unknown; readonly key: string; readonly above: Inner | undefined }
+
+const pathOf = ({ key, above }: Inner): string => {
+  const before = above ? pathOf(above) : ''
+  return before === '' ? key : `${before}.${key}`
+}
+
+const unwritable = (one: Inner): Misfit => ({ path: pathOf(one), code: 'unwritable', says: unwritableSays })
 
 const writable = (text: string): boolean => text.isWellFormed() && !text.includes('\0')
 const unwritableSays: Text = { zh: '含有不能保存的字符', en: 'It holds a character that cannot be stored' }
