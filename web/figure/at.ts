@@ -1,4 +1,4 @@
-import type { CampaignId, OrgId, PlaceId } from '#kit/id.ts'
+import type { CampaignId, OrgId, PlaceId, TeamId } from '#kit/id.ts'
 import type { Approx } from '#record/shape.ts'
 
 /** A figure on some screen, with everything needed to list what it is made of. */
@@ -7,6 +7,9 @@ export type FigureAt = {
   readonly indicator: string
   readonly org?: OrgId | undefined
   readonly orgName?: string | undefined
+  /** Instead of an org: a team, or several orgs together (a team's members when a bulletin was sealed). */
+  readonly team?: TeamId | undefined
+  readonly orgs?: readonly OrgId[] | undefined
   readonly place?: PlaceId | undefined
   readonly from?: string | undefined
   readonly to?: string | undefined

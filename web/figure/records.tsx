@@ -85,8 +85,8 @@ export const RecordsBehind = ({ at, compiled }: { readonly at: FigureAt; readonl
   const w = useWords(figureWords)
   const c = useWords(commonWords)
   const [pending, setPending] = useState(at.showPending === true)
-  const { campaign, indicator, org, place, from, to, asOf } = at
-  const scope = { campaign, indicator, org, place, from, to, asOf, limit: 50 }
+  const { campaign, indicator, org, team, orgs, place, from, to, asOf } = at
+  const scope = { campaign, indicator, org, team, orgs: orgs?.join(','), place, from, to, asOf, limit: 50 }
   const asked = usePages('figure.records', pending ? { ...scope, pending } : scope)
   const made = compiled?.indicators.get(indicator)
   const none = asked.data !== undefined && asked.rows.length === 0

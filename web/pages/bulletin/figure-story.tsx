@@ -59,7 +59,9 @@ const atOf = (part: Part, derivation: Derivation, moment: string | null, names: 
   campaign: part.campaign,
   indicator: part.indicator,
   org: part.org ?? undefined,
-  orgName: part.org === null ? undefined : names.get(part.org),
+  orgName:
+    part.orgs !== undefined ? part.orgs.map((o) => names.get(o) ?? '…').join('、') : part.org === null ? undefined : names.get(part.org),
+  orgs: part.orgs,
   place: part.place ?? undefined,
   from: part.from ?? undefined,
   to: part.to ?? undefined,

@@ -12,7 +12,10 @@ import look from './cockpit.module.css'
 import { IndicatorSelect } from './indicator-select.tsx'
 import { cockpitWords } from './words.ts'
 
-type RowProps = { readonly row: RankRow; readonly most: number; readonly figure: FigureRow; readonly open: (row: RankRow) => void }
+/** A unit or a team in its place. */
+type Line = Pick<RankRow, 'name' | 'value' | 'pending' | 'rank'> & { readonly key: string; readonly whose: Pick<FigureAt, 'org' | 'team'> }
+
+type RowProps = { readonly row: Line; readonly most: number; readonly figure: FigureRow; readonly open: (row: Line) => void }
 
 const RankLine = ({ row, most, figure, open }: RowProps) => (
   <li className={look.rankRow} data-rank={row.rank ?? 'none'}>
@@ -35,10 +38,10 @@ const RankLine = ({ row, most, figure, open }: RowProps) => (
 const few = 10
 
 type ListProps = {
-  readonly rows: readonly RankRow[]
+  readonly rows: readonly Line[]
   readonly figure: FigureRow
   readonly minimum: number
-  readonly open: (row: RankRow) => void
+  readonly open: (row: Line) => void
 }
 
 /** The ranked first; below the class's minimum volume listed without a rank. */
@@ -49,8 +52,7 @@ const RankList = ({ rows, figure, minimum, open }: ListProps) => {
   const below = rows.filter((r) => r.rank === null)
   const whole = all || ranked.length <= few
   const most = Math.max(0, ...rows.map((r) => Number(r.value)))
-  const lines = (some: readonly RankRow[]) =>
-    some.map((row) => <RankLine key={row.org} row={row} most={most} figure={figure} open={open} />)
+  const lines = (some: readonly Line[]) => some.map((row) => <RankLine key={row.key} row={row} most={most} figure={figure} open={open} />)
   if (rows.length === 0) return <Empty title={w('noRanking')} />
   return (
     <>
@@ -78,32 +80,54 @@ type Props = {
   readonly open: (at: FigureAt, title: string) => void
 }
 
-/** Units of one class beside each other, by one indicator. */
+/** What is ranked: the units of a class, or the teams of a kind. */
+type Tab = { readonly key: string; readonly title: string; readonly minimum: number } & (
+  | { readonly class: string }
+  | { readonly kind: string }
+)
+
+const useTabs = ({ classes }: Cockpit): { readonly tabs: readonly Tab[]; readonly first: Tab | undefined } => {
+  const say = useSay()
+  const teams = useRead('team.list', {})
+  const kinds = [...new Set((teams.data ?? []).map((t) => t.kind))].filter((kind) => kind !== '')
+  const ofClass = classes.map((c): Tab => ({ key: c.key, title: say(c.title), minimum: c.minimum, class: c.key }))
+  const tabs = [...ofClass, ...kinds.map((kind): Tab => ({ key: `team ${kind}`, title: kind, minimum: 0, kind }))]
+  return { tabs, first: ofClass[classes.findIndex((c) => c.orgs > 0)] ?? tabs[0] }
+}
+
+type Where = ReturnType<typeof useAsked>['span'] & { readonly campaign: Cockpit['campaign']['id']; readonly indicator: string }
+
+const useRanked = (cockpit: Cockpit, where: Where, tab: Tab | undefined) => {
+  const ofClass = tab !== undefined && 'class' in tab
+  const units = useRead('figure.rank', { ...where, class: ofClass ? tab.class : '', org: cockpit.org.id }, { enabled: ofClass, keep: true })
+  const ofKind = tab !== undefined && 'kind' in tab
+  const teams = useRead('team.rank', { ...where, kind: ofKind ? tab.kind : '' }, { enabled: ofKind, keep: true })
+  if (ofKind) return { ...teams, data: teams.data?.map((row): Line => ({ ...row, key: row.team, whose: { team: row.team } })) }
+  return { ...units, data: units.data?.map((row): Line => ({ ...row, key: row.org, whose: { org: row.org } })) }
+}
+
+/** Units of one class, or teams of one kind, beside each other, by one indicator. */
 export const Ranking = ({ cockpit, figures, figure, choose, open }: Props) => {
   const w = useWords(cockpitWords)
   const say = useSay()
   const { span } = useAsked()
   const [wanted, setWanted] = useState<string | null>(null)
-  const { classes } = cockpit
-  const shown = classes.find((c) => c.key === wanted) ?? classes.find((c) => c.orgs > 0) ?? classes[0]
+  const { tabs, first } = useTabs(cockpit)
+  const shown = tabs.find((t) => t.key === wanted) ?? first
   const where = { campaign: cockpit.campaign.id, indicator: figure.indicator, ...span }
-  const asked = useRead(
-    'figure.rank',
-    { ...where, class: shown?.key ?? '', org: cockpit.org.id },
-    { enabled: shown !== undefined, keep: true },
-  )
+  const asked = useRanked(cockpit, where, shown)
   if (shown === undefined) return null
-  const openRow = (row: RankRow) => {
+  const openRow = (row: Line) => {
     const value = roundedTo(row.value, figure.decimals)
     const pending = { pending: row.pending, pendingFacts: Number(row.pending) === 0 ? 0 : 1 }
     open(
-      { ...where, org: row.org, orgName: row.name, value, unit: figure.unit, facts: 0, ...pending },
+      { ...where, ...row.whose, orgName: row.name, value, unit: figure.unit, facts: 0, ...pending },
       `${row.name} · ${say(figure.title)}`,
     )
   }
   return (
     <Section title={w('ranking')} side={<IndicatorSelect figures={figures} value={figure.indicator} choose={choose} />}>
-      <Tabs size="small" activeKey={shown.key} onChange={setWanted} items={classes.map((c) => ({ key: c.key, label: say(c.title) }))} />
+      <Tabs size="small" activeKey={shown.key} onChange={setWanted} items={tabs.map((t) => ({ key: t.key, label: t.title }))} />
       <Answer of={asked} rows={8}>
         {(rows) => <RankList key={shown.key} rows={rows} figure={figure} minimum={shown.minimum} open={openRow} />}
       </Answer>

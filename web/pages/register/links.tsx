@@ -64,16 +64,27 @@ export const EndLink = ({ id, from, to, close }: EndProps) => {
   )
 }
 
+type NewProps = {
+  readonly ends?: LinkEnds
+  readonly primary?: boolean /** In a line of its own: small, and told apart by whose it is. */
+  readonly of?: string
+}
+
 /** A button that opens the form for a link, with what is known of its ends. */
-export const NewLink = ({ ends = {}, primary = false }: { readonly ends?: LinkEnds; readonly primary?: boolean }) => {
+export const NewLink = ({ ends = {}, primary = false, of }: NewProps) => {
   const w = useWords(editWords)
   const may = useHolds('office', 'liaison')
   const [open, setOpen] = useState(false)
   if (!may) return null
   return (
     <>
-      <Button {...(primary ? { type: 'primary' as const } : {})} icon={<LinkOutlined />} onClick={() => setOpen(true)}>
-        {w('newLink')}
+      <Button
+        {...(primary ? { type: 'primary' as const } : {})}
+        {...(of === undefined ? {} : { size: 'small' as const, 'aria-label': `${w('newLink')} ${of}` })}
+        icon={<LinkOutlined />}
+        onClick={() => setOpen(true)}
+      >
+        {w(of === undefined ? 'newLink' : 'linkUp')}
       </Button>
       {open && <LinkForm ends={ends} close={() => setOpen(false)} />}
     </>

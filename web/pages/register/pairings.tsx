@@ -49,6 +49,7 @@ export const PairingsPanel = (props: PanelProps) => {
       <Summary role={search.role} put={(role) => put({ role })} />
       <div className={look.filters}>
         <Segmented
+          className={look.side ?? ''}
           aria-label={w('side')}
           value={side}
           options={linkSides.map((s) => ({ value: s, label: w(`side_${s}`) }))}
@@ -160,6 +161,6 @@ const useColumns = (side: LinkSide, end: (row: LinkSurveyRow, partner: LinkPartn
     },
     { key: 'n', title: w('pairs'), width: 70, show: (row: LinkSurveyRow) => <span className="num">{row.n}</span> },
     { key: 'partners', title: w(side === 'unit' || side === 'person' ? 'to' : 'from'), show: partners },
-    { key: 'add', title: '', width: 130, show: (row: LinkSurveyRow) => <NewLink ends={endsOf(side, row)} /> },
+    { key: 'add', title: '', width: 130, show: (row: LinkSurveyRow) => <NewLink ends={endsOf(side, row)} of={row.name} /> },
   ]
 }

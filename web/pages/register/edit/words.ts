@@ -64,6 +64,7 @@ export const editWords = {
   tags: { zh: '标签', en: 'Tags' },
   tagsHint: { zh: '如困难户、老党员；必到和分层任务按标签认人', en: 'Coverage and quotas go by tags' },
   newLink: { zh: '新建结对', en: 'New link' },
+  linkUp: { zh: '结对', en: 'Link' },
   by: { zh: '由谁负责', en: 'Who answers' },
   byPerson: { zh: '人员', en: 'A person' },
   byOrg: { zh: '单位', en: 'A unit' },
