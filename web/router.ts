@@ -5,9 +5,11 @@ import { bulletinRoutes } from './pages/bulletin/routes.ts'
 import { campaignRoutes } from './pages/campaign/routes.ts'
 import { careRoutes } from './pages/care/routes.ts'
 import { cockpitRoutes } from './pages/cockpit/routes.ts'
+import { quotaRoutes } from './pages/quota/routes.ts'
 import { recordRoutes } from './pages/record/routes.ts'
 import { registerRoutes } from './pages/register/routes.ts'
 import { schemeRoutes } from './pages/scheme/routes.ts'
+import { supervisionRoutes } from './pages/supervision/routes.ts'
 import { signInRoute } from './pages/sign-in/routes.ts'
 import { rootRoute, shellRoute } from './shell-route.ts'
 import { Broken, Missing } from './layout/lost.tsx'
@@ -16,7 +18,9 @@ const tree = rootRoute.addChildren([
   signInRoute,
   shellRoute.addChildren([
     ...cockpitRoutes,
+    ...supervisionRoutes,
     ...careRoutes,
+    ...quotaRoutes,
     ...recordRoutes,
     ...bulletinRoutes,
     ...registerRoutes,

@@ -75,7 +75,11 @@ export const overPerson = (): Expressions => expressions({ person: 'Person' })
 /** Formulas: each indicator in its printed unit. */
 export const overIndicators = (keys: Iterable<string>): Expressions => expressions(decimals(keys))
 /** Who owes a quota: a unit, a team, or a person with their unit. */
-const assignees: Readonly<Record<Quota['who'], Variables>> = { org: { org: 'Org' }, team: { team: 'Org' }, person: { person: 'Person', org: 'Org' } }
+const assignees: Readonly<Record<Quota['who'], Variables>> = {
+  org: { org: 'Org' },
+  team: { team: 'Org' },
+  person: { person: 'Person', org: 'Org' },
+}
 /** Numbers of the assignee that the register knows: subjects linked to it, persons of the unit, units directly below. */
 export const ofRegister = ['linked', 'members', 'branches'] as const
 

@@ -33,7 +33,13 @@ export const register: Entries = {
     { code: 'CLERK', name: '科员', posts: [{ org: 'YANG', rank: '科员', post: '科员' }] },
   ],
   subjects: [
-    ...Array.from({ length: 126 }, (_, i) => ({ code: `A${String(i).padStart(3, '0')}`, name: `甲${i}`, kind: '农户', place: i % 2 ? 'V1' : 'V1A', tags: i < 12 ? ['困难户'] : [] })),
+    ...Array.from({ length: 126 }, (_, i) => ({
+      code: `A${String(i).padStart(3, '0')}`,
+      name: `甲${i}`,
+      kind: '农户',
+      place: i % 2 ? 'V1' : 'V1A',
+      tags: i < 12 ? ['困难户'] : [],
+    })),
     ...Array.from({ length: 45 }, (_, i) => ({ code: `B${String(i).padStart(3, '0')}`, name: `乙${i}`, kind: '农户', place: 'V2' })),
     { code: 'F1', name: '一厂', kind: '企业', place: 'V1' },
   ],

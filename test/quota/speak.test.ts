@@ -36,7 +36,10 @@ forEachDatabase((fresh) => {
     const record = await c.hands('report', '2014-06-10', ['MEMBER'])
     const content = { day: '2014-06-11', org: c.id('ROOT'), participants: [c.id('MEMBER')] }
     await c.does<Receipt>(correct, { record, seen: 1, content, why: '日期写错' })
-    await assert.rejects(c.hands('report', '2014-06-12', ['MEMBER']), (e: Fault) => e.code === '422.1' && e.details.misfits?.[0]?.says.zh === '每人一篇调研报告（镇委员：2，至多 1）')
+    await assert.rejects(
+      c.hands('report', '2014-06-12', ['MEMBER']),
+      (e: Fault) => e.code === '422.1' && e.details.misfits?.[0]?.says.zh === '每人一篇调研报告（镇委员：2，至多 1）',
+    )
     await c.does<Receipt>(withdraw, { record, seen: 2, why: '重写' })
     await c.hands('report', '2014-06-12', ['MEMBER'])
   })
@@ -45,7 +48,9 @@ forEachDatabase((fresh) => {
     const c = await county(await fresh(), scheme(rules))
     const { submit: hand } = submitter(c.store)
     const content = { day: '2014-06-10', org: c.id('ROOT'), participants: [c.id('CHIEF')] }
-    const given = Array.from({ length: 5 }, () => submit.input.parse({ id: uuidv7(), campaign: c.campaign, sort: 'activity', kind: 'report', content }))
+    const given = Array.from({ length: 5 }, () =>
+      submit.input.parse({ id: uuidv7(), campaign: c.campaign, sort: 'activity', kind: 'report', content }),
+    )
     const answers = await Promise.allSettled(given.map((one) => hand(one, c.world)))
     assert.deepEqual(
       answers.map((a) => a.status),
@@ -57,14 +62,18 @@ forEachDatabase((fresh) => {
     const c = await county(await fresh(), scheme(rules))
     await c.hands('tour', '2014-03-10', ['LEADER'], { place: 'V1' })
     assert.deepEqual(await flagsOf(c, await c.hands('tour', '2014-03-10', ['LEADER'], { place: 'V1' })), [])
-    assert.deepEqual(await flagsOf(c, await c.hands('tour', '2014-03-10', ['LEADER'], { place: 'V2' })), ['here: Two places on one day (常委: 2, at most 1)'])
+    assert.deepEqual(await flagsOf(c, await c.hands('tour', '2014-03-10', ['LEADER'], { place: 'V2' })), [
+      'here: Two places on one day (常委: 2, at most 1)',
+    ])
   })
 
   test('a bound of units counts what units below them do, and speaks in the quota’s title where it has no words', async () => {
     const c = await county(await fresh(), scheme(rules))
     await c.save({ orgs: [{ code: 'POST', name: '站', parent: 'YANG', kind: 'station' }] })
     await c.hands('visit', '2014-03-10', ['MEMBER'], { org: 'POST' })
-    assert.deepEqual(await flagsOf(c, await c.hands('visit', '2014-03-11', ['MEMBER'], { org: 'YANG' })), ['meeting: 每单位一次 (YANG镇: 2, at most 1)'])
+    assert.deepEqual(await flagsOf(c, await c.hands('visit', '2014-03-11', ['MEMBER'], { org: 'YANG' })), [
+      'meeting: 每单位一次 (YANG镇: 2, at most 1)',
+    ])
     assert.deepEqual(await flagsOf(c, await c.hands('visit', '2014-03-11', ['MEMBER'], { org: 'LIU' })), [])
   })
 })

@@ -5,6 +5,7 @@ import type * as V from '#command/views.ts'
 import type { AccountId, BulletinId, CampaignId, OrgId, PersonId, PlaceId, RecordId, SubjectId, TeamId } from '#kit/id.ts'
 import type { ContentInput, Sort, State } from '#record/shape.ts'
 import type { Duty, Org } from '#register/shape.ts'
+import type { QuotaReads } from './quota-calls.ts'
 import type { SupervisionReads, SupervisionWrites } from './supervision-calls.ts'
 
 /* The commands as this door calls them: what goes in, what comes out. Names are those of the command list. */
@@ -30,7 +31,7 @@ type Covered = {
 type Narrowed = Covered & { readonly tag?: string | undefined; readonly kind?: string | undefined; readonly q?: string | undefined } & More
 type Where = { readonly org?: OrgId | undefined; readonly place?: PlaceId | undefined }
 
-export type Reads = SupervisionReads & {
+export type Reads = QuotaReads & SupervisionReads & {
   'session.me': Call<Nothing, V.Me>
   'account.list': Call<Nothing, readonly V.AccountRow[]>
   'scheme.language': Call<Nothing, unknown>

@@ -1,4 +1,6 @@
 import {
+  AimOutlined,
+  AlertOutlined,
   AuditOutlined,
   BarChartOutlined,
   BookOutlined,
@@ -17,13 +19,20 @@ import { useWords } from '#web/say/words.ts'
 import look from './shell.module.css'
 import { shellWords } from './words.ts'
 
-type Stop = { readonly to: string; readonly word: keyof typeof shellWords; readonly icon: ReactNode }
+type Stop = {
+  readonly to: string
+  readonly word: keyof typeof shellWords
+  readonly icon: ReactNode
+  /** Work for a desk: on the phone it stands in the drawer. */
+  readonly desk?: true
+}
 
 const work: readonly Stop[] = [
   { to: '/', word: 'overview', icon: <BarChartOutlined aria-hidden /> },
+  { to: '/quotas', word: 'quotas', icon: <AimOutlined aria-hidden /> },
   { to: '/records', word: 'records', icon: <FormOutlined aria-hidden /> },
   { to: '/matters', word: 'matters', icon: <FileDoneOutlined aria-hidden /> },
-  { to: '/bulletins', word: 'bulletins', icon: <ContainerOutlined aria-hidden /> },
+  { to: '/bulletins', word: 'bulletins', icon: <ContainerOutlined aria-hidden />, desk: true },
 ]
 
 const ground: readonly Stop[] = [
@@ -33,6 +42,8 @@ const ground: readonly Stop[] = [
   { to: '/scheme', word: 'scheme', icon: <AuditOutlined aria-hidden /> },
 ]
 
+/** Lights, notices, flags and the digest; for those who look after units. */
+const supervision: Stop = { to: '/supervision', word: 'supervision', icon: <AlertOutlined aria-hidden /> }
 /** What visits and forms ask of people; for those who look after units. */
 const burden: Stop = { to: '/burden', word: 'burden', icon: <HourglassOutlined aria-hidden /> }
 const accounts: Stop = { to: '/accounts', word: 'accounts', icon: <TeamOutlined aria-hidden /> }
@@ -62,6 +73,7 @@ export const Nav = () => {
       {work.map((stop) => (
         <StopLink key={stop.to} stop={stop} />
       ))}
+      {oversees && <StopLink stop={supervision} />}
       <div className={look.rule} />
       {ground.map((stop) => (
         <StopLink key={stop.to} stop={stop} />
@@ -77,9 +89,11 @@ export const PhoneTabs = ({ more }: { readonly more: ReactNode }) => {
   const w = useWords(shellWords)
   return (
     <nav className={look.tabs} aria-label={w('mainNav')}>
-      {work.map((stop) => (
-        <StopLink key={stop.to} stop={stop} />
-      ))}
+      {work
+        .filter((stop) => stop.desk !== true)
+        .map((stop) => (
+          <StopLink key={stop.to} stop={stop} />
+        ))}
       {more}
     </nav>
   )
@@ -91,7 +105,8 @@ export const MoreStops = ({ onGo }: { readonly onGo: () => void }) => {
   const oversees = useHolds('office', 'liaison')
   return (
     <nav className={look.nav}>
-      {ground.map((stop) => (
+      {oversees && <StopLink stop={supervision} onGo={onGo} />}
+      {[...work.filter((stop) => stop.desk === true), ...ground].map((stop) => (
         <StopLink key={stop.to} stop={stop} onGo={onGo} />
       ))}
       {oversees && <StopLink stop={burden} onGo={onGo} />}

@@ -3,7 +3,9 @@ import type { Words } from '#web/say/words.ts'
 export const shellWords = {
   overview: { zh: '总览', en: 'Overview' },
   records: { zh: '记录', en: 'Records' },
+  quotas: { zh: '任务', en: 'Quotas' },
   matters: { zh: '办理', en: 'Matters' },
+  supervision: { zh: '督查', en: 'Supervision' },
   bulletins: { zh: '通报', en: 'Bulletins' },
   campaigns: { zh: '活动', en: 'Campaigns' },
   register: { zh: '名册', en: 'Register' },

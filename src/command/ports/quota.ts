@@ -109,7 +109,10 @@ export type QuotaRead = {
     anyone: boolean,
   ): Promise<ReadonlyMap<string, Pick<Deeds, 'reached' | 'gone'> & { readonly others: number }>>
   /** What is there before a record is handed in, of one indicator and without these records: sums, and different keys of what counts once. */
-  before(ask: DeedAsk, without: readonly string[]): Promise<readonly { readonly id: string; readonly period: number; readonly value: string; readonly keys: readonly string[] }[]>
+  before(
+    ask: DeedAsk,
+    without: readonly string[],
+  ): Promise<readonly { readonly id: string; readonly period: number; readonly value: string; readonly keys: readonly string[] }[]>
   /** Different subjects reached at each place of a kind (or at the records’ own places) in the first period. */
   places(ask: DeedAsk, kinds: readonly string[] | null): Promise<ReadonlyMap<string, Deeds['places']>>
   /** The records behind, newest first, at most so many. */

@@ -14,7 +14,13 @@ import type { DeedAsk, DeedRow, HeldAsk, Range } from '../ports/quota.ts'
 const most = 60
 
 /** One period of a quota with the day on which it is looked at. */
-export type View = { readonly quota: CompiledQuota; readonly ask: CompiledAsk; readonly on: Day; readonly frame: Frame; readonly period: Frame }
+export type View = {
+  readonly quota: CompiledQuota
+  readonly ask: CompiledAsk
+  readonly on: Day
+  readonly frame: Frame
+  readonly period: Frame
+}
 
 export const viewOf = (scheme: LoadedScheme, quota: CompiledQuota, ask: CompiledAsk, on: Day, events: EventDays): View => {
   const frame = frameOf(scheme.compiled.scheme, quota.quota, ask.ask, events)
@@ -70,7 +76,9 @@ export const deedsOf = async (db: Read, scheme: LoadedScheme, view: View, known:
   const anyone = moves === 'carry'
   const rows = Map.groupBy(await db.quota.deeds(ask), (r) => r.id)
   const standing = await standingOf(db, scheme, view, known)
-  const reached = view.ask.reaches ? await db.quota.reached(onlyOwn(ask, view), heldOf(scheme, view.quota, ids(ask), view.on), anyone) : null
+  const reached = view.ask.reaches
+    ? await db.quota.reached(onlyOwn(ask, view), heldOf(scheme, view.quota, ids(ask), view.on), anyone)
+    : null
   const kinds = stages?.kind === undefined ? null : sameKind(placeKinds, stages.kind)
   const places = first && stages !== undefined ? await db.quota.places(onlyOwn(ask, view), kinds) : null
   const before = anyone && reached === null ? await doneBefore(db, view, known, ask) : null
@@ -114,11 +122,21 @@ const sumsOf = (rows: readonly DeedRow[]): readonly Sum[] =>
   })
 
 /** Stocks and newest words are no sums of deeds: they are the units’ figures as of the day. */
-const standingOf = async (db: Read, scheme: LoadedScheme, view: View, known: readonly Known[]): Promise<ReadonlyMap<string, readonly Sum[]>> => {
+const standingOf = async (
+  db: Read,
+  scheme: LoadedScheme,
+  view: View,
+  known: readonly Known[],
+): Promise<ReadonlyMap<string, readonly Sum[]>> => {
   const wanted = view.quota.reads.filter((key) => scheme.compiled.indicators.get(key)?.take !== 'flow')
   if (wanted.length === 0 || view.quota.quota.who !== 'org') return new Map()
   const period = upTo(view.period, view.on) ?? { from: view.frame.from, to: view.frame.from }
-  const sums = await db.figure.sumsByOrg(scheme.campaign, scheme.compiled, known.map((k) => k.assignee.id as OrgId), { period })
+  const sums = await db.figure.sumsByOrg(
+    scheme.campaign,
+    scheme.compiled,
+    known.map((k) => k.assignee.id as OrgId),
+    { period },
+  )
   return new Map([...sums].map(([id, of]) => [id, of.filter((s) => wanted.includes(s.indicator))]))
 }
 
@@ -126,11 +144,11 @@ const standingOf = async (db: Read, scheme: LoadedScheme, view: View, known: rea
 const doneBefore = async (db: Read, view: View, known: readonly Known[], ask: DeedAsk): Promise<ReadonlyMap<string, string>> => {
   const ranges = known.flatMap((k) => {
     const now = k.spans.findLast((s) => s.from <= view.on)
-    return now === undefined || now.from <= view.period.from ? [] : [{ id: k.assignee.id, from: view.period.from, to: addDays(now.from, -1) }]
+    return now === undefined || now.from <= view.period.from
+      ? []
+      : [{ id: k.assignee.id, from: view.period.from, to: addDays(now.from, -1) }]
   })
   if (ranges.length === 0) return new Map()
   const rows = await db.quota.deeds({ ...onlyOwn(ask, view), ranges })
   return new Map([...Map.groupBy(rows, (r) => r.id)].map(([id, of]) => [id, sumsOf(of)[0]?.confirmed ?? '0']))
 }
-
-

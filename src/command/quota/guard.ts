@@ -52,7 +52,12 @@ const heardOf = async (db: Write, bound: Bound, outcomes: readonly Outcome[]): P
   const deeds = new Map(outcomes.flatMap((o) => (o instanceof Fault ? [] : [[o, deedsIn(bound, o)] as const])))
   const all = [...deeds.values()].flat()
   if (all.length === 0) return outcomes
-  const judge = await judgeOf(db, bound, all, [...deeds.keys()].map((c) => c.version.record))
+  const judge = await judgeOf(
+    db,
+    bound,
+    all,
+    [...deeds.keys()].map((c) => c.version.record),
+  )
   return outcomes.map((outcome) => {
     const says = outcome instanceof Fault ? null : judge(deeds.get(outcome) ?? [])
     if (outcome instanceof Fault || says === null) return outcome
@@ -88,7 +93,12 @@ const knownOf = async (db: Write, { scheme, quota }: Bound, deeds: readonly Deed
 type Sum = { readonly value: Decimal; readonly keys: ReadonlySet<string> }
 
 /** Judges records in their order by what was there before and by those judged so far; what is refused counts for nothing. */
-const judgeOf = async (db: Write, b: Bound, all: readonly Deed[], records: readonly string[]): Promise<(deeds: readonly Deed[]) => Text | null> => {
+const judgeOf = async (
+  db: Write,
+  b: Bound,
+  all: readonly Deed[],
+  records: readonly string[],
+): Promise<(deeds: readonly Deed[]) => Text | null> => {
   const known = await knownOf(db, b, all)
   const periods = periodsOf(b, all)
   const sums = await sumsBefore(db, b, [...known.keys()], periods, records)
@@ -105,14 +115,21 @@ const judgeOf = async (db: Write, b: Bound, all: readonly Deed[], records: reado
       const was = after.get(at) ?? sums.get(at) ?? { value: new Decimal(0), keys: new Set() }
       const is = { value: was.value.plus(value), keys: key === null ? was.keys : new Set([...was.keys, key]) }
       after.set(at, is)
-      if (count(is).gt(most) && count(is).gt(count(was))) says ??= reason(b.quota.quota, known.get(id)?.assignee.name ?? '', count(is), most)
+      if (count(is).gt(most) && count(is).gt(count(was)))
+        says ??= reason(b.quota.quota, known.get(id)?.assignee.name ?? '', count(is), most)
     }
     if (says === null || b.quota.quota.otherwise === 'flag') for (const [at, sum] of after) sums.set(at, sum)
     return says
   }
 }
 
-const sumsBefore = async (db: Write, b: Bound, ids: readonly string[], periods: readonly Period[], records: readonly string[]): Promise<Map<string, Sum>> => {
+const sumsBefore = async (
+  db: Write,
+  b: Bound,
+  ids: readonly string[],
+  periods: readonly Period[],
+  records: readonly string[],
+): Promise<Map<string, Sum>> => {
   const { indicator, joint, who } = b.quota.quota
   const ranges = ids.map((id) => ({ id, from: '0001-01-01', to: '9999-12-31' }))
   const ask = { campaign: b.scheme.campaign, who, ranges, periods, indicators: [indicator], distinct: [], joint }

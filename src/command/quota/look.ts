@@ -48,7 +48,10 @@ export const list = read({
     standing: z.enum(standings).optional(),
     class: z.string().max(48).optional(),
     q: z.string().trim().max(100).optional(),
-    after: z.string().regex(/^\d{1,7}$/).optional(),
+    after: z
+      .string()
+      .regex(/^\d{1,7}$/)
+      .optional(),
     limit: z.coerce.number().int().min(1).max(1000).default(100),
   }),
   may: (actor) => anyOf(actor, 'office', 'liaison'),
@@ -56,14 +59,17 @@ export const list = read({
     const scheme = await schemeOf(db, input.campaign)
     const on = dayOf(input.on, today)
     const org = await scopeOf(db, actor, input.org, today)
-    if (!holdsOn(actor, await db.register.orgPath(org, today), 'office', 'liaison')) throw new Fault('404.1', { what: { zh: '单位', en: 'org' } })
+    if (!holdsOn(actor, await db.register.orgPath(org, today), 'office', 'liaison'))
+      throw new Fault('404.1', { what: { zh: '单位', en: 'org' } })
     const all = (await progressIn(db, scheme, { org, on, quota: input.quota })).filter(
       (p) => (input.who === undefined || p.assignee.kind === input.who) && (input.class === undefined || p.assignee.class === input.class),
     )
     const rows = all.filter((p) => (input.standing === undefined || p.standing === input.standing) && named(p, input.q))
     const from = Number(input.after ?? 0)
     const next = from + input.limit < rows.length ? String(from + input.limit) : null
-    const quotas = scheme.compiled.quotas.map((q): QuotaRow => ({ ...headOf(scheme, q), counts: countsOf(all.filter((p) => p.quota === q.key && p.part === 0)) }))
+    const quotas = scheme.compiled.quotas.map(
+      (q): QuotaRow => ({ ...headOf(scheme, q), counts: countsOf(all.filter((p) => p.quota === q.key && p.part === 0)) }),
+    )
     return { on, quotas, rows: { rows: rows.slice(from, from + input.limit), next }, total: rows.length }
   },
 })
@@ -90,7 +96,8 @@ export const show = read({
     const org = await placeOf(db, actor, quota, who, today)
     const rows = await progressIn(db, scheme, { org, on, quota: key, whom: [who] })
     const parts: QuotaPart[] = []
-    for (const progress of rows.toSorted((a, b) => a.part - b.part)) parts.push(await behind(db, scheme, quota, progress, { org, on, whom: [who] }, actor))
+    for (const progress of rows.toSorted((a, b) => a.part - b.part))
+      parts.push(await behind(db, scheme, quota, progress, { org, on, whom: [who] }, actor))
     return { quota: headOf(scheme, quota), on, parts }
   },
 })
@@ -114,7 +121,14 @@ const placeOf = async (db: Read, actor: Actor, { quota }: CompiledQuota, who: st
 
 type Where = { readonly org: OrgId | null; readonly on: string; readonly whom: readonly [string] }
 
-const behind = async (db: Read, scheme: LoadedScheme, quota: CompiledQuota, progress: Progress, where: Where, actor: Actor): Promise<QuotaPart> => {
+const behind = async (
+  db: Read,
+  scheme: LoadedScheme,
+  quota: CompiledQuota,
+  progress: Progress,
+  where: Where,
+  actor: Actor,
+): Promise<QuotaPart> => {
   const events = eventDays(scheme.compiled.scheme, await db.campaign.announced(scheme.campaign))
   const view = viewOf(scheme, quota, quota.asks[progress.part] as CompiledAsk, where.on, events)
   const known = await knownOf(db, scheme, quota, await folkOf(db, scheme, where, [quota]), where)

@@ -44,7 +44,13 @@ const partOf = async (
 }
 
 /** Who owes it, and what the register counts of them, as far as the quota asks. */
-export const knownOf = async (db: Read, scheme: LoadedScheme, quota: CompiledQuota, folk: Folk, scope: Scope): Promise<readonly Known[]> => {
+export const knownOf = async (
+  db: Read,
+  scheme: LoadedScheme,
+  quota: CompiledQuota,
+  folk: Folk,
+  scope: Scope,
+): Promise<readonly Known[]> => {
   const known = owing(quota, scheme, folk, scope)
   const linked = quota.asks.some((a) => a.reaches || reads(a, 'linked'))
   const heads = quota.asks.some((a) => reads(a, 'members') || reads(a, 'branches'))

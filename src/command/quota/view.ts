@@ -17,7 +17,9 @@ export type QuotaHead = {
   readonly soft: boolean
 }
 
-export type QuotaRow = QuotaHead & { /** How many of those who owe it stand how. */ readonly counts: Readonly<Partial<Record<Standing, number>>> }
+export type QuotaRow = QuotaHead & {
+  /** How many of those who owe it stand how. */ readonly counts: Readonly<Partial<Record<Standing, number>>>
+}
 
 /** `rows`: the worst off first. */
 export type QuotaList = { readonly on: string; readonly quotas: readonly QuotaRow[]; readonly rows: Page<Progress>; readonly total: number }

@@ -13,9 +13,19 @@ import { type Circles, circlesOf } from '../record/ready.ts'
 export type Scope = { readonly org: OrgId | null; readonly on: Day; readonly whom?: readonly string[] | undefined }
 
 /** Who could owe anything in the scope, looked up once for all quotas. */
-export type Folk = { readonly people: readonly PostRow[]; readonly orgs: readonly UnitRow[]; readonly teams: readonly UnitRow[]; readonly circles: Circles }
+export type Folk = {
+  readonly people: readonly PostRow[]
+  readonly orgs: readonly UnitRow[]
+  readonly teams: readonly UnitRow[]
+  readonly circles: Circles
+}
 
-export const folkOf = async (db: Read, { campaign, compiled }: LoadedScheme, { org, on, whom }: Scope, quotas: readonly CompiledQuota[]): Promise<Folk> => {
+export const folkOf = async (
+  db: Read,
+  { campaign, compiled }: LoadedScheme,
+  { org, on, whom }: Scope,
+  quotas: readonly CompiledQuota[],
+): Promise<Folk> => {
   const period = compiled.scheme.window
   const asks = (kind: CompiledQuota['quota']['who']) => quotas.some((q) => q.quota.who === kind)
   const within = org === null ? [] : [org]
@@ -40,7 +50,9 @@ export const owing = (quota: CompiledQuota, { compiled }: LoadedScheme, folk: Fo
 
 const ofPeople = (quota: CompiledQuota, folk: Folk, compiled: LoadedScheme['compiled'], scope: Scope): readonly Being[] =>
   [...Map.groupBy(folk.people, (p) => p.id).values()].flatMap((posts) => {
-    const fitting = posts.filter((p) => (quota.where === null ? takesPart(p, compiled, folk.circles) : quota.where.run(namesOf(p)) === true))
+    const fitting = posts.filter((p) =>
+      quota.where === null ? takesPart(p, compiled, folk.circles) : quota.where.run(namesOf(p)) === true,
+    )
     const now = fitting.findLast((p) => p.from <= scope.on) ?? fitting[0]
     if (now === undefined || (scope.org !== null && !now.orgPath.includes(scope.org))) return []
     const unit = { code: now.orgCode, kind: now.orgKind, class: now.orgClass }

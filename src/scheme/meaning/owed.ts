@@ -41,7 +41,10 @@ const nothing = (ground: Ground, path: Path, key: string): void =>
     'key',
     'S343',
     { zh: `任务“${key}”没有要求`, en: `The quota “${key}” asks for nothing` },
-    { zh: 'at_least、at_most、exactly、share、strata、stages 或 for_each', en: 'at_least, at_most, exactly, share, strata, stages or for_each' },
+    {
+      zh: 'at_least、at_most、exactly、share、strata、stages 或 for_each',
+      en: 'at_least, at_most, exactly, share, strata, stages or for_each',
+    },
   )
 
 /** A share has its denominator. */
@@ -113,7 +116,10 @@ const checkReach = (ground: Ground, path: Path, key: string, quota: Quota): void
     [...path, 'indicator'],
     'value',
     'S347',
-    { zh: `任务“${key}”要数走访对象，“${quota.indicator}”却不逐个计对象`, en: `The quota “${key}” is about subjects, but “${quota.indicator}” does not count them one by one` },
+    {
+      zh: `任务“${key}”要数走访对象，“${quota.indicator}”却不逐个计对象`,
+      en: `The quota “${key}” is about subjects, but “${quota.indicator}” does not count them one by one`,
+    },
     { zh: '有 distinct: subject（或 per: subject）的指标', en: 'an indicator with distinct: subject (or per: subject)' },
   )
 }

@@ -68,7 +68,9 @@ const without = (lines: readonly string[], others: readonly string[]): readonly 
   })
 }
 
-type Said = Pick<Stored, 'indicator' | 'person' | 'day' | 'value' | 'key' | 'turn' | 'parts' | 'pending'> & { readonly place: readonly string[] }
+type Said = Pick<Stored, 'indicator' | 'person' | 'day' | 'value' | 'key' | 'turn' | 'parts' | 'pending'> & {
+  readonly place: readonly string[]
+}
 
 const line = (c: Said, inTime: boolean): string =>
   [
