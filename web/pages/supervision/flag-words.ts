@@ -1,0 +1,33 @@
+import type { Words } from '#web/say/words.ts'
+
+export const flagWords = {
+  title: { zh: '疑点核查', en: 'Flags' },
+  about: {
+    zh: '方案的规则提示了这些记录，是否有问题由人判断；判断不扣分，也不改动数字',
+    en: 'Rules of the scheme point at these records; a person says whether they are fine. Nothing is deducted and no figure changes',
+  },
+  waiting: { zh: '待核查', en: 'To look at' },
+  fine: { zh: '无妨', en: 'Fine' },
+  not_fine: { zh: '确有问题', en: 'Not fine' },
+  all: { zh: '全部', en: 'All' },
+  none: { zh: '没有待核查的疑点', en: 'Nothing to look at' },
+  noneHint: { zh: '记录触发方案中“提示”类规则时，会出现在这里。', en: 'A record that meets a flagging rule of the scheme appears here.' },
+  noneSuch: { zh: '没有这样的疑点', en: 'No such flag' },
+  judge: { zh: '判断', en: 'Judge' },
+  judgeAgain: { zh: '重新判断', en: 'Judge again' },
+  why: { zh: '理由', en: 'Reason' },
+  whyFine: { zh: '例如：已电话核实，确有其事', en: 'For example: confirmed by telephone' },
+  whyNotFine: { zh: '例如：当天该村没有接待记录', en: 'For example: the village knows of no visit that day' },
+  needed: { zh: '请写明理由', en: 'A reason is needed' },
+  judged: { zh: '已记下', en: 'Noted' },
+  by: { zh: '{by} 填报', en: 'entered by {by}' },
+  own: { zh: '本人填报', en: 'your own record' },
+  said: { zh: '{by} · {at}', en: '{by} · {at}' },
+  more: { zh: '再显示一些', en: 'Show more' },
+  open: { zh: '查看记录', en: 'Open the record' },
+  onlyRule: { zh: '只看这条规则', en: 'Only this rule' },
+  everyRule: { zh: '所有规则', en: 'Every rule' },
+  newer: { zh: '记录刚刚更新，请再看一遍', en: 'The record has just changed; look again' },
+  history: { zh: '判断经过', en: 'What was said' },
+  outdated: { zh: '更正前', en: 'before the correction' },
+} as const satisfies Words

@@ -1,0 +1,25 @@
+import { Link } from '@tanstack/react-router'
+import { useWords } from '#web/say/words.ts'
+import look from './supervision.module.css'
+import { supervisionWords } from './words.ts'
+
+const stops = [
+  { to: '/supervision', word: 'screen' },
+  { to: '/notices', word: 'notices' },
+  { to: '/flags', word: 'flags' },
+  { to: '/digest', word: 'digest' },
+] as const
+
+/** The pages that belong together, one step apart. */
+export const SupervisionTabs = () => {
+  const w = useWords(supervisionWords)
+  return (
+    <nav className={look.tabs} aria-label={w('parts')}>
+      {stops.map(({ to, word }) => (
+        <Link key={to} to={to} activeOptions={{ includeSearch: false }} activeProps={{ 'aria-current': 'page' }}>
+          {w(word)}
+        </Link>
+      ))}
+    </nav>
+  )
+}
