@@ -63,15 +63,21 @@ const sealedOne = async (db: Read, actor: Actor, which: BulletinId, today: strin
   return { ...stored, moment, document, derivations }
 }
 
-/** Worked out from the derivations alone, under the scheme versions they were made under. */
-const answersAgain = async (db: Read, derivations: readonly Derivation[], asOf: string): Promise<Answers> => {
+type Schemes = ReadonlyMap<CampaignId, Compiled>
+
+/** The schemes of the versions under which the derivations were made. */
+const schemesOf = async (db: Read, derivations: readonly Derivation[]): Promise<Schemes> => {
   const schemes = new Map<CampaignId, Compiled>()
   const versions = new Map(derivations.map((d) => [d.campaign, d.schemeVersion]))
   for (const part of derivations.flatMap((d) => [...d.parts])) {
     if (!schemes.has(part.campaign)) schemes.set(part.campaign, (await schemeOf(db, part.campaign, versions.get(part.campaign))).compiled)
   }
-  return answersOf(db, planAgain(derivations), (c) => schemes.get(c) as Compiled, asOf)
+  return schemes
 }
+
+/** Worked out from the derivations alone. */
+const answersAgain = (db: Read, derivations: readonly Derivation[], schemes: Schemes, asOf: string): Promise<Answers> =>
+  answersOf(db, planAgain(derivations), (c) => schemes.get(c) as Compiled, asOf)
 
 export const verifyBulletin = read({
   name: 'bulletin.verify',
@@ -80,7 +86,7 @@ export const verifyBulletin = read({
   may: staff,
   run: async (db, input, { actor, today }): Promise<Verification> => {
     const stored = await sealedOne(db, actor, input.bulletin, today)
-    const answers = await answersAgain(db, stored.derivations, stored.moment)
+    const answers = await answersAgain(db, stored.derivations, await schemesOf(db, stored.derivations), stored.moment)
     const seal = db.bulletin.digest(sealed(stored))
     const broken = seal === stored.seal ? [] : [{ what: 'seal', stored: stored.seal, derived: seal }]
     return { checked: stored.derivations.length, differences: [...broken, ...differences(stored.document, stored.derivations, answers)] }
@@ -96,14 +102,22 @@ export const bulletinChanges = read({
   may: staff,
   run: async (db, input, { actor, today }): Promise<readonly BulletinChange[]> => {
     const { derivations, document, moment } = await sealedOne(db, actor, input.bulletin, today)
-    const answers = await answersAgain(db, derivations, await db.figure.now())
-    const touches = Map.groupBy(await db.bulletin.touched(derivations.flatMap(watchesOf), moment, mostRecords), (t) => t.number)
+    const schemes = await schemesOf(db, derivations)
+    const answers = await answersAgain(db, derivations, schemes, await db.figure.now())
+    const touches = Map.groupBy(
+      await db.bulletin.touched(
+        derivations.flatMap((d) => watchesOf(d, schemes)),
+        moment,
+        mostRecords,
+      ),
+      (t) => t.number,
+    )
     return derivations.flatMap((then) => changeOf(then, again(then, document, answers), touches.get(then.number) ?? []))
   },
 })
 
 /** A formula is watched through the counted indicators behind it. */
-const watchesOf = ({ number, measure, parts }: Derivation): readonly Watch[] => {
+const watchesOf = ({ number, measure, parts }: Derivation, schemes: Schemes): readonly Watch[] => {
   const pending = measure === 'computed' ? null : measure === 'pending'
   return parts.flatMap(({ campaign, indicator, org, orgs, place, from, to, uses }) =>
     (uses.length === 0 ? [indicator] : uses).map((one) => ({
@@ -113,7 +127,8 @@ const watchesOf = ({ number, measure, parts }: Derivation): readonly Watch[] => 
       org,
       orgs: orgs ?? null,
       place,
-      from,
+      // What was there before the period counts, too, unless only what fell into it does.
+      from: (schemes.get(campaign)?.indicators.get(one)?.take ?? 'flow') === 'flow' ? from : null,
       to,
       pending,
     })),
