@@ -36,7 +36,7 @@ journeys((open) => {
     await page.keyboard.type('revew: true')
     await page.getByText('不认识的键“revew”').first().waitFor()
     await page.getByRole('button', { name: /S101/ }).click()
-    await page.keyboard.press('Control+Shift+ArrowRight')
+    await editorOf(page).getByText('revew').first().dblclick()
     await page.keyboard.type('rev')
     await page.locator('.cm-tooltip-autocomplete').getByText('review').waitFor()
     await page.keyboard.press('Enter')

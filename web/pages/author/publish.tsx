@@ -29,19 +29,14 @@ const usePublish = ({ paper, forget }: Props) => {
   const navigate = useNavigate()
   const { look: lookAt } = useScope()
   const [id] = useState(() => newId<'campaign'>())
-  const does = useWrite('campaign.load')
-  const publish = (why: string, revise: boolean) =>
-    does.mutate(
-      { id, source: paper.source, files: paper.files, why, revise },
-      {
-        onSuccess: ({ key, version }) => {
-          void message.success(w('published', { n: version }))
-          forget()
-          lookAt({ campaign: key })
-          void navigate({ to: '/scheme', search: { campaign: key } })
-        },
-      },
-    )
+  // Told before everything shown is asked again: then the campaign is there, and this step is gone.
+  const does = useWrite('campaign.load', ({ key, version }) => {
+    void message.success(w('published', { n: version }))
+    forget()
+    lookAt({ campaign: key })
+    void navigate({ to: '/scheme', search: { campaign: key } })
+  })
+  const publish = (why: string, revise: boolean) => does.mutate({ id, source: paper.source, files: paper.files, why, revise })
   return { publish, busy: does.isPending, fault: does.error }
 }
 
