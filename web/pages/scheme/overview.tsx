@@ -3,6 +3,7 @@ import { Section } from '#web/parts/frame.tsx'
 import { sayDay } from '#web/say/format.ts'
 import { usePreferences } from '#web/say/preferences.ts'
 import { useSay, useWords } from '#web/say/words.ts'
+import { useCareLines } from './care.ts'
 import { useDictionary } from './dictionary.ts'
 import { Expression } from './expression.tsx'
 import { Events, announcedIn } from './events.tsx'
@@ -71,7 +72,7 @@ const Small = ({ scheme }: { readonly scheme: Scheme }) => {
     const kind = scheme.activities[key] ?? scheme.matters[key]
     return kind === undefined ? key : say(kind.title)
   })
-  const tagged = scheme.coverage.must_reach.map((key) => say(scheme.tags.find((t) => t.key === key)?.title ?? { zh: key }))
+  const care = useCareLines(scheme)
   const templates = Object.values(scheme.bulletins).map((b) => say(b.title))
   const lines: readonly (readonly [string, string])[] = [
     [
@@ -81,14 +82,14 @@ const Small = ({ scheme }: { readonly scheme: Scheme }) => {
         kinds: kinds.length === 0 ? w('startAny') : kinds.join('、'),
       }),
     ],
-    ...(tagged.length === 0 ? [] : [[w('reach'), tagged.join('、')] as const]),
+    ...care,
     ...(templates.length === 0 ? [] : [[w('bulletins'), templates.join('、')] as const]),
   ]
   return (
     <Section>
       <ul className={look.lines}>
         {lines.map(([label, value]) => (
-          <li key={label} className={look.line}>
+          <li key={`${label} ${value}`} className={look.line}>
             <strong>{label}</strong>
             <span>{value}</span>
           </li>

@@ -161,4 +161,11 @@ export const schemeWords = {
   lint_cost: { zh: '费时而用处不大的', en: 'Costs time for little' },
   lintAbout_cost: { zh: '{n} 条', en: '{n}' },
   lintLine: { zh: '第 {n} 行', en: 'line {n}' },
+  everyOne: { zh: '每一{kind}', en: 'every {kind}' },
+  eachPlace: { zh: '每个村（社区）', en: 'each village' },
+  eachUnit: { zh: '每个单位的填报', en: 'records of each unit' },
+  bound: { zh: '{of}{every}不超过 {n} 次', en: '{of}: at most {n}, {every}' },
+  burden: { zh: '走访上限', en: 'Not too often' },
+  demanded: { zh: '通知另有要求', en: 'The notice also demands' },
+  listComma: { zh: '、', en: ', ' },
 } as const satisfies Words
