@@ -1,14 +1,15 @@
 import type { Grant, Role } from '#access/actor.ts'
 import type { Derivation, Document } from '#bulletin/shape.ts'
-import type { AccountId, BulletinId, CampaignId, OrgId, PersonId, PlaceId, RecordId, SessionId, SubjectId, TeamId } from '#kit/id.ts'
+import type { AccountId, BulletinId, CampaignId, OrgId, PersonId, PlaceId, RecordId, SessionId, SubjectId } from '#kit/id.ts'
 import type { Text } from '#kit/text.ts'
+import type { Odd } from '#figure/check.ts'
 import type { Figure } from '#figure/shape.ts'
 import type { Act, Content, Context, Sort, State } from '#record/shape.ts'
-import type { Duty, Person, Sheet, Term } from '#register/shape.ts'
+import type { Person, Term } from '#register/shape.ts'
 import type { FlagVerdict } from './flag/views.ts'
 import type { Take } from '#scheme/indicator.ts'
-import type { PhaseDays, PhaseState } from '#scheme/moments.ts'
 import type { Mistake as SchemeMistake } from '#scheme/mistake.ts'
+import type { Announcement, PhaseView } from './phase-views.ts'
 
 /* What the commands answer: the contract between the house and its doors. Moments are ISO 8601 with microseconds. */
 
@@ -70,17 +71,6 @@ export type DemoRow = {
   readonly says: Text | null
 }
 
-/** Somebody said on which day an event is, or (day null) that it is not known any more. */
-export type Announcement = {
-  readonly event: string
-  readonly day: string | null
-  readonly at: string
-  readonly by: string
-  readonly why: string
-}
-
-export type PhaseView = PhaseDays & { readonly state: PhaseState }
-
 export type CampaignView = CampaignRow & {
   /** The scheme's own text (YAML) of this version. */
   readonly source: string
@@ -134,84 +124,6 @@ export type LinkRow = Term & {
   readonly toName: string
   readonly toKind: string
   readonly role: string
-}
-
-/** subject, place, org: for whom somebody answers; unit, person: who answers. */
-export const linkSides = ['subject', 'place', 'org', 'unit', 'person'] as const
-export type LinkSide = (typeof linkSides)[number]
-
-export type LinkPartner = {
-  readonly link: string
-  readonly is: 'person' | 'org' | 'place' | 'subject'
-  readonly id: string
-  readonly name: string
-  readonly role: string
-}
-export type LinkSurveyRow = {
-  readonly id: string
-  readonly code: string
-  readonly name: string
-  /** For a person, the rank. */
-  readonly kind: string
-  readonly about: string
-  /** How many links it has; the first thirty of them are told. */
-  readonly n: number
-  readonly partners: readonly LinkPartner[]
-}
-/** `all` there are on that side, of whom `linked` have at least one partner; `links` between them; `most` of one. */
-export type LinkSurvey = Page<LinkSurveyRow> & {
-  readonly counts: { readonly all: number; readonly linked: number; readonly links: number; readonly most: number }
-}
-/** How many links hold, and how many different ones stand at either end. */
-export type LinkSummary = {
-  readonly role: string
-  readonly links: number
-  readonly people: number
-  readonly orgs: number
-  readonly subjects: number
-  readonly places: number
-  readonly toOrgs: number
-}
-
-export type TeamMemberRow = Term & {
-  /** An org or a person; the other is null. */
-  readonly org: OrgId | null
-  readonly person: PersonId | null
-  readonly code: string
-  readonly name: string
-  readonly duty: Duty
-}
-export type TeamRow = {
-  readonly id: TeamId
-  readonly code: string
-  readonly name: string
-  /** 协作区, 督导组, 领导小组 … as the register names it. */
-  readonly kind: string
-  readonly about: string
-  /** Leads first. */
-  readonly members: readonly TeamMemberRow[]
-}
-
-export type ImportView = {
-  readonly id: string
-  readonly file: string
-  readonly state: 'running' | 'done' | 'failed'
-  readonly startedAt: string
-  readonly by: string
-  /** Rows of the file; null while it is still being counted. */
-  readonly total: number | null
-  readonly read: number
-  readonly added: number
-  readonly changed: number
-  readonly same: number
-  readonly refused: number
-  readonly sheets: readonly Sheet[]
-  /** Headings that no column is known by, with their sheet: what stands under them was not read. */
-  readonly ignored: readonly { readonly sheet: string; readonly heading: string }[]
-  /** The fault that ended it, when failed. */
-  readonly fault: { readonly code: string; readonly says: Text } | null
-  /** The first refused rows; the rest are in the workbook that comes back. */
-  readonly errors: readonly { readonly sheet: string; readonly row: number; readonly says: Text }[]
 }
 
 export type RecordRow = {
@@ -282,6 +194,24 @@ export type FigureRow = Figure & {
   readonly take: Take | 'computed'
 }
 
+/** Something that does not add up, in one unit and period. */
+export type OddRow = Odd & {
+  /** null: it lies in the scheme, whatever the figures are. */
+  readonly org: { readonly id: OrgId; readonly name: string } | null
+  readonly from: string | null
+  readonly to: string | null
+  /** Records to look at; for figures, those behind each number (figure.records). */
+  readonly records: readonly { readonly record: RecordId; readonly day: string; readonly gist: string; readonly kind: string }[]
+}
+
+export type FigureCheck = {
+  readonly rows: readonly OddRow[]
+  /** All that was found; the rows may be fewer. */
+  readonly found: number
+  /** How many units were looked at. */
+  readonly units: number
+}
+
 export type Cockpit = {
   readonly campaign: CampaignRow
   readonly org: { readonly id: OrgId; readonly name: string }
@@ -314,21 +244,6 @@ export type RankRow = {
   /** Null below the class's minimum volume: listed, not ranked. */
   readonly rank: number | null
   readonly records: number
-}
-
-export type TeamRankRow = {
-  readonly team: TeamId
-  readonly code: string
-  readonly name: string
-  readonly kind: string
-  readonly leads: readonly string[]
-  /** How many orgs it is made of. */
-  readonly orgs: number
-  readonly value: string
-  readonly pending: string | null
-  /** Facts behind the value. */
-  readonly records: number
-  readonly rank: number | null
 }
 
 export type NotStarted = {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { uuidv7 } from 'uuidv7'
-import type { BulletinView, FigureRow, Page, FigureRecord, TeamRankRow, Verification } from '#command/views.ts'
+import type { TeamRankRow } from '#command/team-views.ts'
+import type { BulletinView, FigureRow, Page, FigureRecord, Verification } from '#command/views.ts'
 import { city } from '../bulletin/world.ts'
 import { forEachDatabase } from '../cluster.ts'
 

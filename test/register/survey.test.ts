@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { LinkSummary, LinkSurvey } from '#command/views.ts'
+import type { LinkSummary, LinkSurvey } from '#command/link-views.ts'
 import { forEachDatabase } from '../cluster.ts'
 import { door } from './door.ts'
 import { city, worldIn } from './world.ts'

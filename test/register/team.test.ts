@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { writeXlsx } from 'hucre/xlsx'
 import { uuidv7 } from 'uuidv7'
-import type { TeamRow } from '#command/views.ts'
+import type { TeamRow } from '#command/team-views.ts'
 import { type PlannedMember, sayMembers } from '#register/team-plan.ts'
 import { forEachDatabase } from '../cluster.ts'
 import { door } from './door.ts'
@@ -36,7 +36,13 @@ test('naming a member again changes nothing; a last day ends it, and a day after
 })
 
 test('whoever is not named leaves on the day; one who came that day never did, and one who comes later is left alone', () => {
-  const before = [member('A'), member('B', '2012-03-01'), member('C', '2012-09-01'), member('D', null, '2012-02-01'), member('E', '2012-05-01')]
+  const before = [
+    member('A'),
+    member('B', '2012-03-01'),
+    member('C', '2012-09-01'),
+    member('D', null, '2012-02-01'),
+    member('E', '2012-05-01'),
+  ]
   assert.deepEqual(sayMembers(before, [{ who: 'A', duty: 'lead', from: '2012-05-01' }], '2012-05-01'), [
     member('A', null, '2012-05-01'),
     member('B', '2012-03-01', '2012-05-01'),

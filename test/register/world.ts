@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import { uuidv7 } from 'uuidv7'
 import type { Actor, Role } from '#access/actor.ts'
-import type { ImportView } from '#command/views.ts'
+import type { ImportView } from '#command/import-view.ts'
 import type { AccountId, OrgId, TenantId } from '#kit/id.ts'
 import type { Entries, Outcome } from '#register/entry.ts'
 import { type ImportFile, importFile } from '#store/register/import.ts'

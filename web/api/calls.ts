@@ -1,6 +1,9 @@
 import type { Role } from '#access/actor.ts'
 import type { BurdenRow, CoverageView, Forewarning, WaitingRow } from '#command/care-views.ts'
 import type { SchemeImpact } from '#command/scheme/views.ts'
+import type { ImportView } from '#command/import-view.ts'
+import type { LinkSide, LinkSummary, LinkSurvey } from '#command/link-views.ts'
+import type { TeamRankRow, TeamRow } from '#command/team-views.ts'
 import type * as V from '#command/views.ts'
 import type { AccountId, BulletinId, CampaignId, OrgId, PersonId, PlaceId, RecordId, SubjectId, TeamId } from '#kit/id.ts'
 import type { ContentInput, Sort, State } from '#record/shape.ts'
@@ -31,133 +34,144 @@ type Covered = {
 type Narrowed = Covered & { readonly tag?: string | undefined; readonly kind?: string | undefined; readonly q?: string | undefined } & More
 type Where = { readonly org?: OrgId | undefined; readonly place?: PlaceId | undefined }
 
-export type Reads = QuotaReads & SupervisionReads & {
-  'session.me': Call<Nothing, V.Me>
-  'account.list': Call<Nothing, readonly V.AccountRow[]>
-  'scheme.language': Call<Nothing, unknown>
-  'campaign.list': Call<Nothing, readonly V.CampaignRow[]>
-  'demo.list': Call<Nothing, readonly V.DemoRow[]>
-  'campaign.show': Call<{ readonly campaign: CampaignId; readonly version?: number | undefined }, V.CampaignView>
-  'org.list': Call<{ readonly q?: string | undefined; readonly on?: string | undefined }, readonly V.OrgRow[]>
-  'org.show': Call<{ readonly org: OrgId }, Org>
-  'person.list': Call<{ readonly q?: string | undefined; readonly org?: OrgId | undefined } & More, V.Page<V.PersonRow>>
-  'person.show': Call<{ readonly person: PersonId }, V.PersonView>
-  'place.list': Call<{ readonly q?: string | undefined }, readonly V.PlaceRow[]>
-  'subject.list': Call<
-    {
-      readonly q?: string | undefined
-      readonly place?: PlaceId | undefined
-      readonly kind?: string | undefined
-      readonly tag?: string | undefined
-    } & More,
-    V.Page<V.SubjectRow>
-  >
-  'subject.show': Call<
-    { readonly subject: SubjectId },
-    V.SubjectRow & { readonly links: readonly V.LinkRow[]; readonly records: readonly V.RecordRow[] }
-  >
-  'link.list': Call<
-    {
-      readonly org?: OrgId | undefined
-      readonly person?: PersonId | undefined
-      readonly subject?: SubjectId | undefined
-      readonly place?: PlaceId | undefined
-    },
-    readonly V.LinkRow[]
-  >
-  'link.summary': Call<{ readonly on?: string | undefined }, readonly V.LinkSummary[]>
-  'link.survey': Call<
-    {
-      readonly side: V.LinkSide
-      readonly role?: string | undefined
-      readonly kind?: string | undefined
-      readonly tag?: string | undefined
-      readonly org?: OrgId | undefined
-      readonly linked?: boolean | undefined
-      readonly q?: string | undefined
-    } & More,
-    V.LinkSurvey
-  >
-  'team.list': Call<
-    { readonly kind?: string | undefined; readonly on?: string | undefined; readonly all?: boolean | undefined },
-    readonly V.TeamRow[]
-  >
-  'team.rank': Call<
-    { readonly campaign: CampaignId; readonly indicator: string; readonly kind?: string | undefined } & Span,
-    readonly V.TeamRankRow[]
-  >
-  'register.import-list': Call<Nothing, readonly V.ImportView[]>
-  'register.import-show': Call<{ readonly id: string }, V.ImportView>
-  'record.list': Call<
-    {
-      readonly campaign: CampaignId
-      readonly sort?: Sort | undefined
-      readonly kind?: string | undefined
-      readonly state?: State | undefined
-      readonly from?: string | undefined
-      readonly to?: string | undefined
-      readonly q?: string | undefined
-      readonly closed?: boolean | undefined
-      readonly mine?: boolean | undefined
-      readonly flagged?: boolean | undefined
-      readonly raisedIn?: RecordId | undefined
-      readonly oldest?: boolean | undefined
-    } & Where &
-      More,
-    V.Page<V.RecordRow>
-  >
-  'record.forewarn': Call<
-    {
-      readonly campaign: CampaignId
-      readonly day: string
-      /** Ids, parted by commas. */
-      readonly subjects?: string | undefined
-      readonly record?: RecordId | undefined
-    } & Where,
-    readonly Forewarning[]
-  >
-  'coverage.show': Call<Covered, CoverageView>
-  'coverage.unreached': Call<Narrowed, V.Page<WaitingRow>>
-  'coverage.waiting': Call<Narrowed, V.Page<WaitingRow>>
-  'burden.show': Call<
-    {
-      readonly of: 'subject' | 'place' | 'org'
-      readonly from?: string | undefined
-      readonly to?: string | undefined
-      readonly kind?: string | undefined
-    } & Where &
-      More,
-    V.Page<BurdenRow>
-  >
-  'record.show': Call<{ readonly record: RecordId }, V.RecordView>
-  'figure.list': Call<{ readonly campaign: CampaignId; readonly team?: TeamId | undefined } & Where & Span, readonly V.FigureRow[]>
-  'figure.rank': Call<
-    { readonly campaign: CampaignId; readonly indicator: string; readonly class: string; readonly org?: OrgId | undefined } & Span,
-    readonly V.RankRow[]
-  >
-  'figure.records': Call<
-    {
-      readonly campaign: CampaignId
-      readonly team?: TeamId | undefined
-      readonly orgs?: string | undefined
-      readonly indicator: string
-      readonly pending?: boolean | undefined
-    } & Where &
-      Span &
-      More,
-    V.Page<V.FigureRecord>
-  >
-  'figure.verify': Call<{ readonly campaign?: CampaignId | undefined }, V.Verification>
-  'cockpit.show': Call<{ readonly campaign: CampaignId; readonly org?: OrgId | undefined }, V.Cockpit>
-  'cockpit.not-started': Call<
-    { readonly campaign: CampaignId; readonly org?: OrgId | undefined; readonly class?: string | undefined },
-    readonly V.NotStarted[]
-  >
-  'bulletin.list': Call<{ readonly campaign?: CampaignId | undefined }, readonly V.BulletinRow[]>
-  'bulletin.show': Call<{ readonly bulletin: BulletinId }, V.BulletinView>
-  'bulletin.changes': Call<{ readonly bulletin: BulletinId }, readonly V.BulletinChange[]>
-  'bulletin.verify': Call<{ readonly bulletin: BulletinId }, V.Verification>
-}
+export type Reads = QuotaReads &
+  SupervisionReads & {
+    'session.me': Call<Nothing, V.Me>
+    'account.list': Call<Nothing, readonly V.AccountRow[]>
+    'scheme.language': Call<Nothing, unknown>
+    'campaign.list': Call<Nothing, readonly V.CampaignRow[]>
+    'demo.list': Call<Nothing, readonly V.DemoRow[]>
+    'campaign.show': Call<{ readonly campaign: CampaignId; readonly version?: number | undefined }, V.CampaignView>
+    'org.list': Call<{ readonly q?: string | undefined; readonly on?: string | undefined }, readonly V.OrgRow[]>
+    'org.show': Call<{ readonly org: OrgId }, Org>
+    'person.list': Call<{ readonly q?: string | undefined; readonly org?: OrgId | undefined } & More, V.Page<V.PersonRow>>
+    'person.show': Call<{ readonly person: PersonId }, V.PersonView>
+    'place.list': Call<{ readonly q?: string | undefined }, readonly V.PlaceRow[]>
+    'subject.list': Call<
+      {
+        readonly q?: string | undefined
+        readonly place?: PlaceId | undefined
+        readonly kind?: string | undefined
+        readonly tag?: string | undefined
+      } & More,
+      V.Page<V.SubjectRow>
+    >
+    'subject.show': Call<
+      { readonly subject: SubjectId },
+      V.SubjectRow & { readonly links: readonly V.LinkRow[]; readonly records: readonly V.RecordRow[] }
+    >
+    'link.list': Call<
+      {
+        readonly org?: OrgId | undefined
+        readonly person?: PersonId | undefined
+        readonly subject?: SubjectId | undefined
+        readonly place?: PlaceId | undefined
+      },
+      readonly V.LinkRow[]
+    >
+    'link.summary': Call<{ readonly on?: string | undefined }, readonly LinkSummary[]>
+    'link.survey': Call<
+      {
+        readonly side: LinkSide
+        readonly role?: string | undefined
+        readonly kind?: string | undefined
+        readonly tag?: string | undefined
+        readonly org?: OrgId | undefined
+        readonly linked?: boolean | undefined
+        readonly q?: string | undefined
+      } & More,
+      LinkSurvey
+    >
+    'team.list': Call<
+      { readonly kind?: string | undefined; readonly on?: string | undefined; readonly all?: boolean | undefined },
+      readonly TeamRow[]
+    >
+    'team.rank': Call<
+      { readonly campaign: CampaignId; readonly indicator: string; readonly kind?: string | undefined } & Span,
+      readonly TeamRankRow[]
+    >
+    'register.import-list': Call<Nothing, readonly ImportView[]>
+    'register.import-show': Call<{ readonly id: string }, ImportView>
+    'record.list': Call<
+      {
+        readonly campaign: CampaignId
+        readonly sort?: Sort | undefined
+        readonly kind?: string | undefined
+        readonly state?: State | undefined
+        readonly from?: string | undefined
+        readonly to?: string | undefined
+        readonly q?: string | undefined
+        readonly closed?: boolean | undefined
+        readonly mine?: boolean | undefined
+        readonly flagged?: boolean | undefined
+        readonly raisedIn?: RecordId | undefined
+        readonly oldest?: boolean | undefined
+      } & Where &
+        More,
+      V.Page<V.RecordRow>
+    >
+    'record.forewarn': Call<
+      {
+        readonly campaign: CampaignId
+        readonly day: string
+        /** Ids, parted by commas. */
+        readonly subjects?: string | undefined
+        readonly record?: RecordId | undefined
+      } & Where,
+      readonly Forewarning[]
+    >
+    'coverage.show': Call<Covered, CoverageView>
+    'coverage.unreached': Call<Narrowed, V.Page<WaitingRow>>
+    'coverage.waiting': Call<Narrowed, V.Page<WaitingRow>>
+    'burden.show': Call<
+      {
+        readonly of: 'subject' | 'place' | 'org'
+        readonly from?: string | undefined
+        readonly to?: string | undefined
+        readonly kind?: string | undefined
+      } & Where &
+        More,
+      V.Page<BurdenRow>
+    >
+    'record.show': Call<{ readonly record: RecordId }, V.RecordView>
+    'figure.list': Call<{ readonly campaign: CampaignId; readonly team?: TeamId | undefined } & Where & Span, readonly V.FigureRow[]>
+    'figure.rank': Call<
+      { readonly campaign: CampaignId; readonly indicator: string; readonly class: string; readonly org?: OrgId | undefined } & Span,
+      readonly V.RankRow[]
+    >
+    'figure.records': Call<
+      {
+        readonly campaign: CampaignId
+        readonly team?: TeamId | undefined
+        readonly orgs?: string | undefined
+        readonly indicator: string
+        readonly pending?: boolean | undefined
+      } & Where &
+        Span &
+        More,
+      V.Page<V.FigureRecord>
+    >
+    'figure.check': Call<
+      {
+        readonly campaign: CampaignId
+        readonly org?: OrgId | undefined
+        readonly from?: string | undefined
+        readonly to?: string | undefined
+        readonly blanks?: boolean | undefined
+      },
+      V.FigureCheck
+    >
+    'figure.verify': Call<{ readonly campaign?: CampaignId | undefined }, V.Verification>
+    'cockpit.show': Call<{ readonly campaign: CampaignId; readonly org?: OrgId | undefined }, V.Cockpit>
+    'cockpit.not-started': Call<
+      { readonly campaign: CampaignId; readonly org?: OrgId | undefined; readonly class?: string | undefined },
+      readonly V.NotStarted[]
+    >
+    'bulletin.list': Call<{ readonly campaign?: CampaignId | undefined }, readonly V.BulletinRow[]>
+    'bulletin.show': Call<{ readonly bulletin: BulletinId }, V.BulletinView>
+    'bulletin.changes': Call<{ readonly bulletin: BulletinId }, readonly V.BulletinChange[]>
+    'bulletin.verify': Call<{ readonly bulletin: BulletinId }, V.Verification>
+  }
 
 export type Writes = SupervisionWrites & {
   'session.start': Call<{ readonly login: string; readonly password: string }, V.Me>
@@ -179,7 +193,10 @@ export type Writes = SupervisionWrites & {
   'account.revoke': Call<{ readonly account: AccountId; readonly role: Role; readonly org: OrgId }, unknown>
   'account.disable': Call<{ readonly account: AccountId; readonly disabled: boolean }, unknown>
   'account.reset': Call<{ readonly account: AccountId; readonly password: string }, unknown>
-  'org.save': Call<Coded<OrgId> & { readonly parent?: OrgId | null | undefined; readonly class?: string | undefined }, { readonly id: OrgId }>
+  'org.save': Call<
+    Coded<OrgId> & { readonly parent?: OrgId | null | undefined; readonly class?: string | undefined },
+    { readonly id: OrgId }
+  >
   'place.save': Call<Coded<PlaceId> & { readonly parent?: PlaceId | null | undefined }, { readonly id: PlaceId }>
   'person.save': Call<
     {

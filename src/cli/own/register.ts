@@ -1,7 +1,7 @@
 import { statSync, writeFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { holdsRoot } from '#command/root.ts'
-import type { ImportView } from '#command/views.ts'
+import type { ImportView } from '#command/import-view.ts'
 import { Fault } from '#kit/fault.ts'
 import { say } from '#kit/text.ts'
 import { type Sheet, sheets } from '#register/shape.ts'

@@ -5,7 +5,7 @@ import { Fault } from '#kit/fault.ts'
 import type { OrgId, PlaceId, TeamId } from '#kit/id.ts'
 import type { Compiled } from '#scheme/compiled.ts'
 import type { Read } from '../ports.ts'
-import type { TeamRow } from '../views.ts'
+import type { TeamRow } from '../team-views.ts'
 import { none } from '../register/sight.ts'
 import { scopeOf } from './present.ts'
 

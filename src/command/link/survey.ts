@@ -6,7 +6,7 @@ import { read } from '../command.ts'
 import { flag } from '../record/look.ts'
 import { assertHolds, seen } from '../register/sight.ts'
 import { after, limit, q } from '../register/words.ts'
-import { type LinkSurvey, linkSides } from '../views.ts'
+import { type LinkSurvey, linkSides } from '../link-views.ts'
 
 const staff = ['office', 'liaison', 'visitor'] as const
 

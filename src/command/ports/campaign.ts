@@ -1,6 +1,7 @@
 import type { CampaignId, OrgId } from '#kit/id.ts'
 import type { Compiled } from '#scheme/compiled.ts'
-import type { Announcement, CampaignRow } from '../views.ts'
+import type { Announcement } from '../phase-views.ts'
+import type { CampaignRow } from '../views.ts'
 
 /** One version of a campaign's scheme, ready to run. Never changes, so the store may keep it in memory. */
 export type LoadedScheme = {

@@ -3,7 +3,10 @@ import type { OrgId, PersonId, PlaceId, SubjectId, TeamId } from '#kit/id.ts'
 import type { Context } from '#record/shape.ts'
 import type { Entries, Saved } from '#register/entry.ts'
 import type { Link, Org, Person, Place, Sheet } from '#register/shape.ts'
-import type { ImportView, LinkRow, LinkSide, LinkSummary, LinkSurvey, OrgRow, Page, PersonRow, PlaceRow, SubjectRow, TeamRow } from '../views.ts'
+import type { ImportView } from '../import-view.ts'
+import type { LinkSide, LinkSummary, LinkSurvey } from '../link-views.ts'
+import type { TeamRow } from '../team-views.ts'
+import type { LinkRow, OrgRow, Page, PersonRow, PlaceRow, SubjectRow } from '../views.ts'
 
 /** What must be known of the world to make a record's context; asked for many records at once. */
 export type ContextNeed = {

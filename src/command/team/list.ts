@@ -3,7 +3,7 @@ import { anyOf } from '#access/actor.ts'
 import { day } from '#record/shape.ts'
 import { read } from '../command.ts'
 import { flag } from '../record/look.ts'
-import type { TeamRow } from '../views.ts'
+import type { TeamRow } from '../team-views.ts'
 
 export const listTeams = read({
   name: 'team.list',

@@ -9,7 +9,7 @@ import { read } from '../command.ts'
 import { instant, periodOf } from '../figure/list.ts'
 import { schemeOf } from '../figure/present.ts'
 import { memberDay, orgsOf, seesTeam } from '../figure/team.ts'
-import type { TeamRankRow } from '../views.ts'
+import type { TeamRankRow } from '../team-views.ts'
 
 export const rankTeams = read({
   name: 'team.rank',

@@ -1,6 +1,6 @@
 import type { Actor } from '#access/actor.ts'
 import type { ImportProgress, RegisterRead, RegisterWrite } from '#command/ports/register.ts'
-import type { ImportView } from '#command/views.ts'
+import type { ImportView } from '#command/import-view.ts'
 import type { Sql } from '../sql.ts'
 
 const columns = `i.import_id as id, i.file, i.state, i.started_at as "startedAt", coalesce(a.name, '') as by, i.progress - 'name' as progress

@@ -1,5 +1,5 @@
 import type { LinkSurveyFilter, RegisterRead } from '#command/ports/register.ts'
-import type { LinkSide, LinkSurvey, LinkSurveyRow } from '#command/views.ts'
+import type { LinkSide, LinkSurvey, LinkSurveyRow } from '#command/link-views.ts'
 import { type Kind, orgKinds, placeKinds, sameKind, subjectKinds } from '#scheme/kind.ts'
 import type { Sql } from '../sql.ts'
 import { nameOn } from './list.ts'

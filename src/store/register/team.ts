@@ -1,6 +1,6 @@
 import { uuidv7 } from 'uuidv7'
 import type { RegisterRead, RegisterWrite } from '#command/ports/register.ts'
-import type { TeamMemberRow, TeamRow } from '#command/views.ts'
+import type { TeamMemberRow, TeamRow } from '#command/team-views.ts'
 import type { Misfit } from '#kit/fault.ts'
 import type { OrgId, PersonId, TeamId } from '#kit/id.ts'
 import type { MemberEntry, Outcome, TeamEntry } from '#register/entry.ts'

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import type { PhaseView } from '#command/views.ts'
+import type { PhaseView } from '#command/phase-views.ts'
 import { sayDay } from '#web/say/format.ts'
 import { usePreferences } from '#web/say/preferences.ts'
 import { useSay, useWords } from '#web/say/words.ts'

@@ -1,7 +1,7 @@
 import { DownloadOutlined, FileExcelOutlined, InboxOutlined } from '@ant-design/icons'
 import { Button, Upload } from 'antd'
 import { useState } from 'react'
-import type { ImportView } from '#command/views.ts'
+import type { ImportView } from '#command/import-view.ts'
 import { sheets } from '#register/shape.ts'
 import { Refusal, startImport, urlOf } from '#web/api/client.ts'
 import { queries, useRead } from '#web/api/hooks.ts'

@@ -1,6 +1,6 @@
 import { DownloadOutlined } from '@ant-design/icons'
 import { Button, Progress } from 'antd'
-import type { ImportView } from '#command/views.ts'
+import type { ImportView } from '#command/import-view.ts'
 import type { Sheet } from '#register/shape.ts'
 import { sheets } from '#register/shape.ts'
 import { Refusal, urlOf } from '#web/api/client.ts'

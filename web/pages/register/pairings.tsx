@@ -1,6 +1,6 @@
 import { Button, Segmented, Select } from 'antd'
 import { useState } from 'react'
-import { type LinkPartner, type LinkSide, type LinkSummary, type LinkSurveyRow, linkSides } from '#command/views.ts'
+import { type LinkPartner, type LinkSide, type LinkSummary, type LinkSurveyRow, linkSides } from '#command/link-views.ts'
 import type { OrgId, PersonId, PlaceId, SubjectId } from '#kit/id.ts'
 import { type ReadIn, type ReadOut } from '#web/api/calls.ts'
 import { usePages, useRead } from '#web/api/hooks.ts'

@@ -1,7 +1,7 @@
 import { EditOutlined, PlusOutlined, StopOutlined } from '@ant-design/icons'
 import { Button, Tag } from 'antd'
 import { useState } from 'react'
-import type { TeamMemberRow, TeamRow } from '#command/views.ts'
+import type { TeamMemberRow, TeamRow } from '#command/team-views.ts'
 import { useRead, useWrite } from '#web/api/hooks.ts'
 import { useHolds } from '#web/api/scope.ts'
 import { Find } from '#web/form/find.tsx'

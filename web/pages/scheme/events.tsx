@@ -1,7 +1,7 @@
 import { NotificationOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { useState } from 'react'
-import type { Announcement } from '#command/views.ts'
+import type { Announcement } from '#command/phase-views.ts'
 import type { Scheme } from '#scheme/shape.ts'
 import { type Announced, eventDays } from '#scheme/moments.ts'
 import { useHolds } from '#web/api/scope.ts'

@@ -1,7 +1,7 @@
 import { App, Button, Select } from 'antd'
 import { CloseOutlined, PlusOutlined } from '@ant-design/icons'
 import { useMemo, useState } from 'react'
-import type { TeamRow } from '#command/views.ts'
+import type { TeamRow } from '#command/team-views.ts'
 import type { OrgId, PersonId } from '#kit/id.ts'
 import { type Duty, duties } from '#register/shape.ts'
 import { newId } from '#web/api/client.ts'
@@ -57,7 +57,6 @@ export const TeamForm = ({
   const [id] = useState(() => team?.id ?? newId<'team'>())
   const does = useWrite('team.save', () => (void message.success(w('saved')), close()))
   const wrongAt = useWrongAt(does.error)
-  const needed = (text: string) => (tried && text.trim() === '' ? w('needed') : undefined)
   const save = () => {
     setTried(true)
     if ([value.code, value.name].some((text) => text.trim() === '') || value.members.length === 0) return
@@ -79,12 +78,46 @@ export const TeamForm = ({
       save={save}
       close={close}
     >
+      <Head value={value} put={put} known={team !== null} kinds={kinds} tried={tried} wrongAt={wrongAt} />
+      <Members
+        members={value.members}
+        put={(members) => put({ members })}
+        wrong={tried && value.members.length === 0 ? w('membersNeeded') : undefined}
+      />
+      <DayField
+        path="from"
+        label={w(team === null ? 'from' : 'teamFrom')}
+        hint={w(team === null ? 'fromHint' : 'teamFromHint')}
+        required={team !== null}
+        value={value.from}
+        put={(from) => put({ from })}
+        tried={tried}
+      />
+    </EditDrawer>
+  )
+}
+
+type HeadProps = {
+  readonly value: Paper
+  readonly put: (change: Partial<Paper>) => void
+  readonly known: boolean
+  readonly kinds: readonly string[]
+  readonly tried: boolean
+  readonly wrongAt: (path: string) => string | undefined
+}
+
+/** What the team is. */
+const Head = ({ value, put, known, kinds, tried, wrongAt }: HeadProps) => {
+  const w = useWords(editWords)
+  const needed = (text: string) => (tried && text.trim() === '' ? w('needed') : undefined)
+  return (
+    <>
       <LineField
         path="code"
         label={w('code')}
         required
-        fixed={team !== null}
-        hint={w(team === null ? 'codeHint' : 'codeFixed')}
+        fixed={known}
+        hint={w(known ? 'codeFixed' : 'codeHint')}
         most={64}
         value={value.code}
         put={(code) => put({ code })}
@@ -101,21 +134,7 @@ export const TeamForm = ({
       />
       <WordField path="kind" label={w('kind')} hint={w('teamKindHint')} options={kinds} value={value.kind} put={(kind) => put({ kind })} />
       <LineField path="about" label={w('about')} most={500} value={value.about} put={(about) => put({ about })} />
-      <Members
-        members={value.members}
-        put={(members) => put({ members })}
-        wrong={tried && value.members.length === 0 ? w('membersNeeded') : undefined}
-      />
-      <DayField
-        path="from"
-        label={w(team === null ? 'from' : 'teamFrom')}
-        hint={w(team === null ? 'fromHint' : 'teamFromHint')}
-        required={team !== null}
-        value={value.from}
-        put={(from) => put({ from })}
-        tried={tried}
-      />
-    </EditDrawer>
+    </>
   )
 }
 
