@@ -24,7 +24,10 @@ export const namedHosts = (world: World, groups: readonly AddedSubjects[], numbe
     return [
       ...places.flatMap((place) =>
         Array.from({ length: group.count }, () =>
-          host(group.called.replace('{place}', place.name).replace('{person}', () => personName(d)), place),
+          host(
+            group.called.replace('{place}', place.name).replace('{person}', () => personName(d)),
+            place,
+          ),
         ),
       ),
       ...group.names.map((name) => host(name, d.pick(villages))),

@@ -35,8 +35,9 @@ const groupOf = (world: World, there: readonly Unit[], group: AddedOrgs, numbers
   const unit = (name: string, above: Unit | undefined): Unit => {
     const own = { id: d.id<'org'>(epoch), code: numbers.next('U', 2), name, kind: group.kind, class: group.class }
     const node: Node<OrgId> = below(above ?? world.root, own)
-    const spots = above !== undefined && above.spots.length > 0 ? above.spots : d.some(villages, 4)
-    return { ...node, people: officialsOf(own.id, group.people, numbers, d), spots }
+    const spots = above !== undefined && world.units.includes(above) ? above.spots : d.some(villages, group.goes)
+    const towns = group.towns ? world.spots.filter((s) => spots.some((v) => v.path[1]?.id === s.id)) : []
+    return { ...node, people: officialsOf(own.id, group.people, numbers, d), spots: [...spots, ...towns] }
   }
   const ones = group.each === undefined ? [] : there.filter((u) => u.class === group.each)
   return [

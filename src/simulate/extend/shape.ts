@@ -18,7 +18,17 @@ export const addedOrgs = z.strictObject({
   called: words.default('{unit}'),
   /** They hang under the first unit of that class, rather than under the city; with `each` under the unit itself unless told. */
   under: words.optional(),
-  people: z.array(seat).min(1).default([{ post: '负责人', rank: '', count: 1 }, { post: '工作人员', rank: '', count: 3 }]),
+  /** So many villages of anywhere, unless they hang under a unit of the city, whose villages are theirs then. */
+  goes: z.int().min(1).max(60).default(4),
+  /** And to the towns of those villages themselves. */
+  towns: z.boolean().default(false),
+  people: z
+    .array(seat)
+    .min(1)
+    .default([
+      { post: '负责人', rank: '', count: 1 },
+      { post: '工作人员', rank: '', count: 3 },
+    ]),
 })
 
 /** More people in units of a class that are there already. */

@@ -32,7 +32,10 @@ export const extendWorld = (city: World, { prefix, schemes, adds, units }: Exten
   const every = [...city.units, ...added]
   const part = units.length === 0 ? every : every.filter((u) => units.includes(u.class))
   const staffed = peopled(part, city.units, { words, schemes, adds }, numbers, d.fork('people'))
-  const hosts = [...namedHosts(city, adds.subjects, numbers, d.fork('named')), ...missingHosts(city, words, adds.subjects, numbers, d.fork('hosts'))]
+  const hosts = [
+    ...namedHosts(city, adds.subjects, numbers, d.fork('named')),
+    ...missingHosts(city, words, adds.subjects, numbers, d.fork('hosts')),
+  ]
   const people = staffed.flatMap((u) => u.people.filter((p) => p.code.startsWith(numbers.prefix)).map((p) => personEntry(p, u.code)))
   const more = added.filter((u) => !staffed.some((s) => s.id === u.id)).flatMap((u) => u.people.map((p) => personEntry(p, u.code)))
   return {
@@ -51,16 +54,34 @@ export const extendWorld = (city: World, { prefix, schemes, adds, units }: Exten
 type Wanted = { readonly words: Vocabulary; readonly schemes: readonly Scheme[]; readonly adds: Additions }
 
 /** Units with the people who were asked for, then one for each rank and post that nobody has, then enough for each circle. */
-const peopled = (units: readonly Unit[], city: readonly Unit[], { words, schemes, adds }: Wanted, numbers: Numbers, d: Dice): readonly Unit[] => {
-  const asked = units.map((u) => joined(u, adds.people.filter((p) => p.class === u.class), numbers, d))
+const peopled = (
+  units: readonly Unit[],
+  city: readonly Unit[],
+  { words, schemes, adds }: Wanted,
+  numbers: Numbers,
+  d: Dice,
+): readonly Unit[] => {
+  const asked = units.map((u) =>
+    joined(
+      u,
+      adds.people.filter((p) => p.class === u.class),
+      numbers,
+      d,
+    ),
+  )
   const all = [...city, ...asked].flatMap((u) => u.people)
-  const lacks = (of: (p: Official) => string, wanted: readonly string[]): readonly string[] => wanted.filter((w) => !all.some((p) => of(p) === w))
+  const lacks = (of: (p: Official) => string, wanted: readonly string[]): readonly string[] =>
+    wanted.filter((w) => !all.some((p) => of(p) === w))
   const usual = words.ranks.at(-1) ?? ''
   const seats = [
     ...lacks((p) => p.rank, words.ranks).map((rank) => ({ post: '干部', rank, count: 1 })),
     ...lacks((p) => p.post, words.posts).map((post) => ({ post, rank: usual, count: 1 })),
   ]
-  return roomFor(schemes, words, asked.map((u) => joined(u, seats, numbers, d))).map(({ unit, seats: missing }) => joined(unit, missing, numbers, d))
+  return roomFor(
+    schemes,
+    words,
+    asked.map((u) => joined(u, seats, numbers, d)),
+  ).map(({ unit, seats: missing }) => joined(unit, missing, numbers, d))
 }
 
 const joined = (unit: Unit, seats: Parameters<typeof officialsOf>[1], numbers: Numbers, d: Dice): Unit =>
