@@ -2,7 +2,7 @@ import type { Day, Period } from '#kit/day.ts'
 import type { CampaignId, OrgId, PersonId } from '#kit/id.ts'
 import type { Deeds, Headcount, Held } from '#figure/quota/shape.ts'
 import type { Quota } from '#scheme/quota.ts'
-import type { FigureRecord, Page, SubjectRow } from '../views.ts'
+import type { FigureRecord, SubjectRow } from '../views.ts'
 
 export type Who = Quota['who']
 
@@ -116,7 +116,9 @@ export type QuotaRead = {
   /** Different subjects reached at each place of a kind (or at the records’ own places) in the first period. */
   places(ask: DeedAsk, kinds: readonly string[] | null): Promise<ReadonlyMap<string, Deeds['places']>>
   /** The records behind, newest first, at most so many. */
-  records(ask: DeedAsk, indicator: string, limit: number): Promise<Page<FigureRecord>>
+  records(ask: DeedAsk, indicator: string, limit: number): Promise<readonly FigureRecord[]>
+  /** The same of linked subjects that were reached. */
+  reachedBy(ask: DeedAsk, held: HeldAsk, anyone: boolean, limit: number): Promise<readonly FigureRecord[]>
   /** Linked on the day and not reached in the first period, by code. */
   waiting(ask: DeedAsk, held: HeldAsk, anyone: boolean, limit: number): Promise<readonly SubjectRow[]>
 }

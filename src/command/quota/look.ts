@@ -134,12 +134,15 @@ const behind = async (
   const known = await knownOf(db, scheme, quota, await folkOf(db, scheme, where, [quota]), where)
   const ask = askOf(scheme, view, known, false)
   if (ask === null) return { progress, records: [], waiting: [] }
-  const page = await db.quota.records(ask, quota.quota.indicator, 200)
+  const held = heldOf(scheme, quota, where.whom, where.on)
+  const anyone = quota.quota.moves === 'carry'
+  const rows = view.ask.reaches
+    ? await db.quota.reachedBy(onlyOwn(ask, view), held, anyone, 200)
+    : await db.quota.records(ask, quota.quota.indicator, 200)
   const factor = scheme.compiled.indicators.get(quota.quota.indicator)?.factor ?? new Decimal(1)
   const reads = actor.person === where.whom[0] || (await readsAt(db, actor, progress.assignee.org, where.on))
-  const records = page.rows.map((r) => ({ ...r, gist: reads ? r.gist : '', value: plain(new Decimal(r.value).div(factor)) }))
-  const held = heldOf(scheme, quota, where.whom, where.on)
-  const waiting = view.ask.reaches ? await db.quota.waiting(onlyOwn(ask, view), held, quota.quota.moves === 'carry', 100) : []
+  const records = rows.map((r) => ({ ...r, gist: reads ? r.gist : '', value: plain(new Decimal(r.value).div(factor)) }))
+  const waiting = view.ask.reaches ? await db.quota.waiting(onlyOwn(ask, view), held, anyone, 100) : []
   return { progress, records, waiting }
 }
 

@@ -5,7 +5,7 @@ import { present } from '../present.ts'
 import type { Figure } from '../shape.ts'
 import { type Asked, namesOn, sum } from './asked.ts'
 import { type Owed, owedOf } from './owed.ts'
-import { type Frame, cut, daysIn, openEnd, ownDays } from './period.ts'
+import { type Frame, cut, daysIn, ownDays } from './period.ts'
 import type { Deeds, Known, Progress, Standing, Step } from './shape.ts'
 import { reachedIn } from './strata.ts'
 import * as words from './words.ts'
@@ -43,7 +43,7 @@ export const progressOf = (compiled: Compiled, quota: CompiledQuota, part: numbe
     assignee: known.assignee,
     every: ask.ask.every,
     period: at.period,
-    own: { from: first.from, to: last.to === openEnd ? null : last.to },
+    own: { from: first.from, to: at.period.to === null && last.to >= compiled.scheme.window.to ? null : last.to },
     owed: text(owed.least),
     most: text(owed.most),
     done: plain(done.done),
@@ -130,7 +130,7 @@ const rateOf = ({ done, expected }: Sides): string | null =>
 
 const standingOf = ({ owed, most, done, expected }: Sides, early: boolean): Standing => {
   if (most !== null && done.gt(most)) return 'over'
-  if (owed === null) return 'open'
+  if (owed === null || (owed.isZero() && done.isZero())) return 'open'
   if (done.gte(owed)) return 'done'
   if (early) return 'early'
   return expected !== null && done.lt(expected) ? 'behind' : 'course'

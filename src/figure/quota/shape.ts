@@ -21,7 +21,7 @@ export type Assignee = {
 
 /**
  * early: its time has not begun · behind: less done than expected by today · course: as expected · done: all that is owed ·
- * over: more than the upper bound · open: nothing that could be expected (only an upper bound, or a bound without a value)
+ * over: more than the upper bound · open: nothing is owed (only an upper bound, a bound of nothing, or one without a value yet)
  */
 export const standings = ['behind', 'over', 'course', 'early', 'open', 'done'] as const
 export type Standing = (typeof standings)[number]

@@ -1,5 +1,5 @@
 import type { DeedAsk, HeldAsk, QuotaRead } from '#command/ports/quota.ts'
-import type { SubjectRow } from '#command/views.ts'
+import type { FigureRecord, SubjectRow } from '#command/views.ts'
 import type { Sql } from '../sql.ts'
 import { deedValues, deedsBy } from './deeds.ts'
 import { heldBy, heldValues } from './held.ts'
@@ -63,6 +63,30 @@ export const waiting =
        from kept k join subject s on s.tenant_id = $1 and s.subject_id = k.subject_id
        left join lateral (select name from place_term t where t.tenant_id = $1 and t.place_id = s.place_id order by valid_from desc limit 1) t on true
        where not exists (select from met m where m.subject_id = k.subject_id) order by s.code limit $15`,
+      [...values(ask, held, anyone), limit],
+    )
+  }
+
+/** What was reached stands with the last record that reached it. */
+export const reachedBy =
+  (sql: Sql): QuotaRead['reachedBy'] =>
+  async (ask, held, anyone, limit) => {
+    if (ask.ranges.length === 0) return []
+    return sql.rows<FigureRecord>(
+      `${both(ask, held, anyone)},
+       visit as (
+         select key, record_id, day, pending from deed where period = 0
+         union all
+         select f.key, f.record_id, f.day, f.pending from fact f, period p
+         where $14 and f.tenant_id = $1 and f.campaign_id = $6 and f.indicator = any($7::text[]) and f.retracted_at is null and p.period = 0 and f.day between p."from" and p."to"),
+       last as (
+         select distinct on (v.key) v.key, v.record_id, v.day, v.pending from met m join visit v on v.key = m.subject_id and v.pending = m.pending
+         order by v.key, v.day desc, v.record_id desc),
+       row as (select record_id, max(day) as day, count(*) as value, pending from last group by record_id, pending)
+       select x.record_id as record, r.version, r.sort, r.kind, x.day, coalesce(o.name, '') as "orgName", x.value::text as value, null as key, r.gist, x.pending
+       from row x join record r on r.tenant_id = $1 and r.record_id = x.record_id
+       left join lateral (select name from org_term t where t.tenant_id = $1 and t.org_id = r.org_id order by valid_from desc limit 1) o on true
+       order by x.day desc, x.record_id desc limit $15`,
       [...values(ask, held, anyone), limit],
     )
   }

@@ -32,7 +32,7 @@ export const quotaWords = {
   over: { zh: '超出', en: 'Over' },
   course: { zh: '按进度', en: 'On course' },
   early: { zh: '未到期', en: 'Not yet' },
-  open: { zh: '只有上限', en: 'No minimum' },
+  open: { zh: '暂无要求', en: 'Nothing owed' },
   done: { zh: '已完成', en: 'Done' },
   every_campaign: { zh: '整个活动', en: 'Whole campaign' },
   every_year: { zh: '每年', en: 'Each year' },
