@@ -48,7 +48,14 @@ export const openDemo = async (key: string): Promise<Demo> => {
   }
 }
 
-const marks: Readonly<Record<LineKind, string>> = { title: '# ', heading: '## ', subheading: '### ', minor: '#### ', paragraph: '', signature: '> ' }
+const marks: Readonly<Record<LineKind, string>> = {
+  title: '# ',
+  heading: '## ',
+  subheading: '### ',
+  minor: '#### ',
+  paragraph: '',
+  signature: '> ',
+}
 
 /** A bulletin as plain Markdown, as it is printed. */
 export const printed = ({ document }: BulletinView): string =>

@@ -35,7 +35,10 @@ test('the quota page is alive: in each class some are behind, some on course and
     for (const one of ['behind', 'done'] as const) assert.ok(standing.has(one), `${quota}: nobody is ${one}`)
   }
   const diaries = await rowsOf('diary')
-  assert.ok(diaries.some((p) => Number(p.owed) > 1 && p.standing === 'behind'), 'a diary is owed for each day of stay')
+  assert.ok(
+    diaries.some((p) => Number(p.owed) > 1 && p.standing === 'behind'),
+    'a diary is owed for each day of stay',
+  )
 })
 
 /** The village that somebody answers for; null where another one bears the same name. */
@@ -72,7 +75,11 @@ test('a forum with eleven speakers is flagged, and so are long speeches, a large
   const forum = { link: 'village', hours: '3', speakers: '9', longest: '10', five: true, gist: '希望公交车通到村口。' }
   assert.deepEqual(await hands('forum', '2014-05-06', forum), [])
   assert.deepEqual(await hands('forum', '2014-05-07', { ...forum, speakers: '11' }), ['speakers'])
-  assert.deepEqual(await hands('forum', '2014-05-08', { ...forum, speakers: '6', hours: '6', longest: '25' }), ['half_day', 'speakers', 'minutes'])
+  assert.deepEqual(await hands('forum', '2014-05-08', { ...forum, speakers: '6', hours: '6', longest: '25' }), [
+    'half_day',
+    'speakers',
+    'minutes',
+  ])
   const visit = { heard: '灌溉渠淤塞，盼望疏浚。', entourage: '3', escort: 'none', meal: 'paid' }
   assert.deepEqual(await hands('visit', '2014-05-09', visit, 2), [])
   assert.deepEqual(await hands('visit', '2014-05-12', { ...visit, entourage: '4', meal: 'hosted' }, 2), ['light', 'meal'])
