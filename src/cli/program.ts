@@ -1,5 +1,6 @@
 import { Command as Verb } from 'commander'
 import type { Command } from '#command/command.ts'
+import { check as checkFigures } from '#command/figure/check.ts'
 import { verify as verifyFigures } from '#command/figure/verify.ts'
 import { commands } from '#command/list.ts'
 import { Fault } from '#kit/fault.ts'
@@ -10,6 +11,7 @@ import type { Out } from './out.ts'
 import { loadCampaign } from './own/campaign.ts'
 import { showFigures } from './own/figures.ts'
 import { lintSchemes } from './own/lint.ts'
+import { withOdd } from './own/odd.ts'
 import { checkSchemes } from './own/scheme.ts'
 import type { Flags } from './own/simulate.ts'
 import { speak } from './speech.ts'
@@ -221,7 +223,8 @@ const figuresVerb = (out: Out, run: Run): Verb => {
   })
   // The same verb as `figure verify`, under the name that people look for it.
   const verify = verbOf(verifyFigures, () => out, run)
-  return verb.addCommand(speak(verify.exitOverride(), out.language))
+  const check = withOdd(fresh('check', checkFigures.says, out), out, run)
+  return verb.addCommand(speak(verify.exitOverride(), out.language)).addCommand(check)
 }
 
 const simulateVerb = (out: Out, run: Run): Verb => {

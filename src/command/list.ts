@@ -18,6 +18,7 @@ import { notStarted, show as showCockpit } from './cockpit/show.ts'
 import { listDemos, loadDemo } from './demo/demo.ts'
 import { judgeFlag, listFlags } from './flag/acts.ts'
 import { list as listFigures, records as figureRecords } from './figure/list.ts'
+import { check as checkFigures } from './figure/check.ts'
 import { matrix, rank } from './figure/rank.ts'
 import { verify as verifyFigures } from './figure/verify.ts'
 import { endLink, saveLink } from './link/save.ts'
@@ -123,6 +124,7 @@ export const commands: readonly Command[] = [
   rank,
   matrix,
   verifyFigures,
+  checkFigures,
   listQuotas,
   showQuota,
   myQuotas,

@@ -1,4 +1,5 @@
 import type { FigureRead } from '#command/ports/figure.ts'
+import { blanks } from './figure/blank.ts'
 import { calendar, volumes } from './figure/volume.ts'
 import { derive } from './figure/derive.ts'
 import { records } from './figure/records.ts'
@@ -14,6 +15,7 @@ export const figureRead = (sql: Sql): FigureRead => ({
   records: (campaign, compiled, indicator, query) => records(sql, campaign, compiled, indicator, query),
   calendar: (campaign, scope) => calendar(sql, campaign, scope),
   volumes: (campaign, orgs, kinds) => volumes(sql, campaign, orgs, kinds),
+  blanks: (campaign, compiled, query) => blanks(sql, campaign, compiled, query),
   now: async () => (await sql.one<{ now: string }>(`select clock_timestamp() as now where $1::uuid is not null`))?.now ?? '',
   verify: (campaign, schemeOf) => verify(sql, campaign, schemeOf),
 })

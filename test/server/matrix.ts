@@ -82,6 +82,7 @@ export const matrix: Readonly<Record<string, Row>> = {
   'figure.records': row('yy..', 'yy..', 'yy..', 'yy..', (t) => ({ ...scoped(t), indicator: 'visits' })),
   'figure.rank': row('yy..', 'yy..', 'yy..', nobody, (t) => ({ ...scoped(t), indicator: 'visits', class: 'town' })),
   'figure.matrix': row('yy..', 'yy..', 'yy..', nobody, scoped),
+  'figure.check': row('yy..', 'yy..', 'yy..', nobody, scoped),
   'figure.verify': row(nobody, nobody, nobody, nobody, campaign),
   'quota.list': row('yy..', 'yy..', 'yy..', nobody, scoped),
   'quota.show': row('yy..', 'yy..', 'yy..', 'yy..', (t) => ({ campaign: t.campaign, quota: 'plan', who: t.org })),

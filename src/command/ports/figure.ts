@@ -1,5 +1,5 @@
 import type { Period } from '#kit/day.ts'
-import type { CampaignId, OrgId } from '#kit/id.ts'
+import type { CampaignId, OrgId, RecordId } from '#kit/id.ts'
 import type { FigureQuery, Scope } from '#figure/shape.ts'
 import type { Sum } from '#figure/present.ts'
 import type { Compiled } from '#scheme/compiled.ts'
@@ -7,6 +7,16 @@ import type { Difference, FigureRecord, Page } from '../views.ts'
 
 /** One figure wanted, for deriving many in one pass over the facts. */
 export type Ask = { readonly indicator: string; readonly scope: Scope; readonly period?: Period | undefined }
+
+/** Records that count but hold no value for an indicator. */
+export type Blank = {
+  readonly indicator: string
+  readonly records: number
+  /** Of so many. */
+  readonly of: number
+  /** The newest of them, at most twenty. */
+  readonly newest: readonly { readonly record: RecordId; readonly day: string; readonly gist: string; readonly kind: string }[]
+}
 
 export type FigureRead = {
   /** Sums of every counted indicator of the scheme for one scope; from tallies where they suffice, from facts otherwise. */
@@ -43,6 +53,8 @@ export type FigureRead = {
     orgs: readonly OrgId[],
     kinds: readonly string[],
   ): Promise<ReadonlyMap<OrgId, { readonly records: number; readonly pending: number }>>
+  /** Indicators for which records hold no value, though they were asked for one. */
+  blanks(campaign: CampaignId, compiled: Compiled, query: Omit<FigureQuery, 'asOf'>): Promise<readonly Blank[]>
   /** Now, by the database's clock. */
   now(): Promise<string>
   /** Derives every fact again from the record versions and every tally from the facts, and says what differs. */
