@@ -3,6 +3,7 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import type { OrgId, PersonId, PlaceId, SubjectId } from '#kit/id.ts'
 import type { PersonRow, SubjectRow } from '#command/views.ts'
+import { kindOf, subjectKinds } from '#scheme/kind.ts'
 import { useRead } from '#web/api/hooks.ts'
 import { useWords } from '#web/say/words.ts'
 import look from './form.module.css'
@@ -128,7 +129,8 @@ export const SubjectPicker = ({ value, known, place, kinds, onChange, marks }: S
   const where = search.q !== '' ? { q: search.q } : place === null ? {} : { place }
   const kind = kinds.length === 1 ? kinds[0] : undefined
   const found = useRead('subject.list', { ...where, kind, limit: shown }, { enabled: search.open, keep: true })
-  const rows = found.data?.rows.filter((r) => kinds.length === 0 || kinds.includes(r.kind))
+  const wanted = kinds.map((k) => kindOf(subjectKinds, k))
+  const rows = found.data?.rows.filter((r) => wanted.length === 0 || wanted.includes(kindOf(subjectKinds, r.kind)))
   const pick = (id: string) => {
     const row = rows?.find((r) => r.id === id)
     if (row !== undefined) onChange(turned(value, row.id), row)

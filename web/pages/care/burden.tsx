@@ -4,6 +4,7 @@ import dayjs, { type Dayjs } from 'dayjs'
 import type { BurdenRow, Over } from '#command/care-views.ts'
 import { usePages } from '#web/api/hooks.ts'
 import { useScope } from '#web/api/scope.ts'
+import { useNarrow } from '#web/form/narrow.ts'
 import { Rows } from '#web/pages/register/rows.tsx'
 import { useTitles } from '#web/pages/register/titles.ts'
 import { Answer, Empty, Frame, Section } from '#web/parts/frame.tsx'
@@ -75,25 +76,27 @@ const Loads = ({ of, search: { from, to } }: { readonly of: Of; readonly search:
   )
 }
 
+/** On the phone a number stands without its heading, and says itself what it counts. */
 const useColumns = (of: Of) => {
   const w = useWords(careWords)
   const titles = useTitles()
-  const number = (key: 'orgs' | 'campaigns' | 'minutes', width: number) => ({
+  const narrow = useNarrow()
+  const number = (key: 'orgs' | 'campaigns' | 'people' | 'minutes', width: number) => ({
     key,
     title: w(key),
     width,
-    show: (row: BurdenRow) => <span className="num">{row[key]}</span>,
+    show: (row: BurdenRow) => <span className="num">{narrow ? w(`${key}N`, { n: row[key] ?? 0 }) : (row[key] ?? '—')}</span>,
   })
+  const visited = of === 'org' ? [] : [number('orgs', 80)]
+  const came = of === 'org' ? [] : [number('people', 80)]
   const shared = [
     { key: 'times', title: w(`times_${of}`), width: 120, show: (row: BurdenRow) => <Times row={row} /> },
-    ...(of === 'org' ? [] : [number('orgs', 80)]),
+    ...visited,
     number('campaigns', 80),
-    ...(of === 'org'
-      ? []
-      : [{ key: 'people', title: w('people'), width: 80, show: (row: BurdenRow) => <span className="num">{row.people ?? '—'}</span> }]),
+    ...came,
     number('minutes', 120),
     { key: 'peak', title: w('peak'), width: 150, show: (row: BurdenRow) => <Peak row={row} /> },
-    { key: 'last', title: w('last'), width: 120, show: (row: BurdenRow) => <span className="num">{row.last}</span> },
+    { key: 'last', title: w('last'), width: 120, show: (row: BurdenRow) => <Last row={row} narrow={narrow} /> },
   ]
   const name = { key: 'name', title: w('name'), show: (row: BurdenRow) => <Name of={of} row={row} /> }
   const whose = [
@@ -101,6 +104,11 @@ const useColumns = (of: Of) => {
     { key: 'place', title: w('place'), width: 140, show: (row: BurdenRow) => row.placeName },
   ]
   return of === 'subject' ? [name, ...whose, ...shared] : [name, ...shared]
+}
+
+const Last = ({ row, narrow }: { readonly row: BurdenRow; readonly narrow: boolean }) => {
+  const w = useWords(careWords)
+  return <span className="num">{narrow ? w('lastN', { day: row.last }) : row.last}</span>
 }
 
 const Name = ({ of, row }: { readonly of: Of; readonly row: BurdenRow }) =>

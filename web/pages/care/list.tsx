@@ -9,6 +9,7 @@ import { Find } from '#web/form/find.tsx'
 import { Rows } from '#web/pages/register/rows.tsx'
 import { useTitles } from '#web/pages/register/titles.ts'
 import { Answer, Empty, Section } from '#web/parts/frame.tsx'
+import { usePreferences } from '#web/say/preferences.ts'
 import { useWords } from '#web/say/words.ts'
 import look from './care.module.css'
 import type { CoverageSearch } from './routes.ts'
@@ -82,22 +83,20 @@ export const WaitingList = ({ campaign, org, search, put }: Props) => {
   const asked = { campaign, org, place: place as PlaceId | undefined, on, tag, kind, q }
   const pages = usePages(`coverage.${list}`, { ...asked, limit: 60 }, { keep: true })
   const columns = useColumns()
+  const { language } = usePreferences()
   const narrowed = tag !== undefined || kind !== undefined || q !== undefined || place !== undefined
-  const file = urlOf('coverage.export', asked)
+  const file = urlOf('coverage.export', { ...asked, list, lang: language })
   return (
-    <Section
-      side={
-        <Button size="small" icon={<DownloadOutlined />} href={file} download>
-          {w('download')}
-        </Button>
-      }
-      title={w(list)}
-    >
+    <Section>
       <Tabs
-        size="small"
         activeKey={list}
         items={(['unreached', 'waiting'] as const).map((key) => ({ key, label: w(key) }))}
         onChange={(key) => put({ list: key === 'waiting' ? 'waiting' : undefined })}
+        tabBarExtraContent={
+          <Button size="small" icon={<DownloadOutlined />} href={file} download>
+            {w('download')}
+          </Button>
+        }
       />
       <Filters search={search} put={put} />
       <Answer of={pages} rows={6}>

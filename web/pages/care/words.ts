@@ -82,6 +82,11 @@ export const careWords = {
   campaigns: { zh: '活动', en: 'Campaigns' },
   people: { zh: '来人', en: 'People' },
   minutes: { zh: '用时（分钟）', en: 'Minutes' },
+  orgsN: { zh: '{n} 个单位', en: '{n} units' },
+  campaignsN: { zh: '{n} 个活动', en: '{n} campaigns' },
+  peopleN: { zh: '来过 {n} 人', en: '{n} people' },
+  minutesN: { zh: '{n} 分钟', en: '{n} min' },
+  lastN: { zh: '上次 {day}', en: 'last {day}' },
   minutesHint: {
     zh: '按每张表的填报用时合计，算法见方案手册',
     en: 'By the stated cost of each form; see the manual of the scheme language',

@@ -1,3 +1,4 @@
+import { kindOf, subjectKinds } from '#scheme/kind.ts'
 import { useScope } from '#web/api/scope.ts'
 import { useScheme } from '#web/form/scheme.ts'
 import { useSay } from '#web/say/words.ts'
@@ -12,5 +13,7 @@ export const useTitles = () => {
   const tags = (scheme?.tags ?? []).map((t) => ({ value: t.key, label: say(t.title) }))
   const kindTitle = useKindTitle()
   const titleOf = (list: typeof kinds, key: string) => list.find((o) => o.value === key)?.label
-  return { kinds, tags, kind: (key: string) => titleOf(kinds, key) ?? kindTitle(key), tag: (key: string) => titleOf(tags, key) ?? key }
+  // The register and the scheme may each have their own word for one kind.
+  const same = (key: string) => kinds.find((o) => kindOf(subjectKinds, o.value) === kindOf(subjectKinds, key))?.label
+  return { kinds, tags, kind: (key: string) => same(key) ?? kindTitle(key), tag: (key: string) => titleOf(tags, key) ?? key }
 }

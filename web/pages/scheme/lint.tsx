@@ -22,7 +22,7 @@ export const Lint = ({ opened }: PartProps) => {
     )
   return (
     <>
-      <p className="soft">{w('lintAbout')}</p>
+      <p className={look.lintAbout}>{w('lintAbout')}</p>
       {weights.map((weight) => (
         <Warnings key={weight} weight={weight} of={warnings.filter((one) => one.weight === weight)} />
       ))}
