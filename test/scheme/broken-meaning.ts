@@ -265,6 +265,13 @@ const indicators: readonly BrokenScheme[] = [
   ),
 ]
 
+/** One quota of units; `a` counts visits, `h` households. */
+const owed = (asks: string, indicator = 'a'): string =>
+  counted(
+    '  a: { title: 甲, unit: 次, from: visit }\n  h: { title: 户, unit: 户, from: visit, distinct: subject }',
+    `quotas:\n  q: { title: 任, who: org, indicator: ${indicator}, ${asks} }\n`,
+  )
+
 const rest: readonly BrokenScheme[] = [
   marked(
     'the window is empty',
@@ -311,6 +318,27 @@ const rest: readonly BrokenScheme[] = [
     'a quota asks for at least 3 and at most 2',
     'S344',
     counted('  a: { title: 甲, unit: 次, from: visit }', 'quotas:\n  q: { title: 任, who: org, indicator: a, at_least: «3, at_most: 2 }\n'),
+  ),
+  marked('an upper bound is asked to speak, and there is none', 'S346', owed('at_least: 2, «otherwise: flag')),
+  marked('what is asked in principle refuses records', 'S352', owed('at_most: 2, soft: true, otherwise: «block')),
+  marked('a third of the linked households is counted in visits', 'S347', owed('share: 1/3, of: linked', '«a')),
+  marked('ten villages are counted in visits', 'S347', owed('stages: { places: 10, each: 10 }', '«a')),
+  marked('strata stand beside a bound', 'S344', owed("at_least: 2, «strata: [{ when: 'true', share: 1 }]", 'h')),
+  marked('a joint visit of units', 'S353', owed('at_least: 2, «joint: split')),
+  marked('a second period asks for nothing', 'S343', owed('at_least: 2, also: [«{ every: year }]')),
+  marked('a second period is a share of nothing', 'S342', owed('at_least: 2, also: [{ every: year, «share: 0.5 }]')),
+  marked('something is owed for each of nothing known', 'S341', owed('for_each: «b')),
+  marked('a quota waits for an unknown event', 'S335', owed('at_least: 2, by: «event:end')),
+  marked('a quota is due before it begins', 'S333', owed('at_least: 2, from: 2012-05-01, by: «2012-04-01')),
+  marked('a unit is asked for its rank', 'S202', owed('at_least: 2, where: «person.rank == "a"')),
+  marked('a stratum asks for the person', 'S202', owed('strata: [{ when: «person.rank == "a", share: 1 }]', 'h')),
+  marked(
+    'people are credited with a stock',
+    'S348',
+    counted(
+      '  a: { title: 甲, unit: 次, from: visit, take: stock }',
+      'quotas:\n  q: { title: 任, who: person, indicator: «a, at_least: 2 }\n',
+    ),
   ),
   marked(
     'a quota’s bound does not compute',

@@ -1,5 +1,5 @@
 import type { Quota, QuotaAsk } from '../quota.ts'
-import { resolve } from '../resolve.ts'
+import { chain, resolve } from '../resolve.ts'
 import type { Path } from '../source.ts'
 import type { Ground } from './ground.ts'
 
@@ -20,6 +20,7 @@ export const checkOwed = (ground: Ground, path: Path, key: string, quota: Quota)
   })
   checkStages(ground, path, quota)
   checkReach(ground, path, key, quota)
+  checkCredit(ground, path, key, quota)
   checkVoice(ground, path, quota)
   if (quota.who !== 'person' && quota.joint !== 'each')
     ground.tell(
@@ -27,7 +28,7 @@ export const checkOwed = (ground: Ground, path: Path, key: string, quota: Quota)
       'key',
       'S353',
       { zh: '共同走访如何计算只对个人任务有意义', en: 'How a joint visit is credited matters for persons only' },
-      { zh: 'who: person', en: 'who: person' },
+      { zh: 'who: person（个人任务）', en: 'who: person' },
     )
 }
 
@@ -111,7 +112,7 @@ const checkReach = (ground: Ground, path: Path, key: string, quota: Quota): void
   const linked = quota.strata.length > 0 || [quota, ...quota.also].some((a) => a.share !== undefined && a.of?.trim() === 'linked')
   if ((!linked && quota.stages === undefined) || !ground.intact('indicators')) return
   const counted = resolve(ground.scheme, quota.indicator)
-  if (counted === null || (counted.per === 'subject' && (counted.distinct === null || counted.distinct === 'subject'))) return
+  if (counted === null || counted.distinct === 'subject') return
   ground.tell(
     [...path, 'indicator'],
     'value',
@@ -120,7 +121,23 @@ const checkReach = (ground: Ground, path: Path, key: string, quota: Quota): void
       zh: `任务“${key}”要数走访对象，“${quota.indicator}”却不逐个计对象`,
       en: `The quota “${key}” is about subjects, but “${quota.indicator}” does not count them one by one`,
     },
-    { zh: '有 distinct: subject（或 per: subject）的指标', en: 'an indicator with distinct: subject (or per: subject)' },
+    { zh: '有 distinct: subject 的指标', en: 'an indicator with distinct: subject' },
+  )
+}
+
+/** What people do is added up; a stock or a newest word is a unit’s. */
+const checkCredit = (ground: Ground, path: Path, key: string, quota: Quota): void => {
+  const take = chain(ground.scheme, quota.indicator)?.findLast((i) => i.take !== undefined)?.take ?? 'flow'
+  if (quota.who === 'org' || take === 'flow' || !ground.intact('indicators')) return
+  ground.tell(
+    [...path, 'indicator'],
+    'value',
+    'S348',
+    {
+      zh: `任务“${key}”按人或队组计算，“${quota.indicator}”却是存量或最新值`,
+      en: `The quota “${key}” is of people or teams, but “${quota.indicator}” is a stock or a newest word`,
+    },
+    { zh: '逐次累计的指标（take: flow），或 who: org', en: 'an indicator with take: flow, or who: org' },
   )
 }
 
@@ -141,6 +158,6 @@ const checkVoice = (ground: Ground, path: Path, quota: Quota): void => {
       'value',
       'S352',
       { zh: '“原则上”的要求不能拦截记录', en: 'What is asked in principle cannot refuse a record' },
-      { zh: 'flag', en: 'flag' },
+      { zh: 'flag（只提醒）', en: 'flag' },
     )
 }
