@@ -46,7 +46,7 @@ const wordsOf = (
     .sort((a, b) => b.records - a.records)
     .slice(0, 5),
   moved: units.flatMap((u) => movedOf(u, then.get(u.org))),
-  behind: units.flatMap(({ org, name, light, share }) => (light === 'red' || light === 'yellow' ? [{ org, name, light, share }] : [])),
+  behind: units.flatMap(({ org, name, light, share, standing }) => (standing === 'behind' ? [{ org, name, light, share }] : [])),
   quiet: units.filter((u) => u.startedOn !== null && (week.get(u.org) ?? 0) === 0).map((u) => u.name),
   notStarted: units.filter((u) => u.startedOn === null).map((u) => u.name),
 })

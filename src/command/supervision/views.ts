@@ -81,7 +81,7 @@ export type DigestClass = {
   /** Most records in the week first, at most five, none without a record. */
   readonly busiest: readonly { readonly name: string; readonly records: number; readonly before: number }[]
   readonly moved: readonly Moved[]
-  /** Red or yellow at the end of the week, worst first. */
+  /** Have begun, and are red or yellow at the end of the week; worst first. */
   readonly behind: readonly { readonly org: OrgId; readonly name: string; readonly light: Light; readonly share: string | null }[]
   /** Have begun, and handed nothing in this week. */
   readonly quiet: readonly string[]

@@ -13,7 +13,7 @@ import { useSay, useWords } from '#web/say/words.ts'
 import { useAbout } from './about.tsx'
 import { Acts } from './acts.tsx'
 import { CountsIn } from './counts.tsx'
-import { FlagLines } from './flags.tsx'
+import { FlagLines, FlagsJudged } from './flags.tsx'
 import { History } from './history.tsx'
 import look from './record.module.css'
 import type { RecordSearch } from './routes.ts'
@@ -105,7 +105,7 @@ const Both = ({ record: newest, opened, wanted }: Props & { readonly wanted: num
     <div className={look.columns}>
       <div className={look.column}>
         {old !== undefined && <OldVersion record={record} old={old} />}
-        {record.flags.length > 0 && <Flagged flags={record.flags} />}
+        {record.flags.length > 0 && <Flagged record={record} old={old !== undefined} />}
         {record.content.closing !== null && <Ended record={record} opened={opened} />}
         <Section
           title={w('content')}
@@ -125,11 +125,11 @@ const Both = ({ record: newest, opened, wanted }: Props & { readonly wanted: num
   )
 }
 
-const Flagged = ({ flags }: { readonly flags: RecordView['flags'] }) => {
+const Flagged = ({ record, old }: { readonly record: RecordView; readonly old: boolean }) => {
   const w = useWords(recordWords)
   return (
     <Section title={w('flagsTitle')} about={w('flagsAbout')}>
-      <FlagLines flags={flags} />
+      {old ? <FlagLines flags={record.flags} /> : <FlagsJudged record={record} />}
     </Section>
   )
 }

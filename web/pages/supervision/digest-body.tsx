@@ -95,7 +95,7 @@ const NoticeLines = ({ rows }: { readonly rows: readonly NoticeRow[] }) => {
     <ul className={look.noticeLines}>
       {rows.map((row) => (
         <li key={row.id}>
-          <Link to="/notices/$notice" params={{ notice: row.id }}>
+          <Link to="/supervision/notices/$notice" params={{ notice: row.id }}>
             {row.orgName} · {row.title}
           </Link>{' '}
           <Deadline of={row} />

@@ -23,7 +23,7 @@ const Actions = ({ digest, campaign, org }: ActionsProps) => {
   const { language } = usePreferences()
   const navigate = useNavigate()
   const { from, to } = digest.week
-  const go = (week: string) => void navigate({ to: '/digest', search: (old) => ({ ...old, week }) })
+  const go = (week: string) => void navigate({ to: '/supervision/digest', search: (old) => ({ ...old, week }) })
   const file = (named: boolean) => urlOf('digest.export', { campaign: campaign.id, org, week: from, named, lang: language })
   const files = [
     { key: 'plain', label: <a href={file(false)}>{w('docx')}</a> },

@@ -58,7 +58,7 @@ const Loaded = ({ campaign }: { readonly campaign: CampaignRow }) => {
     { keep: true },
   )
   const go = (change: { readonly state?: State | undefined; readonly rule?: string | undefined }) =>
-    void navigate({ to: '/flags', search: { state, rule, ...change } })
+    void navigate({ to: '/supervision/flags', search: { state, rule, ...change } })
   return (
     <Frame title={w('title')} about={w('about')} wide>
       <SupervisionTabs />

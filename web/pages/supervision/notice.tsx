@@ -115,7 +115,7 @@ export const NoticePage = () => {
     <Frame
       title={notice?.title ?? w('title')}
       about={notice && <Headline notice={notice} />}
-      back={{ to: '/notices', says: w('back') }}
+      back={{ to: '/supervision/notices', says: w('back') }}
       actions={notice && <ActButtons notice={notice} open={setDoing} />}
       wide
     >

@@ -21,7 +21,7 @@ const Line = ({ row }: { readonly row: NoticeRow }) => {
   const say = useSay()
   return (
     <li>
-      <Link to="/notices/$notice" params={{ notice: row.id }} className={look.noticeRow}>
+      <Link to="/supervision/notices/$notice" params={{ notice: row.id }} className={look.noticeRow}>
         <span className={look.noticeNo}>{w('number', { n: row.number })}</span>
         <span className={look.noticeWords}>
           <span className={look.noticeTitle}>
@@ -60,7 +60,7 @@ const Loaded = ({ campaign }: { readonly campaign: CampaignRow }) => {
     const n = counts === undefined || f === 'all' || f === 'open' ? 0 : counts[f]
     return n > 0 ? `${word} ${n}` : word
   }
-  const go = (f: Filter) => void navigate({ to: '/notices', search: (old) => ({ ...old, state: f === 'all' ? undefined : f }) })
+  const go = (f: Filter) => void navigate({ to: '/supervision/notices', search: (old) => ({ ...old, state: f === 'all' ? undefined : f }) })
   const begin = office && (
     <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setIssuing(true)}>
       {w('issue')}

@@ -28,18 +28,18 @@ export const supervisionRoute = createRoute({
 })
 export const noticesRoute = createRoute({
   getParentRoute,
-  path: '/notices',
+  path: '/supervision/notices',
   validateSearch: (search: Record<string, unknown>): NoticesSearch => ({ state: noticeState(search['state']) }),
   component: lazyRouteComponent(() => import('./notices.tsx'), 'NoticesPage'),
 })
 export const noticeRoute = createRoute({
   getParentRoute,
-  path: '/notices/$notice',
+  path: '/supervision/notices/$notice',
   component: lazyRouteComponent(() => import('./notice.tsx'), 'NoticePage'),
 })
 export const flagsRoute = createRoute({
   getParentRoute,
-  path: '/flags',
+  path: '/supervision/flags',
   validateSearch: (search: Record<string, unknown>): FlagsSearch => ({
     state: flagState(search['state']),
     rule: typeof search['rule'] === 'string' ? search['rule'] : undefined,
@@ -48,7 +48,7 @@ export const flagsRoute = createRoute({
 })
 export const digestRoute = createRoute({
   getParentRoute,
-  path: '/digest',
+  path: '/supervision/digest',
   validateSearch: (search: Record<string, unknown>): DigestSearch => ({ week: day(search['week']) }),
   component: lazyRouteComponent(() => import('./digest.tsx'), 'DigestPage'),
 })

@@ -42,7 +42,7 @@ type TileProps = {
   readonly word: string
   readonly about: string
   readonly grave: boolean
-  readonly to?: '/notices' | '/flags'
+  readonly to?: '/supervision/notices' | '/supervision/flags'
 }
 
 const Tile = ({ n, word, about, grave, to }: TileProps) => {
@@ -57,7 +57,7 @@ const Tile = ({ n, word, about, grave, to }: TileProps) => {
   )
   if (to === undefined) return <div className={look.tile}>{body}</div>
   return (
-    <Link to={to} search={{ state: to === '/notices' ? 'overdue' : 'waiting' }} className={look.tile}>
+    <Link to={to} search={{ state: to === '/supervision/notices' ? 'overdue' : 'waiting' }} className={look.tile}>
       {body}
     </Link>
   )
@@ -72,8 +72,14 @@ const Tiles = ({ seen }: { readonly seen: Supervision }) => {
     <div className={look.tiles}>
       <Tile grave n={sum((c) => c.lights.red)} word={w('reds')} about={w('ofUnits', { n: units })} />
       <Tile grave n={sum((c) => c.standings.not_started)} word={w('idle')} about={w('ofUnits', { n: units })} />
-      <Tile grave to="/notices" n={seen.notices.overdue} word={w('overdueNotices')} about={w('ofOpen', { n: seen.notices.open })} />
-      <Tile grave={false} to="/flags" n={seen.flags} word={w('waitingFlags')} about={w('toLook')} />
+      <Tile
+        grave
+        to="/supervision/notices"
+        n={seen.notices.overdue}
+        word={w('overdueNotices')}
+        about={w('ofOpen', { n: seen.notices.open })}
+      />
+      <Tile grave={false} to="/supervision/flags" n={seen.flags} word={w('waitingFlags')} about={w('toLook')} />
     </div>
   )
 }

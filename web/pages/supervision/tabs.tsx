@@ -5,9 +5,9 @@ import { supervisionWords } from './words.ts'
 
 const stops = [
   { to: '/supervision', word: 'screen' },
-  { to: '/notices', word: 'notices' },
-  { to: '/flags', word: 'flags' },
-  { to: '/digest', word: 'digest' },
+  { to: '/supervision/notices', word: 'notices' },
+  { to: '/supervision/flags', word: 'flags' },
+  { to: '/supervision/digest', word: 'digest' },
 ] as const
 
 /** The pages that belong together, one step apart. */
@@ -16,7 +16,12 @@ export const SupervisionTabs = () => {
   return (
     <nav className={look.tabs} aria-label={w('parts')}>
       {stops.map(({ to, word }) => (
-        <Link key={to} to={to} activeOptions={{ includeSearch: false }} activeProps={{ 'aria-current': 'page' }}>
+        <Link
+          key={to}
+          to={to}
+          activeOptions={{ exact: to === '/supervision', includeSearch: false }}
+          activeProps={{ 'aria-current': 'page' }}
+        >
           {w(word)}
         </Link>
       ))}

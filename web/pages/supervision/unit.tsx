@@ -46,13 +46,13 @@ const Meta = ({ unit, minimum }: { readonly unit: UnitStanding; readonly minimum
         {unit.liaison === '' ? w('noLiaison') : w('liaison', { name: unit.liaison })}
       </span>
       {unit.notices.open > 0 && (
-        <Link to="/notices" search={{ state: 'open' }} className={unit.notices.overdue > 0 ? look.grave : ''}>
+        <Link to="/supervision/notices" search={{ state: 'open' }} className={unit.notices.overdue > 0 ? look.grave : ''}>
           {w('openNotices', { n: unit.notices.open })}
           {unit.notices.overdue > 0 && ` · ${w('overdueN', { n: unit.notices.overdue })}`}
         </Link>
       )}
       {unit.flags > 0 && (
-        <Link to="/flags" search={{ state: 'waiting' }}>
+        <Link to="/supervision/flags" search={{ state: 'waiting' }}>
           {w('flagsN', { n: unit.flags })}
         </Link>
       )}
