@@ -48,6 +48,8 @@ export const worldFor = (
     orgs: group.folders.flatMap((f) => f.demo.adds.orgs),
     people: group.folders.flatMap((f) => f.demo.adds.people),
     subjects: group.folders.flatMap((f) => f.demo.adds.subjects),
+    teams: group.folders.flatMap((f) => f.demo.adds.teams),
+    pairs: group.folders.flatMap((f) => f.demo.adds.pairs),
   }
   const units = [...new Set(group.folders.flatMap((f) => f.demo.units))]
   return extendWorld(shared, { prefix: prefixOf(group.key), schemes: schemesOf(group), adds, units }, seed)
@@ -58,7 +60,9 @@ const distinct = (groups: readonly DemoGroup[]): void => {
   for (const { key } of groups) {
     const other = known.get(prefixOf(key))
     if (other !== undefined)
-      throw new Fault('400.6', { expected: { zh: `演示：${other} 与 ${key} 的首字母相同`, en: `demo: ${other} and ${key} have the same initials` } })
+      throw new Fault('400.6', {
+        expected: { zh: `演示：${other} 与 ${key} 的首字母相同`, en: `demo: ${other} and ${key} have the same initials` },
+      })
     known.set(prefixOf(key), key)
   }
 }

@@ -44,13 +44,31 @@ export const addedSubjects = z.strictObject({
   tags: z.array(words).default([]),
 })
 
+/** Teams that the units of a class are grouped into, in their order; the first of each leads it. */
+export const addedTeams = z.strictObject({
+  kind: words,
+  of: words,
+  count: z.int().min(1).max(60),
+  /** {n} stands for its number. */
+  called: words,
+  /** One of the people who hold this post keeps touch with each. */
+  liaison: words.optional(),
+})
+
+/** Each unit of a class is linked with a named subject of a kind, until none on either side is left without. */
+export const addedPairs = z.strictObject({ by: words, to: words, role: words })
+
 export const additions = z.strictObject({
   orgs: z.array(addedOrgs).default([]),
   people: z.array(addedPeople).default([]),
   subjects: z.array(addedSubjects).default([]),
+  teams: z.array(addedTeams).default([]),
+  pairs: z.array(addedPairs).default([]),
 })
 
 export type Additions = z.output<typeof additions>
 export type AddedOrgs = Additions['orgs'][number]
 export type AddedSubjects = Additions['subjects'][number]
+export type AddedTeams = Additions['teams'][number]
+export type AddedPairs = Additions['pairs'][number]
 export type AddedSeat = z.output<typeof seat>

@@ -5,6 +5,7 @@ import type { Official, Unit } from '../node.ts'
 import { roomFor } from '../participants.ts'
 import { type Vocabulary, vocabularyOf } from '../vocabulary.ts'
 import { type World, nodeEntry, personEntry, subjectEntry } from '../world.ts'
+import { pairsOf, teamsOf } from './groups.ts'
 import { missingHosts, namedHosts } from './hosts.ts'
 import { type Numbers, moreUnits, numbersFrom, officialsOf } from './orgs.ts'
 import type { Additions } from './shape.ts'
@@ -32,10 +33,8 @@ export const extendWorld = (city: World, { prefix, schemes, adds, units }: Exten
   const every = [...city.units, ...added]
   const part = units.length === 0 ? every : every.filter((u) => units.includes(u.class))
   const staffed = peopled(part, city.units, { words, schemes, adds }, numbers, d.fork('people'))
-  const hosts = [
-    ...namedHosts(city, adds.subjects, numbers, d.fork('named')),
-    ...missingHosts(city, words, adds.subjects, numbers, d.fork('hosts')),
-  ]
+  const named = namedHosts(city, adds.subjects, numbers, d.fork('named'))
+  const hosts = [...named, ...missingHosts(city, words, adds.subjects, numbers, d.fork('hosts'))]
   const people = staffed.flatMap((u) => u.people.filter((p) => p.code.startsWith(numbers.prefix)).map((p) => personEntry(p, u.code)))
   const more = added.filter((u) => !staffed.some((s) => s.id === u.id)).flatMap((u) => u.people.map((p) => personEntry(p, u.code)))
   return {
@@ -47,6 +46,11 @@ export const extendWorld = (city: World, { prefix, schemes, adds, units }: Exten
       orgs: [...(city.entries.orgs ?? []), ...added.map(nodeEntry)],
       people: [...(city.entries.people ?? []), ...people, ...more],
       subjects: [...(city.entries.subjects ?? []), ...hosts.map(subjectEntry)],
+      teams: [
+        ...(city.entries.teams ?? []),
+        ...adds.teams.flatMap((t, i) => teamsOf(t, [...every, ...staffed], numbers, d.fork(`teams/${i}`))),
+      ],
+      links: [...(city.entries.links ?? []), ...adds.pairs.flatMap((p, i) => pairsOf(p, every, named, d.fork(`pairs/${i}`)))],
     },
   }
 }
