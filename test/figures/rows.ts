@@ -43,7 +43,12 @@ export const homes: readonly (Home & { readonly group: string })[] = folders.fla
 })
 
 /** What a loaded demo gave for the rows of its indicators; kept beside its golden bulletins. */
-export type Out = { readonly value: string | null; readonly approx: readonly string[]; readonly unit: string; readonly printed: readonly string[] }
+export type Out = {
+  readonly value: string | null
+  readonly approx: readonly string[]
+  readonly unit: string
+  readonly printed: readonly string[]
+}
 
 export const outsPath = (group: string): string => at(`../golden/${group}.figures.json`)
 

@@ -9,7 +9,13 @@ import { type Home, type Out, type Row, campaignFile, homes, outsOf, rows } from
 
 /* docs/figures.md: every row with where it lives, what the system gives, and whether that is equal. */
 
-export type Line = { readonly row: Row; readonly where: string; readonly out: string; readonly equal: boolean | null; readonly says: string }
+export type Line = {
+  readonly row: Row
+  readonly where: string
+  readonly out: string
+  readonly equal: boolean | null
+  readonly says: string
+}
 
 const schemes = new Map<string, Compiled>()
 const schemeOf = (campaign: string): Compiled => {
@@ -32,7 +38,7 @@ const lineOf = (row: Row, home: Home, out: Out | undefined): Line => {
   const says = home.says?.zh ?? ''
   if (home.indicator !== undefined) return { ...indicatorLine(row, home, out), row, says }
   if (home.quota !== undefined) return { ...quotaLine(row, home), row, says }
-  return { ...definitionLine(home), row, says }
+  return { ...definitionLine(row, home), row, says }
 }
 
 type Found = Pick<Line, 'where' | 'out' | 'equal'>
@@ -45,7 +51,12 @@ const indicatorLine = (row: Row, home: Home, out: Out | undefined): Found => {
   const value = new Decimal(out.value).toDecimalPlaces(found.indicator.decimals ?? 6)
   const floor = home.rough === undefined ? value : value.div(home.rough).floor().times(home.rough)
   const word = row.approx?.replace('万', '') ?? null
-  const words = home.rough === undefined ? out.approx : out.printed.some((p) => p.startsWith(`${floor.toFixed()}`) && p.includes(word ?? '')) ? [word] : []
+  const words =
+    home.rough === undefined
+      ? out.approx
+      : out.printed.some((p) => p.startsWith(`${floor.toFixed()}`) && p.includes(word ?? ''))
+        ? [word]
+        : []
   const equal = floor.eq(row.value) && (word === null ? words.length === 0 : words.includes(word))
   return { where, out: `${value.toFixed()}${out.unit}${out.printed.length === 0 ? '' : `，印作${out.printed[0]}`}`, equal }
 }
@@ -54,17 +65,31 @@ const quotaLine = (row: Row, home: Home): Found => {
   const quota = schemeOf(home.campaign).scheme.quotas[home.quota ?? '']
   if (quota === undefined) throw new Error(`${home.campaign} has no quota ${home.quota}`)
   const bounds = boundsOf(quota)
-  const equal = bounds.some(([, bound]) => String(bound) === String(row.value)) || `${String(quota.at_least)}-${String(quota.at_most)}` === row.value
+  const equal =
+    bounds.some(([, bound]) => String(bound) === String(row.value)) || `${String(quota.at_least)}-${String(quota.at_most)}` === row.value
   return {
     where: `任务 \`${home.campaign}/${home.quota}\` ${quota.title.zh}`,
-    out: [bounds.map(([sign, bound]) => sign + String(bound)).join('，'), everyWords[quota.every], quota.by === undefined ? '' : `至 ${quota.by}`, quota.soft ? '原则上' : '']
+    out: [
+      bounds.map(([sign, bound]) => sign + String(bound)).join('，'),
+      everyWords[quota.every],
+      quota.by === undefined ? '' : `至 ${quota.by}`,
+      quota.soft ? '原则上' : '',
+    ]
       .filter((w) => w !== '')
       .join('，'),
     equal: equal ? true : null,
   }
 }
 
-const everyWords: Readonly<Record<Quota['every'], string>> = { campaign: '', year: '每年', half: '每半年', quarter: '每季度', month: '每月', week: '每周', day: '每天' }
+const everyWords: Readonly<Record<Quota['every'], string>> = {
+  campaign: '',
+  year: '每年',
+  half: '每半年',
+  quarter: '每季度',
+  month: '每月',
+  week: '每周',
+  day: '每天',
+}
 
 const boundsOf = (q: Quota): readonly (readonly [string, number | string])[] =>
   (
@@ -75,15 +100,34 @@ const boundsOf = (q: Quota): readonly (readonly [string, number | string])[] =>
       ['占 ', q.share],
       ['每个所计各 ', q.for_each === undefined ? undefined : 1],
     ] as const
-  ).flatMap(([sign, bound]) => (bound === undefined ? [] : [[sign, bound] as const]))
+  )
+    .flatMap(([sign, bound]) => (bound === undefined ? [] : [[sign, bound] as const]))
+    .concat(q.strata.map((s) => ['占 ', s.share] as const))
 
-const definitionLine = (home: Home): Found => {
-  const path = (home.at ?? '').split('.')
+const definitionLine = (row: Row, home: Home): Found => {
   const root: unknown = parse(readFileSync(campaignFile(home.campaign, 'scheme.yaml'), 'utf8'))
-  const value = path.reduce<unknown>((here, step) => (typeof here === 'object' && here !== null ? (here as Record<string, unknown>)[step] : undefined), root)
+  const value = (home.at ?? '').split('.').reduce<unknown>(within, root)
   if (value === undefined) throw new Error(`${home.campaign} has nothing at ${home.at}`)
-  const text = typeof value === 'string' || typeof value === 'number' ? String(value) : Object.keys(value as object).some((k) => Number.isNaN(Number(k))) ? Object.keys(value as object).join('、') : (value as unknown[]).map(String).join('、')
-  return { where: `定义 \`${home.campaign}\` ${home.at}`, out: text, equal: null }
+  const out = inWords(value)
+  return { where: `定义 \`${home.campaign}\` ${home.at}`, out, equal: holds(out, row) ? true : null }
+}
+
+/** Whether every number of the row stands in the definition. */
+const holds = (text: string, { value }: Row): boolean => {
+  const there = new Set(text.match(/\d+/g))
+  const wanted = String(value).match(/\d+/g) ?? []
+  return wanted.length > 0 && wanted.every((n) => there.has(n))
+}
+
+const isMap = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null
+const within = (here: unknown, step: string): unknown => (isMap(here) ? here[step] : undefined)
+
+/** Small values whole, lists as a list; of larger ones the keys. */
+const inWords = (value: unknown): string => {
+  if (Array.isArray(value)) return value.map(inWords).join('、')
+  if (!isMap(value)) return String(value)
+  const said = Object.entries(value).filter(([, v]) => typeof v === 'string')
+  return said.length > 0 ? said.map(([k, v]) => `${k} ${String(v)}`).join('，') : Object.keys(value).join('、')
 }
 
 const mark = ({ equal, where }: Line): string => (where === '' ? '缺' : equal === null ? '见说明' : equal ? '等' : '不等')
