@@ -1,13 +1,10 @@
 import type { Quota } from '#scheme/quota.ts'
 import type { Scheme } from '#scheme/shape.ts'
 import { Section } from '#web/parts/frame.tsx'
-import { sayDay } from '#web/say/format.ts'
-import { usePreferences } from '#web/say/preferences.ts'
 import { useSay, useWords } from '#web/say/words.ts'
-import { useDictionary } from './dictionary.ts'
 import { Rules } from './forms.tsx'
-import { inWords } from './in-words.ts'
 import type { PartProps } from './part.ts'
+import { useQuotaWords } from './quota-words.ts'
 import look from './scheme.module.css'
 import { schemeWords } from './words.ts'
 
@@ -52,38 +49,4 @@ const QuotaLine = ({ quota, scheme }: { readonly quota: Quota; readonly scheme: 
       <span className="soft">{words}</span>
     </li>
   )
-}
-
-/** 每个单位 · 调研报告 不少于 2 篇 · 2012年11月30日前完成. */
-const useQuotaWords = (quota: Quota, scheme: Scheme): string => {
-  const w = useWords(schemeWords)
-  const say = useSay()
-  const { language } = usePreferences()
-  const dictionary = useDictionary(scheme)
-  const expression = (source: string | number): string =>
-    typeof source === 'number' ? String(source) : (inWords(source, dictionary, language) ?? source)
-  const where = quota.where === undefined ? null : expression(quota.where)
-  const who =
-    where === null ? w(quota.who === 'org' ? 'eachOrg' : 'eachPerson') : w(quota.who === 'org' ? 'whereOrg' : 'wherePerson', { where })
-  const indicator = scheme.indicators[quota.indicator]
-  const unit = indicator?.unit ?? ''
-  const bounds = [
-    ...(quota.at_least === undefined ? [] : [w('atLeast', { n: `${expression(quota.at_least)} ${unit}` })]),
-    ...(quota.at_most === undefined ? [] : [w('atMost', { n: `${expression(quota.at_most)} ${unit}` })]),
-    ...(quota.exactly === undefined ? [] : [w('exactly', { n: `${expression(quota.exactly)} ${unit}` })]),
-    ...(quota.share === undefined
-      ? []
-      : [
-          w('share', {
-            share: typeof quota.share === 'number' ? `${Math.round(quota.share * 1000) / 10}%` : quota.share,
-            of: quota.of === undefined ? '' : expression(quota.of),
-          }),
-        ]),
-  ]
-  return [
-    who,
-    `${indicator === undefined ? quota.indicator : say(indicator.title)} ${bounds.join('、')}`,
-    w(`every_${quota.every}`),
-    ...(quota.by === undefined ? [] : [w('by', { day: sayDay(quota.by, language) })]),
-  ].join(' · ')
 }

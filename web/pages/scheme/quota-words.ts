@@ -1,0 +1,56 @@
+import type { Quota, QuotaAsk } from '#scheme/quota.ts'
+import type { Scheme } from '#scheme/shape.ts'
+import { sayDay } from '#web/say/format.ts'
+import { usePreferences } from '#web/say/preferences.ts'
+import { useSay, useWords } from '#web/say/words.ts'
+import { useDictionary } from './dictionary.ts'
+import { inWords } from './in-words.ts'
+import { owedWords } from './owed-words.ts'
+
+/** 每个单位 · 调研报告 不少于 2 篇 · 2012年11月30日前完成. */
+export const useQuotaWords = (quota: Quota, scheme: Scheme): string => {
+  const w = useWords(owedWords)
+  const say = useSay()
+  const { language } = usePreferences()
+  const dictionary = useDictionary(scheme)
+  const expression = (source: string | number): string =>
+    typeof source === 'number' ? String(source) : (inWords(source, dictionary, language) ?? source)
+  const title = (key: string): string => {
+    const indicator = scheme.indicators[key]
+    return indicator === undefined ? key : say(indicator.title)
+  }
+  const unit = scheme.indicators[quota.indicator]?.unit ?? ''
+  const share = (of: number | string): string => (of === 1 ? w('all') : typeof of === 'number' ? `${Math.round(of * 1000) / 10}%` : of)
+  const bounds = (ask: QuotaAsk): readonly string[] => [
+    ...(['at_least', 'at_most', 'exactly'] as const).flatMap((name) =>
+      ask[name] === undefined ? [] : [w(name, { n: `${expression(ask[name])} ${unit}` })],
+    ),
+    ...(ask.share === undefined ? [] : [w('share', { share: share(ask.share), of: ask.of === undefined ? '' : expression(ask.of) })]),
+  ]
+  const moment = (of: string): string => {
+    const event = of.startsWith('event:') ? scheme.events.find((e) => e.key === of.slice('event:'.length)) : undefined
+    return event === undefined ? sayDay(of, language) : say(event.title)
+  }
+  const period = (ask: QuotaAsk): readonly string[] => [
+    w(`every_${ask.every}`),
+    ...(ask.by === undefined ? [] : [w('by', { day: moment(ask.by) })]),
+  ]
+  const parts = [
+    ...(quota.for_each === undefined
+      ? bounds(quota)
+      : [w('forEach', { of: title(quota.for_each), n: `${expression(quota.at_least ?? 1)} ${unit}` })]),
+    ...(quota.stages === undefined ? [] : [w('stages', { places: quota.stages.places, each: `${quota.stages.each} ${unit}` })]),
+    ...quota.strata.map((s) => w('stratum', { of: s.title ? say(s.title) : expression(s.when), share: share(s.share) })),
+  ]
+  const where = quota.where === undefined ? null : expression(quota.where)
+  return [
+    where === null ? w(quota.who) : w(`${quota.who}Where`, { where }),
+    `${title(quota.indicator)} ${parts.join('、')}`,
+    ...(quota.from === undefined ? [] : [w('from', { day: moment(quota.from) })]),
+    ...period(quota),
+    ...quota.also.map((ask) => [...bounds(ask), ...period(ask)].join(' ')),
+    ...(quota.joint === 'each' ? [] : [w(`joint_${quota.joint}`)]),
+    ...(quota.moves === 'prorate' ? [] : [w(`moves_${quota.moves}`)]),
+    ...(quota.otherwise === undefined ? [] : [w(`otherwise_${quota.otherwise}`)]),
+  ].join(' · ')
+}
