@@ -2,7 +2,6 @@ import type { Grant, Role } from '#access/actor.ts'
 import type { Derivation, Document } from '#bulletin/shape.ts'
 import type { AccountId, BulletinId, CampaignId, OrgId, PersonId, PlaceId, RecordId, SessionId, SubjectId } from '#kit/id.ts'
 import type { Text } from '#kit/text.ts'
-import type { Odd } from '#figure/check.ts'
 import type { Figure } from '#figure/shape.ts'
 import type { Act, Content, Context, Sort, State } from '#record/shape.ts'
 import type { Person, Term } from '#register/shape.ts'
@@ -192,24 +191,6 @@ export type FigureRow = Figure & {
   readonly counts: Text | null
   /** What fell into the period, all so far, or of each the newest word; a formula or a rate is computed. */
   readonly take: Take | 'computed'
-}
-
-/** Something that does not add up, in one unit and period. */
-export type OddRow = Odd & {
-  /** null: it lies in the scheme, whatever the figures are. */
-  readonly org: { readonly id: OrgId; readonly name: string } | null
-  readonly from: string | null
-  readonly to: string | null
-  /** Records to look at; for figures, those behind each number (figure.records). */
-  readonly records: readonly { readonly record: RecordId; readonly day: string; readonly gist: string; readonly kind: string }[]
-}
-
-export type FigureCheck = {
-  readonly rows: readonly OddRow[]
-  /** All that was found; the rows may be fewer. */
-  readonly found: number
-  /** How many units were looked at. */
-  readonly units: number
 }
 
 export type Cockpit = {

@@ -60,12 +60,8 @@ export const simulate = (plan: Plan): Simulated => {
     rounds: new Map(),
     words: new Map(),
   }
-  const months = (toNumber(last) - toNumber(scheme.window.from)) / 30
-  const usual = (form: CompiledForm): number =>
-    reports(season.pins, form, world.units, months) ??
-    Math.ceil(world.units.length * Math.max(1, plan.scale) * (form.sort === 'activity' ? 2.5 : 2))
   const flowing = new Map([...season.pins].filter(([, pin]) => !isStated(pin)))
-  const { counts, press } = estimate(compiled, flowing, usual, (form, dd) => trial(season, form, dd), d.fork('estimate'))
+  const { counts, press } = estimate(compiled, flowing, usualOf(plan, season), (form, dd) => trial(season, form, dd), d.fork('estimate'))
   const confirmed = finalDrafts(season, counts, press, d.fork('confirmed'))
   const spare = spareDrafts(season, counts, press, d.fork('spare'))
   const told = tell(season, [...confirmed.map((draft) => ({ draft, fate: fateOf(draft, d) })), ...spare], last, d.fork('lives'))
@@ -82,6 +78,13 @@ export const simulate = (plan: Plan): Simulated => {
         )
   return { steps, after: numbered(after, new Map(steps.map((s) => [s.record, s.seen + 1]))) }
 }
+
+/** How many records of a kind there are that no total speaks of. */
+const usualOf =
+  ({ compiled, world, scale }: Plan, { pins, calendar: { last } }: Season) =>
+  (form: CompiledForm): number =>
+    reports(pins, form, world.units, (toNumber(last) - toNumber(compiled.scheme.window.from)) / 30) ??
+    Math.ceil(world.units.length * Math.max(1, scale) * (form.sort === 'activity' ? 2.5 : 2))
 
 const circlesOf = ({ circles = [], world }: Plan): ReadonlyMap<string, ReturnType<typeof personProgram>> =>
   new Map(circles.flatMap((c) => world.units.filter((u) => u.code === c.org).map((u) => [u.id, personProgram(c.where)] as const)))

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { uuidv7 } from 'uuidv7'
-import type { FigureCheck, Receipt } from '#command/views.ts'
+import type { FigureCheck } from '#command/figure/views.ts'
+import type { Receipt } from '#command/views.ts'
 import { city } from '../bulletin/world.ts'
 import { forEachDatabase } from '../cluster.ts'
 

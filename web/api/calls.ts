@@ -8,6 +8,7 @@ import type * as V from '#command/views.ts'
 import type { AccountId, BulletinId, CampaignId, OrgId, PersonId, PlaceId, RecordId, SubjectId, TeamId } from '#kit/id.ts'
 import type { ContentInput, Sort, State } from '#record/shape.ts'
 import type { Duty, Org } from '#register/shape.ts'
+import type { FigureReads } from './figure-calls.ts'
 import type { QuotaReads } from './quota-calls.ts'
 import type { SupervisionReads, SupervisionWrites } from './supervision-calls.ts'
 
@@ -35,6 +36,7 @@ type Narrowed = Covered & { readonly tag?: string | undefined; readonly kind?: s
 type Where = { readonly org?: OrgId | undefined; readonly place?: PlaceId | undefined }
 
 export type Reads = QuotaReads &
+  FigureReads &
   SupervisionReads & {
     'session.me': Call<Nothing, V.Me>
     'account.list': Call<Nothing, readonly V.AccountRow[]>
@@ -134,34 +136,6 @@ export type Reads = QuotaReads &
       V.Page<BurdenRow>
     >
     'record.show': Call<{ readonly record: RecordId }, V.RecordView>
-    'figure.list': Call<{ readonly campaign: CampaignId; readonly team?: TeamId | undefined } & Where & Span, readonly V.FigureRow[]>
-    'figure.rank': Call<
-      { readonly campaign: CampaignId; readonly indicator: string; readonly class: string; readonly org?: OrgId | undefined } & Span,
-      readonly V.RankRow[]
-    >
-    'figure.records': Call<
-      {
-        readonly campaign: CampaignId
-        readonly team?: TeamId | undefined
-        readonly orgs?: string | undefined
-        readonly indicator: string
-        readonly pending?: boolean | undefined
-      } & Where &
-        Span &
-        More,
-      V.Page<V.FigureRecord>
-    >
-    'figure.check': Call<
-      {
-        readonly campaign: CampaignId
-        readonly org?: OrgId | undefined
-        readonly from?: string | undefined
-        readonly to?: string | undefined
-        readonly blanks?: boolean | undefined
-      },
-      V.FigureCheck
-    >
-    'figure.verify': Call<{ readonly campaign?: CampaignId | undefined }, V.Verification>
     'cockpit.show': Call<{ readonly campaign: CampaignId; readonly org?: OrgId | undefined }, V.Cockpit>
     'cockpit.not-started': Call<
       { readonly campaign: CampaignId; readonly org?: OrgId | undefined; readonly class?: string | undefined },

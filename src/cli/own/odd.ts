@@ -1,6 +1,6 @@
 import type { Command as Verb } from 'commander'
 import { check } from '#command/figure/check.ts'
-import type { FigureCheck, OddRow } from '#command/views.ts'
+import type { FigureCheck, OddRow } from '#command/figure/views.ts'
 import { say } from '#kit/text.ts'
 import type { House } from '../house.ts'
 import { type Out, tableOf } from '../out.ts'

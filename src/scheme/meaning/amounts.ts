@@ -30,11 +30,8 @@ const dimension = (node: Node, sizes: Sizes): string | null => {
       return asked(node) === null ? null : sizes.of(node.args[1])
     case '-_':
       return inner(node.args)
-    case '+': {
-      const [left, right] = [inner(sub[0]), inner(sub[1])]
-      if (isShare(left) && isShare(right)) sizes.shares(placeOf(node))
-      return same(placeOf(node), left, right, sizes)
-    }
+    case '+':
+      return sum(placeOf(node), inner(sub[0]), inner(sub[1]), sizes)
     case '-':
       return same(placeOf(node), inner(sub[0]), inner(sub[1]), sizes)
     case '*':
@@ -63,6 +60,11 @@ const dimension = (node: Node, sizes: Sizes): string | null => {
       for (const child of sub) inner(child)
       return null
   }
+}
+
+const sum = (at: number, left: string | null, right: string | null, sizes: Sizes): string | null => {
+  if (isShare(left) && isShare(right)) sizes.shares(at)
+  return same(at, left, right, sizes)
 }
 
 const isShare = (dimension: string | null): boolean => dimension === '%' || dimension === '‰'
