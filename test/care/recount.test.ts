@@ -95,12 +95,7 @@ const shown = async (g: Game): Promise<readonly RecordView[]> => {
 const reachOf = (g: Game, views: readonly RecordView[], of: readonly string[], from: string, to: string) => {
   const state = (code: string) => {
     const met = views.filter(
-      (v) =>
-        v.campaign === g.campaign &&
-        v.kind === 'visit' &&
-        v.content.day >= from &&
-        v.content.day <= to &&
-        v.content.subjects.includes(g.id(code) as never),
+      (v) => v.kind === 'visit' && v.content.day >= from && v.content.day <= to && v.content.subjects.includes(g.id(code) as never),
     )
     return met.some((v) => v.state === 'accepted') ? 'reached' : met.length > 0 ? 'pending' : 'none'
   }
@@ -144,7 +139,7 @@ const checkCoverage = async (g: Game, views: readonly RecordView[], on: string):
 const checkWaiting = async (g: Game, views: readonly RecordView[]): Promise<void> => {
   const last = (code: string) =>
     views
-      .filter((v) => v.campaign === g.campaign && v.kind === 'visit' && v.content.subjects.includes(g.id(code) as never))
+      .filter((v) => v.kind === 'visit' && v.content.subjects.includes(g.id(code) as never))
       .map((v) => v.content.day)
       .toSorted()
       .at(-1) ?? null
@@ -238,7 +233,10 @@ forEachDatabase((fresh) => {
       ],
     })
     await carry(p, load, { id: p.world.newId(), source: scheme(care), revise: true })
-    const second = scheme().replace('scheme: play', 'scheme: play-two')
+    // One outing of the second campaign counts in the first as well; nobody is visited twice for it.
+    const second = scheme()
+      .replace('scheme: play', 'scheme: play-two')
+      .replace(/also: .*outing.*/, 'also: [{ campaign: play, as: visit }]')
     const { id: other } = await carry<{ id: string }>(p, load, { id: p.world.newId(), source: second })
     const g: Game = { ...p, other, held: [] }
     let over = 0

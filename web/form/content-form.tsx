@@ -86,6 +86,7 @@ export const ContentForm = (props: FormProps) => {
     <div className={look.form}>
       <WhenAndWhere parts={parts} />
       <WhoAndWhom parts={parts} />
+      {props.told}
       <hr className={look.rule} />
       {fields.map(({ field }) => (
         <FieldRow

@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react'
+import { type ReactNode, useCallback, useState } from 'react'
 import type { Misfit } from '#kit/fault.ts'
 import { say } from '#kit/text.ts'
 import type { Content } from '#record/shape.ts'
@@ -21,6 +21,8 @@ export type FormProps = {
   readonly misfits: readonly Misfit[]
   readonly showAll: boolean
   readonly onBusy: (busy: boolean) => void
+  /** What is to be known once whom and when are chosen, right below them. */
+  readonly told?: ReactNode
 }
 
 /** The first misfit at a path or below it (participants[2] belongs to participants). */

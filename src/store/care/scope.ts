@@ -42,10 +42,16 @@ export const owed = (org: string, on: string): string => `below as (${below('org
     union
     select d.org, s.subject_id from land d join subject s on s.tenant_id = $1 and s.place_id = d.place)`
 
+/** The campaign's visits that reach somebody: its own, and those of nested campaigns that count in it as one of the activities. */
+export const visits = `(
+  select subject_id, day, pending from call where tenant_id = $1 and campaign_id = $2 and closed_at is null and kind = any($5::text[])
+  union all
+  select k.subject_id, k.day, a.state = 'submitted' from also_record a join call k on k.tenant_id = $1 and k.record_id = a.record_id and k.closed_at is null
+  where a.tenant_id = $1 and a.also_id = $2 and a.state in ('submitted', 'accepted') and a.kind = any($5::text[])) v`
+
 /** CTE `seen`: who was visited in the turn. */
 export const seen = `seen as (
-  select subject_id, bool_or(not pending) as confirmed, max(day) as last from call
-  where tenant_id = $1 and campaign_id = $2 and closed_at is null and kind = any($5::text[]) and day between $6::date and $7::date group by subject_id)`
+  select subject_id, bool_or(not pending) as confirmed from ${visits} where day between $6::date and $7::date group by subject_id)`
 
 /** CTE `ground`: the places in question. */
 export const ground = `ground as (with recursive below as (${below('place', 'array[$9::uuid]', '$10')}) select id from below where id is not null)`

@@ -4,12 +4,11 @@ import type { CampaignId } from '#kit/id.ts'
 import { sameKind, subjectKinds } from '#scheme/kind.ts'
 import type { Sql } from '../sql.ts'
 import { anywhere } from '../register/tree.ts'
-import { dutyValues, ground, inDuty, owed, seen } from './scope.ts'
+import { dutyValues, ground, inDuty, owed, seen, visits } from './scope.ts'
 
 /** The last visit of all, in the turn or before it. */
 const ever = `ever as (
-  select distinct on (subject_id) subject_id, day as last, pending from call
-  where tenant_id = $1 and campaign_id = $2 and closed_at is null and kind = any($5::text[]) order by subject_id, day desc, pending)`
+  select distinct on (subject_id) subject_id, day as last, pending from ${visits} order by subject_id, day desc, pending)`
 
 const columns = `s.subject_id as id, s.code, s.kind, s.name, s.place_id as place, coalesce(t.name, '') as "placeName", s.address, s.tags,
   e.last, coalesce(e.pending, false) as pending`

@@ -113,8 +113,8 @@ export const Composer = (props: Props) => {
         misfits={misfits}
         showAll={tried}
         onBusy={setUploading}
+        told={form.sort === 'activity' && <Visited campaign={opened.view.id} content={content} />}
       />
-      {form.sort === 'activity' && <Visited campaign={opened.view.id} content={content} />}
       <Forewarned live={live} />
       {submit.fault !== null && <Trouble fault={submit.fault} again={go} id={id} />}
       <SubmitBar go={go} busy={submit.busy} uploading={uploading} misfits={tried ? live.misfits.length : 0} paper={paper} />

@@ -118,8 +118,8 @@ const Correction = (props: Props) => {
           misfits={[...live.misfits, ...(does.error?.details.misfits ?? [])]}
           showAll={tried}
           onBusy={setUploading}
+          told={form.sort === 'activity' && <Visited campaign={record.campaign} content={draft.content} record={record.id} />}
         />
-        {form.sort === 'activity' && <Visited campaign={record.campaign} content={draft.content} record={record.id} />}
         <Forewarned live={live} />
       </Section>
       <div className={look.column}>
