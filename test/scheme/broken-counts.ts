@@ -132,10 +132,3 @@ export const miscounted: readonly BrokenScheme[] = [
     counted('  abc: { title: 甲, unit: 次, from: visit }\n  b: { title: 乙, unit: 次, of: «abd }'),
   ),
 ]
-
-/** One quota of units; `a` counts visits, `h` households. */
-const owed = (asks: string, indicator = 'a'): string =>
-  counted(
-    '  a: { title: 甲, unit: 次, from: visit }\n  h: { title: 户, unit: 户, from: visit, distinct: subject }',
-    `quotas:\n  q: { title: 任, who: org, indicator: ${indicator}, ${asks} }\n`,
-  )

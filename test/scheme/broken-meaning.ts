@@ -135,6 +135,13 @@ const units: readonly BrokenScheme[] = [
   ),
 ]
 
+/** One quota of units; `a` counts visits, `h` households. */
+const owed = (asks: string, indicator = 'a'): string =>
+  counted(
+    '  a: { title: 甲, unit: 次, from: visit }\n  h: { title: 户, unit: 户, from: visit, distinct: subject }',
+    `quotas:\n  q: { title: 任, who: org, indicator: ${indicator}, ${asks} }\n`,
+  )
+
 const rest: readonly BrokenScheme[] = [
   marked(
     'the window is empty',
