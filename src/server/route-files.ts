@@ -13,6 +13,7 @@ import type { FileRoute } from './files.ts'
 import type { House } from './house.ts'
 import { importErrorsRoute, importRoute } from './import.ts'
 import { flatOf, pathOf } from './route.ts'
+import { recordExportRoute } from './record-export.ts'
 import { exportRegisterRoute, templateRoute } from './sheet.ts'
 import type { Porter } from './who.ts'
 
@@ -25,6 +26,7 @@ export const fileRoutes: readonly FileRoute[] = [
   templateRoute,
   exportRegisterRoute,
   exportRoute,
+  recordExportRoute,
   coverageExportRoute,
   digestRoute,
 ]

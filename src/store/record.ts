@@ -6,6 +6,7 @@ import { apply } from './record/apply.ts'
 import { creditAll } from './record/credit-all.ts'
 import { lock, lockThese } from './record/lock.ts'
 import { naming } from './record/naming.ts'
+import { written } from './record/written.ts'
 import type { Sql } from './sql.ts'
 
 export const recordRead = (sql: Sql): RecordRead => ({
@@ -19,6 +20,7 @@ export const recordRead = (sql: Sql): RecordRead => ({
     )
     return new Set(rows.map((r) => r.id))
   },
+  written: (records) => written(sql, records),
   history: (record) => history(sql, record),
   naming: naming(sql),
 })

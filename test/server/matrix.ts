@@ -121,6 +121,7 @@ export const matrix: Readonly<Record<string, Row>> = {
   'bulletin.changes': row('yyyy', 'yyyy', 'yyyy', 'yyyy', (t) => ({ bulletin: t.sealed })),
   'bulletin.verify': row('yyyy', 'yyyy', 'yyyy', 'yyyy', (t) => ({ bulletin: t.sealed })),
   'bulletin.export': row('yy..', 'yy..', '....', '....', async (t) => ({ id: await t.draft(), format: 'html' })),
+  'record.export': row('y', 'y', 'y', 'y', (t) => ({ campaign: t.campaign, format: 'csv' })),
   'blob.put': row('y', 'y', 'y', 'y'),
   'blob.get': row('yyyy', 'yyyy', 'yyyy', 'yyyy', (t) => ({ sha256: t.blob })),
   'register.import': row(nobody, nobody, nobody, nobody),

@@ -3,7 +3,7 @@ import type { CampaignId, OrgId, PlaceId, RecordId, SubjectId } from '#kit/id.ts
 import type { Credit } from '#figure/credit.ts'
 import type { Echo } from '#figure/also.ts'
 import type { Fact } from '#figure/shape.ts'
-import type { Act, RecordVersion, Sort, State } from '#record/shape.ts'
+import type { Act, Content, RecordVersion, Sort, State } from '#record/shape.ts'
 import type { Compiled } from '#scheme/compiled.ts'
 import type { FlagView, Page, RecordRow, VersionView } from '../views.ts'
 
@@ -37,12 +37,16 @@ export type Current = RecordVersion & {
   readonly closed: boolean
 }
 
+export type Written = { readonly content: Content; readonly participants: readonly string[]; readonly subjects: readonly string[] }
+
 export type RecordRead = {
   list(filter: RecordFilter, sight: Sight): Promise<Page<RecordRow>>
   /** undefined when missing or out of sight: the same answer for both. */
   current(record: RecordId, sight: Sight): Promise<Current | undefined>
   /** Which of these are records of the campaign. */
   existing(records: readonly RecordId[], campaign: CampaignId): Promise<ReadonlySet<string>>
+  /** What records say now, with the names of people and subjects in it; only for records that the caller may see. */
+  written(records: readonly RecordId[]): Promise<ReadonlyMap<string, Written>>
   /** Newest first. */
   history(record: RecordId): Promise<readonly VersionView[]>
   /** Records of every campaign that name the subject, newest first. */

@@ -34,7 +34,7 @@ export const saveTeam = write({
   run: async (db, { members, ...input }, { actor, today }) => {
     const [known] = await db.register.teams({ team: input.id, on: null })
     const current = known?.members.filter((m) => m.until === null || m.until > today) ?? []
-    for (const m of [...current.map(whoOf), ...members.map((m) => m.who)]) await assertLeads(db, actor, m, today)
+    for (const one of [...current.map(whoOf), ...members.map((m) => m.who)]) await assertLeads(db, actor, one, today)
     await assertFree(db, 'team', input.id, input.code, known)
     const entries: MemberEntry[] = []
     for (const m of members) entries.push({ ...m, who: await codeOf(db, m.who) })

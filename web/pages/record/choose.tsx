@@ -47,7 +47,7 @@ const Kinds = ({ sort, compiled }: KindsProps) => {
   const { carrier } = compiled.scheme.classes.find((c) => c.key === own) ?? {}
   return (
     <>
-      {carrier !== undefined && <p className="soft">{w('carrier', { carrier: say(carrier) })}</p>}
+      {carrier !== undefined && <p className={`soft ${look.carrier}`}>{w('carrier', { carrier: say(carrier) })}</p>}
       <KindCards sort={sort} compiled={compiled} forms={first} all={own === null} />
       {others.length > 0 && (
         <>

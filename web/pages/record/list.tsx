@@ -12,6 +12,7 @@ import { Answer, Empty, Frame } from '#web/parts/frame.tsx'
 import { LinkButton } from '#web/parts/link-button.tsx'
 import { commonWords } from '#web/say/everyday.ts'
 import { useWords } from '#web/say/words.ts'
+import { Download } from './download.tsx'
 import { Filters, isNarrowed } from './filters.tsx'
 import { useKinds } from './kinds.ts'
 import look from './record.module.css'
@@ -72,17 +73,13 @@ const Actions = ({ sort, campaign }: { readonly sort: Sort; readonly campaign: C
   )
 }
 
-/** The pages of the list as the address narrows it. */
-const useList = (sort: Sort, campaign: CampaignRow, search: ListSearch) => {
+/** What the address narrows the list to. */
+const useAsked = (sort: Sort, campaign: CampaignRow, search: ListSearch) => {
   const { org } = useScope()
   const { place, closed, ...narrowed } = search
   const { kind, state, from, to, q, mine, flagged } = narrowed
   const asked = { kind, state, from, to, q, mine, flagged, ...(sort === 'matter' ? { closed } : {}) }
-  return usePages(
-    'record.list',
-    { ...asked, campaign: campaign.id, sort, org: org?.id, place: place as PlaceId | undefined, limit },
-    { keep: true },
-  )
+  return { ...asked, campaign: campaign.id, sort, org: org?.id, place: place as PlaceId | undefined }
 }
 
 const List = ({ sort, campaign }: { readonly sort: Sort; readonly campaign: CampaignRow }) => {
@@ -90,7 +87,8 @@ const List = ({ sort, campaign }: { readonly sort: Sort; readonly campaign: Camp
   const search: ListSearch = useSearch({ strict: false })
   const opened = useScheme(campaign.id)
   const kinds = useKinds(sort, opened.data?.compiled ?? null)
-  const pages = useList(sort, campaign, search)
+  const asked = useAsked(sort, campaign, search)
+  const pages = usePages('record.list', { ...asked, limit }, { keep: true })
   const { rows } = pages
   return (
     <>
@@ -106,6 +104,7 @@ const List = ({ sort, campaign }: { readonly sort: Sort; readonly campaign: Camp
       </Answer>
       {pages.hasNextPage && <More ask={pages.fetchNextPage} busy={pages.isFetchingNextPage} />}
       {!pages.hasNextPage && rows.length > 12 && <p className={look.end}>{w('shown', { n: rows.length })}</p>}
+      {rows.length > 0 && <Download asked={asked} />}
     </>
   )
 }

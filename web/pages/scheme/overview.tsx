@@ -17,12 +17,15 @@ export const Overview = ({ opened, compiled }: PartProps) => {
   const w = useWords(schemeWords)
   const say = useSay()
   const { scheme } = compiled
+  const issued = [scheme.issuer && say(scheme.issuer), scheme.reference].filter((t) => t !== undefined).join(' · ')
   return (
     <>
-      <Section>
-        {scheme.about !== undefined && <p className={look.about}>{say(scheme.about)}</p>}
-        <p className="soft">{[scheme.issuer && say(scheme.issuer), scheme.reference].filter((t) => t !== undefined).join(' · ')}</p>
-      </Section>
+      {(scheme.about !== undefined || issued !== '') && (
+        <Section>
+          {scheme.about !== undefined && <p className={look.about}>{say(scheme.about)}</p>}
+          <p className="soft">{issued}</p>
+        </Section>
+      )}
       <Section title={w('phases')}>
         {scheme.phases.length === 0 ? (
           <p className="soft">{w('phasesNone')}</p>

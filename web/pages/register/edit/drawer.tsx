@@ -53,6 +53,17 @@ export const EditDrawer = ({ title, about, busy, fault, changed, save, close, ch
   useEffect(() => {
     if (fault !== null) form.current?.querySelector('[role="alert"]')?.scrollIntoView({ block: 'center' })
   }, [fault])
+  const saving = useRef(save)
+  useEffect(() => {
+    saving.current = save
+  })
+  useEffect(() => {
+    // Enter alone chooses in lists; Ctrl or ⌘ with it saves, wherever in the form one is.
+    const key = (e: KeyboardEvent) =>
+      (e.ctrlKey || e.metaKey) && e.key === 'Enter' && form.current?.contains(document.activeElement) && saving.current()
+    document.addEventListener('keydown', key)
+    return () => document.removeEventListener('keydown', key)
+  }, [])
   const leave = () =>
     changed ? void modal.confirm({ title: w('discard'), okText: w('discardYes'), okButtonProps: { danger: true }, onOk: close }) : close()
   return (
@@ -73,16 +84,10 @@ export const EditDrawer = ({ title, about, busy, fault, changed, save, close, ch
         </div>
       }
     >
-      <form
-        ref={form}
-        className={formLook.form}
-        onSubmit={(e) => (e.preventDefault(), save())}
-        onKeyDown={(e) => (e.ctrlKey || e.metaKey) && e.key === 'Enter' && save()}
-      >
+      <form ref={form} className={formLook.form} onSubmit={(e) => e.preventDefault()}>
         {about !== undefined && <p className="soft">{about}</p>}
         {children}
         {fault !== null && <FaultNotice fault={fault} />}
-        <button type="submit" hidden />
       </form>
     </Drawer>
   )
