@@ -6,6 +6,7 @@ import type { Verification } from '#command/views.ts'
 import { outsOf, outsPath } from '../figures/rows.ts'
 import { openDemo, printed } from './demo.ts'
 import { outsFrom } from './figures.ts'
+import { stories } from './stories/all.ts'
 
 const pages = (key: string): URL => new URL(`./${key}.md`, import.meta.url)
 const writing = process.env['ZOUFANG_GOLDEN'] === 'write'
@@ -13,7 +14,7 @@ const writing = process.env['ZOUFANG_GOLDEN'] === 'write'
 /* Compares whole bulletins; `ZOUFANG_GOLDEN=write` writes them anew, for a person to review the difference. `ZOUFANG_DEMO=key` keeps to one. */
 for (const { key } of demoGroups().filter((g) => (process.env['ZOUFANG_DEMO'] ?? g.key) === g.key)) {
   if (!writing && !existsSync(pages(key))) continue
-  test(`the demo of ${key} prints its bulletins word for word, and they answer for their figures`, async () => {
+  test(`the demo of ${key} prints its bulletins word for word, and they answer for their figures`, async (t) => {
     const demo = await openDemo(key)
     const { does, sealed, drop } = demo
     try {
@@ -25,6 +26,7 @@ for (const { key } of demoGroups().filter((g) => (process.env['ZOUFANG_DEMO'] ??
       assert.deepEqual(outs, outsOf(key))
       assert.deepEqual((await does<Verification>('figure.verify', {})).differences, [])
       for (const { id } of sealed) assert.deepEqual((await does<Verification>('bulletin.verify', { bulletin: id })).differences, [])
+      for (const [says, story] of Object.entries(stories[key] ?? {})) await t.test(says, () => story(demo))
     } finally {
       await drop()
     }

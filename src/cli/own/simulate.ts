@@ -1,5 +1,5 @@
-import { createWriteStream, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { createWriteStream, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { once } from 'node:events'
 import { load } from '#command/campaign/load.ts'
 import type { Actor } from '#access/actor.ts'
@@ -10,6 +10,7 @@ import { type Entries, refusals } from '#register/entry.ts'
 import type { Content } from '#record/shape.ts'
 import type { Compiled } from '#scheme/compiled.ts'
 import { dice } from '#simulate/dice.ts'
+import type { Layout } from '#simulate/layout/shape.ts'
 import type { Step } from '#simulate/lives.ts'
 import { simulate } from '#simulate/simulate.ts'
 import { readTotals } from '#simulate/totals.ts'
@@ -18,6 +19,7 @@ import { lookAtRecords } from '#store/codes.ts'
 import { lookAgain } from '#store/register/import.ts'
 import { accountsOf, actorsOf, openAccounts } from '../accounts.ts'
 import { type Job, carrySteps } from '../carry-steps.ts'
+import { readDemo } from '../demo-file.ts'
 import type { House } from '../house.ts'
 import { type Out, tell } from '../out.ts'
 import { progressBar } from '../progress.ts'
@@ -63,12 +65,26 @@ export const invent = (
   if (sound === undefined) return undefined
   const { compiled } = sound
   const scale = number(flags.scale)
-  const world = inventWorld({ schemes: [compiled.scheme], seed: flags.seed, scale, city: flags.city, root, prefix: `S${flags.seed}-` })
+  const layout = layoutBeside(file.path)
+  const world = inventWorld({
+    schemes: [compiled.scheme],
+    // As its demo has it, so that totals of single units find them by name.
+    seed: layout === undefined ? flags.seed : `${flags.seed}/${compiled.scheme.scheme}`,
+    scale,
+    city: flags.city,
+    root,
+    prefix: `S${flags.seed}-`,
+    layout,
+  })
   const pins = flags.totals === undefined ? [] : readTotals(read(flags.totals), compiled)
   const until = day('--until', flags.until) ?? compiled.scheme.window.to
   const made = simulate({ compiled, world, seed: flags.seed, scale, pins, until, beyond: day('--beyond', flags.beyond) })
   return { file, compiled, world, steps: [...made.steps, ...made.after] }
 }
+
+/** What the city is like, where a demo.yaml beside the scheme says so. */
+const layoutBeside = (scheme: string): Layout | undefined =>
+  existsSync(join(dirname(scheme), 'demo.yaml')) ? readDemo(dirname(scheme)).layout : undefined
 
 const read = (path: string): string => {
   try {
