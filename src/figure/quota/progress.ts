@@ -1,6 +1,6 @@
 import { type Day, type Period, addDays } from '#kit/day.ts'
 import { Decimal, plain } from '#kit/decimal.ts'
-import type { Compiled, CompiledQuota } from '#scheme/compiled.ts'
+import type { Compiled, CompiledAsk, CompiledQuota } from '#scheme/compiled.ts'
 import { present } from '../present.ts'
 import type { Figure } from '../shape.ts'
 import { type Asked, namesOn, sum } from './asked.ts'
@@ -21,17 +21,7 @@ export const progressOf = (compiled: Compiled, quota: CompiledQuota, part: numbe
   const [first, last] = [own[0], own.at(-1)]
   if (ask === undefined || first === undefined || last === undefined) return null
   const figures = new Map(present(compiled, deeds.sums).map((f) => [f.indicator, f]))
-  const asked: Asked = {
-    quota,
-    ask,
-    known,
-    own,
-    unit: compiled.scheme.indicators[quota.quota.indicator]?.unit ?? '',
-    names: { ...valuesOf(figures), ...namesAt(known, at.day) },
-    day: at.day,
-    whole: at.period.to === null ? null : { from: at.period.from, to: at.period.to },
-    forEach: forEachOf(compiled, quota, figures),
-  }
+  const asked = askedOf(compiled, quota, ask, own, known, figures, at)
   const factor = compiled.indicators.get(quota.quota.indicator)?.factor ?? new Decimal(1)
   const owed = owedOf(asked)
   const done = doneOf(asked, owed, deeds, figures, factor)
@@ -56,6 +46,26 @@ export const progressOf = (compiled: Compiled, quota: CompiledQuota, part: numbe
     why: [...moves(quota, known, at), ...owed.why, ...done.why, ...(expected?.why ?? []), ...(quota.quota.soft ? [words.soft] : [])],
   }
 }
+
+const askedOf = (
+  compiled: Compiled,
+  quota: CompiledQuota,
+  ask: CompiledAsk,
+  own: readonly Period[],
+  known: Known,
+  figures: ReadonlyMap<string, Figure>,
+  { day, period }: At,
+): Asked => ({
+  quota,
+  ask,
+  known,
+  own,
+  day,
+  unit: compiled.scheme.indicators[quota.quota.indicator]?.unit ?? '',
+  names: { ...valuesOf(figures), ...namesAt(known, day) },
+  whole: period.to === null ? null : { from: period.from, to: period.to },
+  forEach: forEachOf(compiled, quota, figures),
+})
 
 const text = (n: Decimal | null): string | null => (n === null ? null : plain(n))
 

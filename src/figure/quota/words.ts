@@ -1,5 +1,5 @@
 import type { Day } from '#kit/day.ts'
-import { Decimal, plain } from '#kit/decimal.ts'
+import { type Decimal, plain } from '#kit/decimal.ts'
 import type { Text } from '#kit/text.ts'
 import type { Fraction } from '#scheme/compiled.ts'
 import type { Quota } from '#scheme/quota.ts'

@@ -25,6 +25,11 @@ export const fixedWords: Readonly<Record<string, Text>> = {
   kind: { zh: '类型', en: 'the kind' },
   outcome: { zh: '办理结果', en: 'the outcome' },
   closed: { zh: '已办结', en: 'closed' },
+  linked: { zh: '所联系的对象', en: 'those linked' },
+  members: { zh: '本单位人数', en: 'persons of the unit' },
+  branches: { zh: '直接下级单位数', en: 'units directly below' },
+  'team.kind': { zh: '队组类型', en: 'kind of team' },
+  'team.code': { zh: '队组代码', en: 'code of the team' },
 }
 
 /** What else an editor offers in an expression; not part of how expressions are read out. */
@@ -32,9 +37,6 @@ export const offeredWords: Readonly<Record<string, Text>> = {
   ...fixedWords,
   team: { zh: '协作区、督导组', en: 'the team' },
   it: { zh: '这条记录，用于 has(it.字段)', en: 'the record, for has(it.field)' },
-  linked: { zh: '结对的对象数', en: 'subjects linked to the assignee' },
-  members: { zh: '本单位人数', en: 'persons of the unit' },
-  branches: { zh: '直接下级单位数', en: 'units directly below' },
 }
 
 /** How to write each function and method, and what it gives. */

@@ -12,7 +12,7 @@ import { useSay, useWords } from '#web/say/words.ts'
 import { Filters } from './filters.tsx'
 import { QuotaLine, StandingMark } from './line.tsx'
 import look from './quota.module.css'
-import type { QuotaSearch } from './routes.ts'
+import type { QuotaSearch } from './search.ts'
 import { quotaWords } from './words.ts'
 
 const step = 100

@@ -3,7 +3,7 @@ import type { QuotaRow } from '#command/quota/view.ts'
 import { standings } from '#figure/quota/shape.ts'
 import { useSay, useWords } from '#web/say/words.ts'
 import look from './quota.module.css'
-import { type QuotaSearch, whos } from './routes.ts'
+import { type QuotaSearch, whos } from './search.ts'
 import { quotaWords } from './words.ts'
 
 type Props = { readonly quotas: readonly QuotaRow[]; readonly search: QuotaSearch; readonly put: (change: QuotaSearch) => void }

@@ -12,7 +12,7 @@ import { commonWords } from '#web/say/everyday.ts'
 import { useWords } from '#web/say/words.ts'
 import { Everyone } from './everyone.tsx'
 import { Mine } from './mine.tsx'
-import type { QuotaSearch } from './routes.ts'
+import type { QuotaSearch } from './search.ts'
 import { WhyDrawer } from './why.tsx'
 import { quotaWords } from './words.ts'
 

@@ -1,18 +1,8 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
-import { type Standing, standings } from '#figure/quota/shape.ts'
+import { standings } from '#figure/quota/shape.ts'
 import { isDay } from '#kit/day.ts'
 import { shellRoute } from '#web/shell-route.ts'
-
-export const whos = ['org', 'person', 'team'] as const
-
-/** As of which day, which quota, whose, and how they stand. */
-export type QuotaSearch = {
-  readonly on?: string | undefined
-  readonly quota?: string | undefined
-  readonly standing?: Standing | undefined
-  readonly who?: (typeof whos)[number] | undefined
-  readonly q?: string | undefined
-}
+import { type QuotaSearch, whos } from './search.ts'
 
 const word = (value: unknown): string | undefined =>
   typeof value === 'string' && value !== '' ? value : typeof value === 'number' ? String(value) : undefined

@@ -6,49 +6,56 @@ import { useSay, useWords } from '#web/say/words.ts'
 import { useDictionary } from './dictionary.ts'
 import { inWords } from './in-words.ts'
 import { owedWords } from './owed-words.ts'
+import { schemeWords } from './words.ts'
 
-/** 每个单位 · 调研报告 不少于 2 篇 · 2012年11月30日前完成. */
-export const useQuotaWords = (quota: Quota, scheme: Scheme): string => {
+/** The scheme’s own words for what a quota speaks of. */
+const useSaid = (scheme: Scheme) => {
   const w = useWords(owedWords)
   const say = useSay()
   const { language } = usePreferences()
   const dictionary = useDictionary(scheme)
-  const expression = (source: string | number): string =>
-    typeof source === 'number' ? String(source) : (inWords(source, dictionary, language) ?? source)
-  const title = (key: string): string => {
-    const indicator = scheme.indicators[key]
-    return indicator === undefined ? key : say(indicator.title)
+  return {
+    expression: (source: string | number): string =>
+      typeof source === 'number' ? String(source) : (inWords(source, dictionary, language) ?? source),
+    title: (key: string): string => {
+      const indicator = scheme.indicators[key]
+      return indicator === undefined ? key : say(indicator.title)
+    },
+    share: (of: number | string): string => (of === 1 ? w('all') : typeof of === 'number' ? `${Math.round(of * 1000) / 10}%` : of),
+    moment: (of: string): string => {
+      const event = of.startsWith('event:') ? scheme.events.find((e) => e.key === of.slice('event:'.length)) : undefined
+      return event === undefined ? sayDay(of, language) : say(event.title)
+    },
+    text: say,
   }
+}
+
+/** 每个单位 · 调研报告 不少于 2 篇 · 2012年11月30日前完成. */
+export const useQuotaWords = (quota: Quota, scheme: Scheme): string => {
+  const w = useWords(owedWords)
+  const turn = useWords(schemeWords)
+  const { expression, title, share, moment, text } = useSaid(scheme)
   const unit = scheme.indicators[quota.indicator]?.unit ?? ''
-  const share = (of: number | string): string => (of === 1 ? w('all') : typeof of === 'number' ? `${Math.round(of * 1000) / 10}%` : of)
   const bounds = (ask: QuotaAsk): readonly string[] => [
     ...(['at_least', 'at_most', 'exactly'] as const).flatMap((name) =>
       ask[name] === undefined ? [] : [w(name, { n: `${expression(ask[name])} ${unit}` })],
     ),
     ...(ask.share === undefined ? [] : [w('share', { share: share(ask.share), of: ask.of === undefined ? '' : expression(ask.of) })]),
   ]
-  const moment = (of: string): string => {
-    const event = of.startsWith('event:') ? scheme.events.find((e) => e.key === of.slice('event:'.length)) : undefined
-    return event === undefined ? sayDay(of, language) : say(event.title)
-  }
-  const period = (ask: QuotaAsk): readonly string[] => [
-    w(`every_${ask.every}`),
-    ...(ask.by === undefined ? [] : [w('by', { day: moment(ask.by) })]),
-  ]
+  const period = (ask: QuotaAsk): string =>
+    turn(`every_${ask.every}`) + (ask.by === undefined ? '' : ` · ${w('by', { day: moment(ask.by) })}`)
+  const each = quota.for_each && w('forEach', { of: title(quota.for_each), n: `${expression(quota.at_least ?? 1)} ${unit}` })
   const parts = [
-    ...(quota.for_each === undefined
-      ? bounds(quota)
-      : [w('forEach', { of: title(quota.for_each), n: `${expression(quota.at_least ?? 1)} ${unit}` })]),
+    ...(each === undefined ? bounds(quota) : [each]),
     ...(quota.stages === undefined ? [] : [w('stages', { places: quota.stages.places, each: `${quota.stages.each} ${unit}` })]),
-    ...quota.strata.map((s) => w('stratum', { of: s.title ? say(s.title) : expression(s.when), share: share(s.share) })),
+    ...quota.strata.map((s) => w('stratum', { of: s.title ? text(s.title) : expression(s.when), share: share(s.share) })),
   ]
-  const where = quota.where === undefined ? null : expression(quota.where)
   return [
-    where === null ? w(quota.who) : w(`${quota.who}Where`, { where }),
+    quota.where === undefined ? w(quota.who) : w(`${quota.who}Where`, { where: expression(quota.where) }),
     `${title(quota.indicator)} ${parts.join('、')}`,
     ...(quota.from === undefined ? [] : [w('from', { day: moment(quota.from) })]),
-    ...period(quota),
-    ...quota.also.map((ask) => [...bounds(ask), ...period(ask)].join(' ')),
+    period(quota),
+    ...quota.also.map((ask) => `${bounds(ask).join('、')} ${period(ask)}`),
     ...(quota.joint === 'each' ? [] : [w(`joint_${quota.joint}`)]),
     ...(quota.moves === 'prorate' ? [] : [w(`moves_${quota.moves}`)]),
     ...(quota.otherwise === undefined ? [] : [w(`otherwise_${quota.otherwise}`)]),

@@ -95,6 +95,7 @@ export const schemeWords = {
   distinct_subject: { zh: '同一对象只计一次', en: 'each one visited once' },
   distinct_org: { zh: '同一单位只计一次', en: 'each unit once' },
   distinct_place: { zh: '同一地点只计一次', en: 'each place once' },
+  also: { zh: '同时计入：', en: 'Counts as well in:' },
   onlyWhen: { zh: '仅当 {when}', en: 'only when {when}' },
   ofWhich: { zh: '其中', en: 'Of which' },
   computed: { zh: '推算', en: 'Computed' },
