@@ -5,6 +5,7 @@ import { bulletinRoutes } from './pages/bulletin/routes.ts'
 import { campaignRoutes } from './pages/campaign/routes.ts'
 import { careRoutes } from './pages/care/routes.ts'
 import { cockpitRoutes } from './pages/cockpit/routes.ts'
+import { oddRoutes } from './pages/odd/routes.ts'
 import { quotaRoutes } from './pages/quota/routes.ts'
 import { recordRoutes } from './pages/record/routes.ts'
 import { registerRoutes } from './pages/register/routes.ts'
@@ -21,6 +22,7 @@ const tree = rootRoute.addChildren([
     ...supervisionRoutes,
     ...careRoutes,
     ...quotaRoutes,
+    ...oddRoutes,
     ...recordRoutes,
     ...bulletinRoutes,
     ...registerRoutes,

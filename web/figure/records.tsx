@@ -3,9 +3,10 @@ import { Link } from '@tanstack/react-router'
 import { Button, Segmented, Skeleton } from 'antd'
 import { useState } from 'react'
 import type { FigureRecord } from '#command/views.ts'
+import type { CampaignId } from '#kit/id.ts'
 import type { Compiled } from '#scheme/compiled.ts'
 import { usePages } from '#web/api/hooks.ts'
-import { formOf } from '#web/form/scheme.ts'
+import { formOf, useScheme } from '#web/form/scheme.ts'
 import { Amount } from '#web/parts/figures.tsx'
 import { Empty, FaultNotice } from '#web/parts/frame.tsx'
 import { commonWords } from '#web/say/everyday.ts'
@@ -19,16 +20,21 @@ const RecordLine = ({
   row,
   unit,
   then,
+  home,
   compiled,
 }: {
   readonly row: FigureRecord
+  /** The campaign whose figure it is; a record of another one may count there as well. */
+  readonly home: CampaignId
   readonly unit: string
   readonly then: boolean
   readonly compiled: Compiled | null
 }) => {
   const w = useWords(figureWords)
   const say = useSay()
-  const form = compiled === null ? undefined : formOf(compiled, row.sort, row.kind)
+  const foreign = useScheme(row.campaign === home ? null : row.campaign).data?.compiled
+  const read = row.campaign === home ? compiled : foreign
+  const form = read ? formOf(read, row.sort, row.kind) : undefined
   return (
     <li>
       <Link className={look.row} to="/records/$record" params={{ record: row.record }} search={then ? { version: row.version } : {}}>
@@ -39,6 +45,7 @@ const RecordLine = ({
         </span>
         <span className={look.meta}>
           {row.orgName} · {form ? say(form.form.title) : row.kind}
+          {foreign && ` · ${w('countsFrom', { campaign: say(foreign.scheme.title) })}`}
           {then && row.version > 1 ? ` · ${w('version', { n: row.version })}` : ''}
         </span>
       </Link>
@@ -105,7 +112,14 @@ export const RecordsBehind = ({ at, compiled }: { readonly at: FigureAt; readonl
       {none && <Empty title={w(pending ? 'nonePending' : 'noneConfirmed')} hint={w('noneHint')} />}
       <ol>
         {asked.rows.map((row, i) => (
-          <RecordLine key={`${row.record} ${row.key ?? ''} ${i}`} row={row} unit={at.unit} then={asOf !== undefined} compiled={compiled} />
+          <RecordLine
+            key={`${row.record} ${row.key ?? ''} ${i}`}
+            row={row}
+            unit={at.unit}
+            then={asOf !== undefined}
+            home={campaign}
+            compiled={compiled}
+          />
         ))}
       </ol>
       {asked.hasNextPage && (

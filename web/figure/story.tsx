@@ -7,6 +7,7 @@ import { usePreferences } from '#web/say/preferences.ts'
 import { useSay, useWords } from '#web/say/words.ts'
 import type { FigureAt } from './at.ts'
 import look from './behind.module.css'
+import { Taken } from './taken.tsx'
 import { figureWords } from './words.ts'
 
 const Definition = ({ compiled, indicator }: { readonly compiled: Compiled; readonly indicator: string }) => {
@@ -15,13 +16,17 @@ const Definition = ({ compiled, indicator }: { readonly compiled: Compiled; read
   const made = compiled.indicators.get(indicator)
   if (made === undefined) return <>{indicator}</>
   const kinds = [...new Set(made.sources.map((s) => formOf(compiled, s.sort, s.kind)?.form.title).filter((t) => t !== undefined))].map(say)
-  const { about, value, when, formula } = made.indicator
+  const { about, counts, value, when, formula, ratio } = made.indicator
+  const titleOf = (key: string) => say(compiled.indicators.get(key)?.indicator.title ?? { zh: key })
   return (
     <>
       {about !== undefined && <div>{say(about)}</div>}
+      {counts !== undefined && <div>{say(counts)}</div>}
       <div>
         {kinds.join('、')}
         {made.distinct ? ` · ${w('distinct')}` : ''}
+        <Taken made={made} compiled={compiled} />
+        {ratio !== undefined && `${titleOf(ratio.part)} ÷ ${titleOf(ratio.whole)}`}
         {[value, when, formula]
           .filter((x) => x !== undefined)
           .map((cel) => (

@@ -16,6 +16,7 @@ import look from './cockpit.module.css'
 import { IndicatorSelect } from './indicator-select.tsx'
 import { Headlines, type Open, Others } from './headline.tsx'
 import { Starts } from './not-started.tsx'
+import { OddCard } from './odd-card.tsx'
 import { PhaseNow } from './phase-now.tsx'
 import { Ranking } from './ranking.tsx'
 import { Trend } from './trend.tsx'
@@ -78,7 +79,7 @@ const Rhythm = ({ cockpit, trend, heads, chosen, choose }: RhythmProps) => {
       {figure !== undefined && (
         <Section
           title={w('trend')}
-          about={w('trendHint')}
+          about={w(figure.take === 'flow' ? 'trendHint' : 'trendStands')}
           side={<IndicatorSelect figures={heads} value={figure.indicator} choose={choose} />}
         >
           <Trend trend={trend} figure={figure} />
@@ -169,6 +170,7 @@ const Loaded = ({ campaign }: { readonly campaign: CampaignRow }) => {
     >
       <AskedNote />
       {seen !== undefined && !past && <Review pending={seen.pendingReview} />}
+      {!past && <OddCard campaign={campaign} org={org?.id} />}
       {asked.data === undefined && asked.error === null ? <Waiting /> : <Answer of={asked}>{(data) => <Body {...data} />}</Answer>}
     </Frame>
   )

@@ -82,6 +82,7 @@ export const Headlines = ({
             <h3 className={look.figureTitle}>{say(figure.title)}</h3>
             <Sparkline values={trend.values[figure.indicator] ?? []} />
           </div>
+          {figure.counts !== null && <p className={look.counts}>{say(figure.counts)}</p>}
           <div className={look.bigRow}>
             <Door figure={figure} open={open} className={look.big} />
           </div>

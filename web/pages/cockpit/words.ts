@@ -30,6 +30,7 @@ export const cockpitWords = {
   otherFigures: { zh: '其他数字', en: 'Other figures' },
   trend: { zh: '逐月走势', en: 'Month by month' },
   trendHint: { zh: '每月新增，已确认', en: 'Added each month, confirmed' },
+  trendStands: { zh: '每月月末，已确认', en: 'At the end of each month, confirmed' },
   trendSays: { zh: '{title}逐月：{list}', en: '{title} by month: {list}' },
   cumulated: { zh: '累计', en: 'total so far' },
   indicator: { zh: '指标', en: 'Figure' },

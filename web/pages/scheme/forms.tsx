@@ -17,6 +17,7 @@ import { Expression } from './expression.tsx'
 import type { PartProps } from './part.ts'
 import type { SchemeSearch } from './routes.ts'
 import look from './scheme.module.css'
+import { Also } from './also.tsx'
 import { schemeWords } from './words.ts'
 
 const keyOf = (form: CompiledForm) => `${form.sort}.${form.kind}`
@@ -86,6 +87,7 @@ const Kind = ({ opened, compiled, form }: PartProps & { readonly form: CompiledF
       <Section title={say(form.form.title)} about={about}>
         {form.form.about !== undefined && <p>{say(form.form.about)}</p>}
         <Feeds compiled={compiled} form={form} />
+        <Also form={form} />
         {form.sort === 'matter' && (
           <p>
             <strong>{w('outcomes')}</strong> {form.form.outcomes.map((o) => `${say(o.title)}${o.solved ? w('solves') : ''}`).join('、')}

@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import type { Compiled, CompiledIndicator } from '#scheme/compiled.ts'
 import type { Field } from '#scheme/shape.ts'
+import { Taken } from '#web/figure/taken.tsx'
 import { Section } from '#web/parts/frame.tsx'
 import { useSay, useWords } from '#web/say/words.ts'
 import { useDictionary } from './dictionary.ts'
@@ -72,10 +73,12 @@ const One = ({ i, compiled }: { readonly i: CompiledIndicator; readonly compiled
       <div className={look.oneTop}>
         <strong>{say(i.indicator.title)}</strong>
         <span className={look.unit}>{i.indicator.unit}</span>
+        {i.indicator.counts !== undefined && <span className="soft">{say(i.indicator.counts)}</span>}
         {i.indicator.headline && <span className={look.headline}>{w('headline')}</span>}
       </div>
       <div className={look.how}>
         <How i={i} compiled={compiled} />
+        <Taken made={i} compiled={compiled} />
       </div>
       {i.indicator.about !== undefined && <div className="soft">{say(i.indicator.about)}</div>}
     </div>
