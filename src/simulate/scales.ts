@@ -23,7 +23,10 @@ export const weigh = (compiled: Compiled, pins: ReadonlyMap<string, Pin>, draft:
   const weight = new Map<string, Load>()
   const { content, context } = draft
   const version: RecordVersion = { record: draft.id, version: 1, sort, kind, state: 'accepted', schemeVersion: 1, content, context }
-  for (const { of, fact } of [...derive(compiled, version).map((fact) => ({ of: null, fact })), ...elsewhere(compiled, pins, version)]) {
+  for (const { of, fact } of [
+    ...derive(compiled, version).map((own) => ({ of: null, fact: own })),
+    ...elsewhere(compiled, pins, version),
+  ]) {
     for (const pin of pinsOf(pins, fact.indicator)) {
       if (pin.other !== of) continue
       if (pin.within !== null && !draft.unit.name.includes(pin.within)) continue

@@ -10,7 +10,7 @@ import type { Press } from './form.ts'
 import { type Calendar, type Temper, deskTime, handlingLag, instantOf } from './rhythm.ts'
 import { type Rounds, inTurn, tookTurn } from './rounds.ts'
 import { weigh } from './scales.ts'
-import { type Words, worded } from './word.ts'
+import { type Words, worded as stating } from './word.ts'
 import { done, phrase } from './texts.ts'
 import { type Pin, isFedBy } from './totals.ts'
 import { strays } from './tune.ts'
@@ -51,7 +51,7 @@ export const trial = (season: Season, form: CompiledForm, d: Dice): Draft => onc
 const kept = (season: Season, draft: Draft): Draft => {
   if (draft.content.raisedIn) season.hung.add(draft.content.raisedIn)
   tookTurn(season.rounds, draft.form, draft.unit.id)
-  return worded(season.shop, season.pins, draft, season.shop.compiled.scheme.window.from, season.words)
+  return stating(season.shop, season.pins, draft, season.shop.compiled.scheme.window.from, season.words)
 }
 
 const once = (season: Season, form: CompiledForm, tempers: readonly Temper[], press: Press, d: Dice): Draft => {

@@ -46,7 +46,9 @@ export const readTotals = (source: string, compiled: Compiled, others: readonly 
         en: `totals file (indicator: value): ${read.error.issues[0]?.path.join('.') ?? ''}`,
       },
     })
-  return Object.entries(read.data).map(([key, { value, approx, by }]) => pin(key, new Decimal(value), approx ?? null, by, compiled, others))
+  return Object.entries(read.data).map(([key, { value, approx, by }]) =>
+    pinned(key, new Decimal(value), approx ?? null, by, compiled, others),
+  )
 }
 
 const parsed = (source: string): unknown => {
@@ -57,7 +59,7 @@ const parsed = (source: string): unknown => {
   }
 }
 
-const pin = (
+const pinned = (
   key: string,
   value: Decimal,
   approx: Approx | null,

@@ -67,7 +67,7 @@ const sum = (at: number, left: string | null, right: string | null, sizes: Sizes
   return same(at, left, right, sizes)
 }
 
-const isShare = (dimension: string | null): boolean => dimension === '%' || dimension === '‰'
+const isShare = (unit: string | null): boolean => unit === '%' || unit === '‰'
 
 const same = (at: number, left: string | null, right: string | null, sizes: Sizes): string | null => {
   if (left !== null && right !== null && left !== right) sizes.clash({ at, left, right })

@@ -1,13 +1,10 @@
-import { versionThere } from '#figure/also.ts'
-import { derive } from '#figure/derive.ts'
 import type { Fact } from '#figure/shape.ts'
 import { Decimal, plain } from '#kit/decimal.ts'
 import type { CampaignId } from '#kit/id.ts'
-import type { RecordVersion } from '#record/shape.ts'
-import type { Compiled } from '#scheme/compiled.ts'
 import type { Difference } from '#command/views.ts'
 import { verifyCalls } from '../care/verify.ts'
 import type { Sql } from '../sql.ts'
+import { type Homed, type SchemeOf, counting, derived, own } from './counting.ts'
 import { creditsAmong } from './credits.ts'
 import { recountSql, volumeSql } from './recount.ts'
 
@@ -29,10 +26,7 @@ type Stored = {
   from: string
   until: string | null
 }
-/** `home`: the campaign it was handed in for. */
-type VersionRow = RecordVersion & { home: CampaignId; at: string; until: string | null; facts: Stored[] | null }
-
-type SchemeOf = (version: number, of?: CampaignId) => Promise<Compiled>
+type VersionRow = Homed & { at: string; until: string | null; facts: Stored[] | null }
 
 /** Everything again: facts from the versions of the records, tallies from the facts. */
 export const verify = async (
@@ -48,7 +42,7 @@ export const verify = async (
       const rows = await page(sql, campaign, which, after)
       const credits = await creditsAmong(sql, campaign, rows)
       for (const row of rows) {
-        const facts = await derived(row, campaign, schemeOf)
+        const facts = await derivedHere(row, campaign, schemeOf)
         differences.push(...[...compare(row, facts), ...credits(row, facts)].slice(0, Math.max(0, most - differences.length)))
       }
       checked += rows.length
@@ -63,19 +57,6 @@ export const verify = async (
   }
   differences.push(...(await verifyCalls(sql, campaign)))
   return { checked, differences }
-}
-
-/** The campaign's own records; those of others that count in it, or once did. */
-const own = 'r.campaign_id = $2'
-const counting = 'r.record_id in (select record_id from also_record where tenant_id = $1 and also_id = $2)'
-
-/** What a version amounts to in this campaign. */
-const derived = async (row: VersionRow, campaign: CampaignId, schemeOf: SchemeOf): Promise<readonly Fact[]> => {
-  const home = await schemeOf(row.schemeVersion, row.home)
-  if (row.home === campaign) return derive(home, row)
-  const link = row.context.also?.find((a) => a.campaign === campaign)
-  const there = link && versionThere(home, row, { ...link, compiled: await schemeOf(link.version) })
-  return link && there ? derive(await schemeOf(link.version), there) : []
 }
 
 const page = (sql: Sql, campaign: CampaignId, which: string, [record, version]: readonly [string, number]): Promise<VersionRow[]> =>
