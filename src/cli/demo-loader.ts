@@ -2,7 +2,7 @@ import type pg from 'pg'
 import { Fault } from '#kit/fault.ts'
 import type { TenantId } from '#kit/id.ts'
 import type { Text } from '#kit/text.ts'
-import { type Wanted, asDemoLoader, nextDemo, noteDemoState, offerDemos } from '#store/demo.ts'
+import { type Wanted, asDemoLoader, nextDemo, noteDemoPlan, noteDemoState, offerDemos } from '#store/demo.ts'
 import { storeOn } from '#store/store.ts'
 import { whoAtTerminal, worldOf } from '#store/who.ts'
 import { type Far, type Say, loadDemo } from './demo.ts'
@@ -42,6 +42,7 @@ const loadOne = async (pool: pg.Pool, wanted: Wanted, say: Say, far: Far, groups
     await loadDemo(storeOn(pool), worldOf(who), told, {
       key: wanted.key,
       groups,
+      begin: (plan) => noteDemoPlan(pool, wanted, plan),
       far: async (done, total) => {
         await noteDemoState(pool, wanted, { state: 'loading', done, total, says: null })
         await far(done, total)
@@ -59,4 +60,7 @@ const loadOne = async (pool: pg.Pool, wanted: Wanted, say: Say, far: Far, groups
   }
 }
 
-const unknown: { readonly zh: string; readonly en: string } = { zh: '内部错误，详见服务器输出', en: 'a defect; see what the server printed' }
+const unknown: { readonly zh: string; readonly en: string } = {
+  zh: '内部错误，详见服务器输出',
+  en: 'a defect; see what the server printed',
+}

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { World as Asker } from '#command/command.ts'
 import { draftBulletin } from '#command/bulletin/draft.ts'
 import { sealBulletin } from '#command/bulletin/desk.ts'
@@ -52,6 +53,8 @@ type Wish = {
   readonly key?: string | undefined
   readonly groups?: readonly DemoGroup[]
   readonly far?: Far
+  /** Hears by what steps it is loaded (their SHA-256) before the first of them; may refuse. */
+  readonly begin?: (plan: string) => Promise<void>
 }
 
 /**
@@ -75,12 +78,13 @@ export const loadDemo = async (store: Store, asker: Asker, say: Say, wish: Wish 
   await enterWorld(stage)
   await openAccounts(store, asker, casting)
   for (const one of shown) await loadCampaign(stage, one)
-  await work(stage, shown)
+  await work(stage, shown, wish.begin)
   for (const line of casting.says) say(line)
 }
 
-const work = async (stage: Stage, shown: readonly Shown[]): Promise<void> => {
+const work = async (stage: Stage, shown: readonly Shown[], begin: Wish['begin']): Promise<void> => {
   const worked = shown.map((one) => ({ one, work: fieldWork(stage, one, shown) }))
+  await begin?.(digestOf(worked.flatMap((w) => [...w.work.steps, ...w.work.after])))
   const total = worked.reduce((sum, w) => sum + w.work.steps.length + w.work.after.length, 0)
   let before = 0
   const counting: Stage = { ...stage, far: (done) => stage.far(before + done, total) }
@@ -91,6 +95,12 @@ const work = async (stage: Stage, shown: readonly Shown[]): Promise<void> => {
     }
     if (part === 'steps') for (const { one } of worked) await publish(stage, one, shown)
   }
+}
+
+const digestOf = (steps: readonly Step[]): string => {
+  const hash = createHash('sha256')
+  for (const step of steps) hash.update(JSON.stringify(step))
+  return hash.digest('hex')
 }
 
 const compile = ({ source, files }: DemoFolder): Compiled => {

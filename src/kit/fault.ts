@@ -43,6 +43,10 @@ export const catalogue = {
   '409.30': { zh: '活动方案刚刚更换，请再提交一次', en: 'The scheme has just been replaced; hand it in once more' },
   '409.20': { zh: '督办单处于“{state}”，不能{what}', en: 'The notice is “{state}” and cannot be {what}' },
   '409.21': { zh: '督办单已到第 {current} 步，您看到的是第 {seen} 步', en: 'The notice is at step {current}, you saw step {seen}' },
+  '409.24': {
+    zh: '演示 {key} 开始装载后程序或方案有变，不能接着装载；已装入的仍在',
+    en: 'The program or the scheme changed after the demo {key} began to be loaded; it cannot go on, and what was loaded stays',
+  },
   '413.1': { zh: '文件超过 {limit} MB', en: 'The file is larger than {limit} MB' },
   '413.2': { zh: '压缩文件解开后超过 {limit} MB', en: 'The archive unpacks to more than {limit} MB' },
   '413.3': { zh: '文件超过 {limit} {what}', en: 'The file has more than {limit} {what}' },

@@ -1,6 +1,7 @@
 import type pg from 'pg'
 import type { DemoRead, DemoWrite } from '#command/ports/demo.ts'
 import type { DemoRow } from '#command/views.ts'
+import { Fault } from '#kit/fault.ts'
 import type { TenantId } from '#kit/id.ts'
 import type { Text } from '#kit/text.ts'
 import { translate } from './fault.ts'
@@ -88,6 +89,21 @@ export const asDemoLoader = async <T>(pool: pg.Pool, work: () => Promise<T>): Pr
   } finally {
     client.release()
   }
+}
+
+/**
+ * Notes by what steps a load begins, or goes on.
+ * @throws Fault 409.24 when it began by others: they would not go together
+ */
+export const noteDemoPlan = async (pool: pg.Pool, { tenant, key }: Wanted, plan: string): Promise<void> => {
+  const kept = await pool
+    .query<{ plan: string }>(`update demo set plan = coalesce(plan, $3) where tenant_id = $1 and key = $2 returning plan`, [
+      tenant,
+      key,
+      plan,
+    ])
+    .catch(translate)
+  if (kept.rows[0]?.plan !== plan) throw new Fault('409.24', { key })
 }
 
 export type Noted = { readonly state: DemoRow['state']; readonly done?: number; readonly total?: number; readonly says: Text | null }

@@ -51,7 +51,10 @@ const list = (rows: readonly DemoRow[], out: Out): void => {
 
 const end = (rows: readonly DemoRow[], wanted: readonly DemoGroup[], out: Out): void => {
   for (const r of rows.filter((x) => wanted.some((g) => g.key === x.key))) {
-    tell(out, { zh: `${r.key}：${states[r.state].zh}${r.says === null ? '' : `，${r.says.zh}`}`, en: `${r.key}: ${states[r.state].en}${r.says === null ? '' : `, ${r.says.en}`}` })
+    tell(out, {
+      zh: `${r.key}：${states[r.state].zh}${r.says === null ? '' : `，${r.says.zh}`}`,
+      en: `${r.key}: ${states[r.state].en}${r.says === null ? '' : `, ${r.says.en}`}`,
+    })
     if (r.state !== 'loaded') out.fail(1)
   }
 }
