@@ -5,6 +5,7 @@ import type { OrgId } from '#kit/id.ts'
 import type { Text } from '#kit/text.ts'
 import type { Compiled } from '#scheme/compiled.ts'
 import { costOf } from '#scheme/cost.ts'
+import { type RehearsedQuota, dutiesOf } from './duties.ts'
 import type { Unit } from './node.ts'
 import { type Lived, replay } from './replay.ts'
 import { simulate } from './simulate.ts'
@@ -51,6 +52,8 @@ export type Rehearsal = {
   readonly classes: readonly { readonly key: string; readonly title: Text; readonly units: number; readonly started: number }[]
   readonly figures: readonly RehearsedFigure[]
   readonly kinds: readonly RehearsedKind[]
+  /** As the campaign’s last day ends; quotas of teams are left out. */
+  readonly quotas: readonly RehearsedQuota[]
 }
 
 /** `scale`: 1 is the work of a county-level city, 0.05 a small town’s. @throws Fault 422.20 when a form cannot be filled */
@@ -71,6 +74,7 @@ export const rehearse = (compiled: Compiled, seed: string, scale: number): Rehea
     classes: classesOf(compiled, world, records),
     figures: figuresOf(compiled, world, records),
     kinds,
+    quotas: dutiesOf(compiled, world, records, until),
   }
 }
 

@@ -33,6 +33,11 @@ export const showRehearsal = (path: string, flags: { readonly seed: string; read
     short(f.pending),
   ])
   for (const line of tableOf(head, rows)) out.line(line)
+  for (const q of of.quotas)
+    tell(out, {
+      zh: `${q.title.zh}：应 ${q.owing}，达到 ${q.met}${q.past.periods > 0 ? `；此前各期 ${q.past.met} / ${q.past.periods}` : ''}`,
+      en: `${q.title.en ?? q.title.zh}: ${q.met} of ${q.owing} did it${q.past.periods > 0 ? `; in periods before ${q.past.met} of ${q.past.periods}` : ''}`,
+    })
   for (const kind of of.kinds)
     for (const flag of kind.flags) out.line(`${say(kind.title, out.language)}: ${say(flag.says, out.language)} (${flag.records})`)
 }

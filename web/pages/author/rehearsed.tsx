@@ -31,6 +31,7 @@ export const Rehearsed = ({ of }: { readonly of: Rehearsal }) => {
           <Figures of={of} />
         </div>
       </Section>
+      {of.quotas.length > 0 && <Quotas of={of.quotas} />}
       <Section title={w('effort')} about={w('effortAbout')}>
         <ul className={look.kinds}>
           {of.kinds.map((k) => (
@@ -39,6 +40,24 @@ export const Rehearsed = ({ of }: { readonly of: Rehearsal }) => {
         </ul>
       </Section>
     </>
+  )
+}
+
+const Quotas = ({ of }: { readonly of: Rehearsal['quotas'] }) => {
+  const w = useWords(authorWords)
+  const say = useSay()
+  return (
+    <Section title={w('quotas')} about={w('quotasAbout')}>
+      <ul className={look.kinds}>
+        {of.map((q) => (
+          <li key={q.quota}>
+            <strong>{say(q.title)}</strong> <span className="soft num">{w('quotaMet', { met: q.met, owing: q.owing })}</span>
+            {q.over > 0 && <span className={look.flagged}> · {w('quotaOver', { n: q.over })}</span>}
+            {q.past.periods > 0 && <div className={look.aspect}>{w('quotaPast', { met: q.past.met, periods: q.past.periods })}</div>}
+          </li>
+        ))}
+      </ul>
+    </Section>
   )
 }
 

@@ -101,6 +101,11 @@ export const authorWords = {
     en: 'These stayed at 0: {names}. If that is not meant, see whether their conditions are too strict.',
   },
   started: { zh: '已启动 {n} / {all}', en: '{n} of {all} started' },
+  quotas: { zh: '任务完成情况', en: 'Quotas' },
+  quotasAbout: { zh: '活动最后一天，按虚构的走访', en: 'On the campaign’s last day, by invented visits' },
+  quotaMet: { zh: '应 {owing}，达到 {met}', en: '{met} of {owing} did it' },
+  quotaOver: { zh: '{n} 个超过上限', en: '{n} over the upper bound' },
+  quotaPast: { zh: '此前各期合计 {periods} 次，达到 {met} 次', en: 'in {met} of {periods} periods before' },
   effort: { zh: '表单与疑点', en: 'Forms and flags' },
   effortAbout: {
     zh: '用时按每项的通常估计（scheme-language.md 有说明）',
