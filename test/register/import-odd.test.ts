@@ -74,6 +74,17 @@ forEachDatabase((fresh) => {
       orgs: [{ code: 'Q1', name: '=安丰', parent: 'Q', from: '2012-07-01', aliases: ['-安', '安丰镇'] }],
       people: [{ code: '007', name: '+林', posts: [{ org: 'Q11', post: '@所长', rank: '', from: '2012-01-01', until: '2020-01-01' }] }],
       subjects: [{ code: '0001', name: '"甲",乙 丙', kind: '渔船', place: '010', address: '-1 号', tags: ['a', 'b c'] }],
+      teams: [
+        {
+          code: 'Z1',
+          name: '=第一组',
+          kind: '-协作区',
+          members: [
+            { who: { org: 'Q1' }, duty: 'lead', from: '2012-03-01' },
+            { who: { person: '007' }, duty: 'liaison', until: '2013-01-01' },
+          ],
+        },
+      ],
     })
     for (const sheet of sheets) {
       for (const [format, language] of [

@@ -82,3 +82,26 @@ forEachDatabase((fresh) => {
     )
   })
 })
+
+forEachDatabase((fresh) => {
+  test('a sheet hands households over: one row ends the old pairing, another begins the new, and importing it again changes nothing', async () => {
+    const world = await worldIn((await fresh()).pool)
+    await world.saves(city)
+    const sheet = [
+      '责任方类型,责任方编码,对象类型,对象编码,关系,有效起始,有效截止',
+      '人员,P1,走访对象,H1,结对帮扶,,2012-05-31',
+      '人员,P2,走访对象,H1,结对帮扶,2012-06-01,',
+    ].join('\n')
+    const bytes = new TextEncoder().encode(sheet)
+    const first = await world.imports({ bytes, name: '结对.csv' })
+    assert.deepEqual([first.errors, first.added, first.changed], [[], 1, 1])
+    assert.equal((await world.imports({ bytes, name: '结对.csv' })).same, 2)
+    const office = door(world, await world.as(['office', 'Q']))
+    const on = async (day: string) => {
+      const { rows } = (await office('link.survey', { side: 'subject', linked: true, on: day })) as LinkSurvey
+      return rows.flatMap((r) => r.partners.map((p) => p.id))
+    }
+    assert.deepEqual(await on('2012-05-31'), [await world.id('person', 'P1')])
+    assert.deepEqual(await on('2012-06-01'), [await world.id('person', 'P2')])
+  })
+})
