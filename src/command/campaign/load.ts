@@ -56,7 +56,7 @@ const save = async (
   const more = new Set([...asked].filter((key) => !before.has(key)))
   await saves([...before, ...more])
   if (revises && more.size > 0)
-    await db.record.creditAll(campaign, more, async (version) => (await schemeOf(db, campaign, version)).compiled)
+    await db.record.creditAll(campaign, more, async (version, of = campaign) => (await schemeOf(db, of, version)).compiled)
 }
 
 export const widen = write({

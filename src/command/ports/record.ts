@@ -79,6 +79,10 @@ export type RecordWrite = RecordRead & {
   lockThese(campaigns: readonly CampaignId[]): Promise<void>
   /** Stores the versions, closes the facts of the versions before, records the new facts and adds up the tallies. Needs the lock. */
   apply(campaign: CampaignId, changes: readonly Change[]): Promise<void>
-  /** Credits these indicators, too, for every version there is: a quota of persons was added that asks for them. Needs the lock. */
-  creditAll(campaign: CampaignId, indicators: ReadonlySet<string>, schemeOf: (version: number) => Promise<Compiled>): Promise<void>
+  /** Credits these indicators, too, for every version that counts in the campaign: a quota of persons was added that asks for them. Needs the lock. */
+  creditAll(
+    campaign: CampaignId,
+    indicators: ReadonlySet<string>,
+    schemeOf: (version: number, of?: CampaignId) => Promise<Compiled>,
+  ): Promise<void>
 }

@@ -4,7 +4,7 @@ import type { CampaignId } from '#kit/id.ts'
 import type { Difference } from '#command/views.ts'
 import { verifyCalls } from '../care/verify.ts'
 import type { Sql } from '../sql.ts'
-import { type Homed, type SchemeOf, counting, derived, own } from './counting.ts'
+import { type Homed, type SchemeOf, counting, derivedHere, own } from './counting.ts'
 import { creditsAmong } from './credits.ts'
 import { recountSql, volumeSql } from './recount.ts'
 
