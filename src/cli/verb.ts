@@ -9,6 +9,7 @@ import { say } from '#kit/text.ts'
 import type { House } from './house.ts'
 import type { Out } from './out.ts'
 import { print } from './print.ts'
+import { receipts } from './receipt.ts'
 
 /** Runs something with the database open and the answers' way out known. */
 export type Run = (verb: Verb, work: (house: House, out: Out) => Promise<void>) => Promise<void>
@@ -43,7 +44,9 @@ export const verbOf = (command: Command, out: () => Out, run: Run): Verb => {
     await run(verb, async (house, to) => {
       const input = await inputOf(command, { ...given, ...flags }, house)
       const answer = await house.does(command, input)
-      print(to, answer)
+      const receipt = to.json ? undefined : receipts[command.name]
+      if (receipt) receipt(answer, to)
+      else print(to, answer)
       if (disagrees(answer)) to.fail(1)
     })
   })

@@ -82,7 +82,9 @@ test('scheme, register and records go in, exact figures come out, and the bullet
   assert.equal(await well('figures', 'harvest-visits'), figures)
 
   const { id } = JSON.parse(await well('bulletin', 'draft', 'harvest-visits', 'progress', '--json')) as { id: string }
-  await well('bulletin', 'seal', id)
+  const receipt = await well('bulletin', 'seal', id)
+  assert.match(receipt, new RegExp(`bulletin export ${id}`))
+  assert.ok(receipt.split('\n').length < 10, 'a receipt, not the whole document')
   await well('bulletin', 'verify', id)
   const html = join(folder, 'bulletin.html')
   await well('bulletin', 'export', id, '-o', html)

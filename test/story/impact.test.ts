@@ -49,7 +49,6 @@ forEachDatabase((fresh) => {
   test('the after of an impact is what the figures are once the version is loaded', async () => {
     const { house, campaign, source, files } = await begun()
     const next = source
-      .replace('visits: { title: { zh: 走访次数, en: Visits }, unit: 次', 'visits: { title: { zh: 走访次数, en: Visits }, unit: 趟')
       .replace('  solved: {', '  mean: { title: { zh: 平均天数 }, unit: 天, formula: days / visits }\n  solved: {')
       .replace(
         'days: { title: { zh: 走访天数, en: Days of visits }, unit: 天',
