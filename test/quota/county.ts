@@ -105,7 +105,8 @@ export type Said = {
   readonly fields?: object
   readonly place?: string
   readonly org?: string
-  readonly accept?: boolean
+  /** Another campaign’s. */
+  readonly campaign?: string
 }
 
 export const county = async (fresh: Fresh, source: string, entries: Entries = register): Promise<County> => {
@@ -152,7 +153,7 @@ export const county = async (fresh: Fresh, source: string, entries: Entries = re
         subjects: (said.subjects ?? []).map(id),
         fields: said.fields ?? {},
       }
-      await does(submit, { id: record, campaign, sort: 'activity', kind, content })
+      await does(submit, { id: record, campaign: said.campaign ?? campaign, sort: 'activity', kind, content })
       return record
     },
     of: async (who, quota, on) => {

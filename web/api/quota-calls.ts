@@ -16,6 +16,7 @@ export type QuotaReads = {
       readonly who?: 'org' | 'person' | 'team' | undefined
       readonly standing?: Standing | undefined
       readonly class?: string | undefined
+      readonly whom?: string | undefined
       readonly q?: string | undefined
       readonly limit?: number | undefined
     } & On,

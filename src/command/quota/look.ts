@@ -47,6 +47,8 @@ export const list = read({
     who: z.enum(['org', 'person', 'team']).optional(),
     standing: z.enum(standings).optional(),
     class: z.string().max(48).optional(),
+    /** Only what this person, unit or team owes. */
+    whom: z.uuid().optional(),
     q: z.string().trim().max(100).optional(),
     after: z
       .string()
@@ -61,7 +63,9 @@ export const list = read({
     const org = await scopeOf(db, actor, input.org, today)
     if (!holdsOn(actor, await db.register.orgPath(org, today), 'office', 'liaison'))
       throw new Fault('404.1', { what: { zh: '单位', en: 'org' } })
-    const all = (await progressIn(db, scheme, { org, on, quota: input.quota })).filter(
+    const all = (
+      await progressIn(db, scheme, { org, on, quota: input.quota, whom: input.whom === undefined ? undefined : [input.whom] })
+    ).filter(
       (p) => (input.who === undefined || p.assignee.kind === input.who) && (input.class === undefined || p.assignee.class === input.class),
     )
     const rows = all.filter((p) => (input.standing === undefined || p.standing === input.standing) && named(p, input.q))

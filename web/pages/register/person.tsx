@@ -7,6 +7,7 @@ import { useRead } from '#web/api/hooks.ts'
 import { useHolds } from '#web/api/scope.ts'
 import { useNarrow } from '#web/form/narrow.ts'
 import { Answer } from '#web/parts/frame.tsx'
+import { QuotasOf } from '#web/pages/quota/of-person.tsx'
 import { useWords } from '#web/say/words.ts'
 import { PersonForm } from './edit/person.tsx'
 import { editWords } from './edit/words.ts'
@@ -67,6 +68,7 @@ const Body = ({ view }: { readonly view: PersonView }) => {
           <p>{teams.map((t) => t.name).join('、')}</p>
         </>
       )}
+      <QuotasOf person={view.id} />
       {editing && <PersonForm person={view} close={() => setEditing(false)} />}
     </div>
   )
