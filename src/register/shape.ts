@@ -1,5 +1,5 @@
 import type { Day } from '#kit/day.ts'
-import type { OrgId, PersonId, PlaceId, SubjectId, TeamId } from '#kit/id.ts'
+import type { OrgId, PersonId, PlaceId, SubjectId } from '#kit/id.ts'
 
 /*
  * The world a campaign happens in. Codes are the keys that people know; names repeat and change. Orgs and places have
@@ -39,19 +39,6 @@ export type Link = Term & {
 /** lead: goes before and is one of them; member; liaison: keeps touch with them and is not one of them. */
 export const duties = ['lead', 'member', 'liaison'] as const
 export type Duty = (typeof duties)[number]
-
-/** An org or a person in a team, for a time. */
-export type Member = Term & { readonly who: { readonly org: OrgId } | { readonly person: PersonId }; readonly duty: Duty }
-
-/** A set of orgs and people across the tree: a zone of collaboration, a supervision group, a leading group. */
-export type Team = {
-  readonly id: TeamId
-  readonly code: string
-  readonly name: string
-  readonly kind: string
-  readonly about: string
-  readonly members: readonly Member[]
-}
 
 export const sheets = ['org', 'place', 'person', 'subject', 'link', 'team'] as const
 /** What one import workbook or CSV file holds; a workbook may hold several sheets, named by their title in either language. */
