@@ -4,6 +4,7 @@ import { dice } from './dice.ts'
 import { byPlace, inventHosts, inventLinks } from './hosts.ts'
 import { layGround } from './layout/ground.ts'
 import { layHosts, layLinks } from './layout/hosts.ts'
+import { layTeams } from './layout/teams.ts'
 import { layUnits } from './layout/units.ts'
 import type { Host, Node, Official, Spot, Unit, WorldPlan } from './node.ts'
 import { seatParticipants } from './participants.ts'
@@ -39,6 +40,7 @@ export const inventWorld = (plan: WorldPlan): World => {
     people: units.flatMap((u) => u.people.map((p) => personEntry(p, u.code))),
     subjects: hosts.map(subjectEntry),
     links,
+    ...(layout ? { teams: layTeams(plan, layout, units, d.fork('teams')) } : {}),
   }
   return {
     city: plan.city,

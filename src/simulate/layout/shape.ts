@@ -79,6 +79,20 @@ export const layout = z.strictObject({
       }),
     )
     .default([]),
+  /** People and units across the tree; the first leads. */
+  teams: z
+    .array(
+      z.strictObject({
+        name: word,
+        kind: word,
+        /** Whoever holds one of these posts, in this order; only in the unit of this name. */
+        posts: z.array(word).default([]),
+        in: word.optional(),
+        /** Units of this class. */
+        class: word.optional(),
+      }),
+    )
+    .default([]),
 })
 
 export type Layout = z.output<typeof layout>
