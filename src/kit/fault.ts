@@ -47,6 +47,7 @@ export const catalogue = {
     zh: '演示 {key} 开始装载后程序或方案有变，不能接着装载；已装入的仍在',
     en: 'The program or the scheme changed after the demo {key} began to be loaded; it cannot go on, and what was loaded stays',
   },
+  '409.22': { zh: '方案不要求周报', en: 'The scheme asks for no weekly digest' },
   '413.1': { zh: '文件超过 {limit} MB', en: 'The file is larger than {limit} MB' },
   '413.2': { zh: '压缩文件解开后超过 {limit} MB', en: 'The archive unpacks to more than {limit} MB' },
   '413.3': { zh: '文件超过 {limit} {what}', en: 'The file has more than {limit} {what}' },

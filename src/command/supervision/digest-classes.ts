@@ -13,7 +13,7 @@ export const classesOf = async (db: Read, scope: DigestScope): Promise<readonly 
   const ids = units.map((u) => u.id)
   const standAt = async (on: string) => {
     const quotas = await owesOf(db, { scheme: loaded, org, on, unitOf })
-    return standingsOf(db, { campaign, compiled, on, today, units, quotas, notices: [] })
+    return standingsOf(db, { campaign, compiled, on, today, units, quotas, notices: [], flags: new Map() })
   }
   const [now, then] = [await standAt(week.to < today ? week.to : today), await standAt(before.to)]
   const [thisWeek, last] = [

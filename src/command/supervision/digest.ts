@@ -4,6 +4,7 @@ import { isOpen } from '#appraise/notice.ts'
 import { noticeRules } from '#appraise/rules.ts'
 import { weekOf } from '#appraise/week.ts'
 import { addDays } from '#kit/day.ts'
+import { Fault } from '#kit/fault.ts'
 import type { CampaignId, OrgId } from '#kit/id.ts'
 import { day, id } from '#record/shape.ts'
 import { read } from '../command.ts'
@@ -31,6 +32,7 @@ export const showDigest = read({
   run: async (db, input, { actor, today }): Promise<Digest> => {
     const loaded = await schemeOf(db, input.campaign)
     const { scheme } = loaded.compiled
+    if (scheme.supervision.digest === 'none') throw new Fault('409.22')
     const org = await scopeOf(db, actor, input.org, today)
     const orgs = await orgsIn(db, org, today)
     const week = weekOf(dayWithin(scheme, input.week ?? today))

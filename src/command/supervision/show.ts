@@ -46,7 +46,8 @@ export const showSupervision = read({
       orgs.map((o) => o.id),
     )
     const quotas = await owesOf(db, { scheme: loaded, org, on, unitOf })
-    const stand = await standingsOf(db, { campaign: input.campaign, compiled, on, today, units: wanted, quotas, notices })
+    const flags = await db.flag.waiting(input.campaign, [org, ...wanted.map((u) => u.id)])
+    const stand = await standingsOf(db, { campaign: input.campaign, compiled, on, today, units: wanted, quotas, notices, flags })
     return {
       campaign: { id: input.campaign, title: scheme.title, window: scheme.window },
       org: { id: org, name: orgs.find((o) => o.id === org)?.name ?? '' },
@@ -54,20 +55,16 @@ export const showSupervision = read({
       lights: scheme.lights,
       startBy: scheme.start.by ?? null,
       quotas: quotasOf(compiled),
-      classes: scheme.classes
-        .filter((c) => input.class === undefined || c.key === input.class)
-        .map(({ key, title, minimum }) =>
-          classOf(
-            { key, title, minimum },
-            (byClass.get(key) ?? []).flatMap((u) => stand.get(u.id) ?? []),
-          ),
-        ),
+      classes: scheme.classes.flatMap((kind) => {
+        const of = (byClass.get(kind.key) ?? []).flatMap((u) => stand.get(u.id) ?? [])
+        return input.class === undefined || kind.key === input.class ? [classOf(kind, of)] : []
+      }),
       notices: {
         open: notices.filter(isOpen).length,
         overdue: notices.filter((n) => overdue(n, today) !== null).length,
         asked: notices.filter((n) => n.asked !== null).length,
       },
-      flags: (await db.flag.waiting(input.campaign, [org])).get(org) ?? 0,
+      flags: flags.get(org) ?? 0,
     }
   },
 })

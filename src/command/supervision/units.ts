@@ -32,6 +32,8 @@ type Asked = {
   readonly units: readonly OrgRow[]
   readonly quotas: ReadonlyMap<OrgId, readonly UnitQuota[]>
   readonly notices: readonly StoredNotice[]
+  /** Flags that wait, by org. */
+  readonly flags: ReadonlyMap<OrgId, number>
 }
 
 /** Each unit as it stands on the day. */
@@ -42,7 +44,6 @@ export const standingsOf = async (db: Read, asked: Asked): Promise<ReadonlyMap<O
   const started = await db.supervision.days(campaign, ids, start.with, on)
   const busy = start.with.length === 0 ? started : await db.supervision.days(campaign, ids, [], on)
   const volumes = await db.figure.volumes(campaign, ids, [])
-  const flags = await db.flag.waiting(campaign, ids)
   const liaisons = await db.account.liaisons(ids)
   const notices = Map.groupBy(asked.notices, (n) => n.org)
   const startBy = start.by ?? null
@@ -66,7 +67,7 @@ export const standingsOf = async (db: Read, asked: Asked): Promise<ReadonlyMap<O
         lastOn: busy.get(id)?.last ?? null,
         rank: null,
         notices: { open: mine.filter(isOpen).length, overdue: mine.filter((n) => overdue(n, today) !== null).length },
-        flags: flags.get(id) ?? 0,
+        flags: asked.flags.get(id) ?? 0,
       }
       return [id, unit]
     }),
@@ -80,20 +81,22 @@ const worstFirst = (a: UnitStanding, b: UnitStanding): number =>
   order[a.light] - order[b.light] || Number(a.share ?? 0) - Number(b.share ?? 0) || (a.code < b.code ? -1 : 1)
 
 export const classOf = (
-  kind: { readonly key: string; readonly title: ClassStanding['title']; readonly minimum: number },
+  { key, title, minimum }: Pick<ClassStanding, 'key' | 'title' | 'minimum'>,
   units: readonly UnitStanding[],
 ): ClassStanding => {
   const places = new Map(
     rank(
       units.flatMap((u) => (u.share === null ? [] : [{ code: u.code, value: u.share, records: u.records, org: u.org }])),
-      kind.minimum,
+      minimum,
     ).map((r) => [r.org, r.rank]),
   )
   const ranked = units.map((u) => ({ ...u, rank: places.get(u.org) ?? null })).sort(worstFirst)
   const shares = units.flatMap((u) => u.share ?? [])
   const spread = spreadOf(shares.length > 0 ? shares : units.map((u) => String(u.records)))
   return {
-    ...kind,
+    key,
+    title,
+    minimum,
     standings: countOf<Standing>(standings, units, (u) => u.standing),
     lights: countOf<Light>(lights, units, (u) => u.light),
     units: ranked,

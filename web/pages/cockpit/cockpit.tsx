@@ -6,6 +6,7 @@ import { useRead } from '#web/api/hooks.ts'
 import { useScope } from '#web/api/scope.ts'
 import type { FigureAt } from '#web/figure/at.ts'
 import { FigureDrawer } from '#web/figure/drawer.tsx'
+import { NoticesWaiting } from '#web/pages/supervision/waiting.tsx'
 import { Answer, Empty, Frame, Section } from '#web/parts/frame.tsx'
 import { commonWords } from '#web/say/everyday.ts'
 import { grouped, roundedTo, sayMoment } from '#web/say/format.ts'
@@ -169,6 +170,7 @@ const Loaded = ({ campaign }: { readonly campaign: CampaignRow }) => {
       actions={<AskedPickers campaign={campaign} />}
     >
       <AskedNote />
+      {!past && <NoticesWaiting campaign={campaign.id} org={org?.id} />}
       {seen !== undefined && !past && <Review pending={seen.pendingReview} />}
       {!past && <OddCard campaign={campaign} org={org?.id} />}
       {asked.data === undefined && asked.error === null ? <Waiting /> : <Answer of={asked}>{(data) => <Body {...data} />}</Answer>}

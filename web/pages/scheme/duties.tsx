@@ -6,6 +6,7 @@ import { Rules } from './forms.tsx'
 import type { PartProps } from './part.ts'
 import { useQuotaWords } from './quota-words.ts'
 import look from './scheme.module.css'
+import { Supervised } from './supervised.tsx'
 import { schemeWords } from './words.ts'
 
 /** What is owed by whom until when, and what is forbidden or flagged. */
@@ -27,6 +28,7 @@ export const Duties = ({ compiled }: PartProps) => {
           </ul>
         )}
       </Section>
+      <Supervised scheme={scheme} />
       {ruled.map((form) => (
         <div key={`${form.sort}.${form.kind}`}>
           <h2 className={look.group}>{say(form.form.title)}</h2>

@@ -95,5 +95,12 @@ export const noticeWords = {
   newer: { zh: '别人刚处理过，已更新', en: 'Somebody was faster; this is the newest' },
   back: { zh: '全部督办单', en: 'All notices' },
   more: { zh: '再显示一些', en: 'Show more' },
+  wait_receive: { zh: '{n} 份督办单待签收', en: '{n} notices to be received' },
+  wait_answer: { zh: '{n} 份督办单待答复', en: '{n} notices to be answered' },
+  wait_close: { zh: '{n} 份督办单已答复，待办结', en: '{n} notices answered, to be closed' },
+  wait_decide: { zh: '{n} 份申请延期', en: '{n} ask for time' },
+  wait_overdue: { zh: '{n} 份逾期', en: '{n} overdue' },
+  between: { zh: '，', en: ', ' },
+  toNotices: { zh: '去办理', en: 'See to them' },
   untilSaid: { zh: '至 {day}', en: 'until {day}' },
 } as const satisfies Words

@@ -87,7 +87,9 @@ export const UnitLine = ({ unit, seen, minimum, press }: Props) => {
   return (
     <li className={look.unit} data-light={unit.light}>
       <LightMark light={unit.light} />
-      <span className={look.unitName}>{unit.name}</span>
+      <Link to="/quotas" search={{ org: unit.code, on: seen.on }} className={look.unitName}>
+        {unit.name}
+      </Link>
       <span className={look.share}>
         <Share share={unit.share} />
       </span>
