@@ -37,9 +37,13 @@ const Review = ({ pending }: { readonly pending: number }) => {
 type Shown = { readonly at: FigureAt; readonly title: string }
 
 /** Months up to the last in which anything was counted, three at least: the campaign may have ended long ago. */
-const upToLast = ({ months, values }: Cockpit['trend']): Cockpit['trend'] => {
-  const rows = Object.values(values)
-  const last = months.findLastIndex((_, i) => rows.some((row) => Number(row[i] ?? 0) !== 0))
+const upToLast = ({ trend: { months, values }, figures }: Cockpit): Cockpit['trend'] => {
+  const flows = new Set(figures.flatMap((f) => (f.take === 'flow' ? [f.indicator] : [])))
+  // What stands at a month's end stands on after it: there it is a change that tells.
+  const told = ([key, row]: readonly [string, readonly string[]], i: number): boolean =>
+    flows.has(key) ? Number(row[i] ?? 0) !== 0 : row[i] !== (row[i - 1] ?? '0')
+  const rows = Object.entries(values)
+  const last = months.findLastIndex((_, i) => rows.some((row) => told(row, i)))
   const shown = Math.max(3, last + 1)
   return {
     months: months.slice(0, shown),
@@ -99,7 +103,7 @@ const Body = ({ cockpit, figures }: { readonly cockpit: Cockpit; readonly figure
   const { span } = useAsked()
   const [chosen, setChosen] = useState<string | null>(null)
   const [shown, setShown] = useState<Shown | null>(null)
-  const trend = useMemo(() => upToLast(cockpit.trend), [cockpit.trend])
+  const trend = useMemo(() => upToLast(cockpit), [cockpit])
   const heads = figures.filter((f) => f.headline)
   const figure = figures.find((f) => f.indicator === chosen) ?? heads[0] ?? figures[0]
   const open: Open = (f, showPending) => setShown({ title: say(f.title), at: atOf(cockpit, f, span, showPending) })
