@@ -170,7 +170,7 @@ journeys((open) => {
     await page.goto('/burden')
     await page.getByText('何家（东滩）').waitFor()
     await shot(page, 'burden-390')
-    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), true, 'nothing stands out sideways')
+    assert.equal(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth'), true, 'nothing stands out sideways')
   })
 
   test('where nobody is in the register the page says what to do', async () => {

@@ -100,6 +100,10 @@ const fullRows = async (db: Read, of: Burdened, loads: readonly Load[], period: 
     const { code, name, kind, placeName } = face ?? { code: '', name: '', kind: '', placeName: '' }
     return {
       ...load,
+      pending: mine.reduce((sum, d) => sum + d.pending, 0),
+      orgs: new Set(mine.map((d) => d.org)).size,
+      campaigns: new Set(mine.map((d) => d.campaign)).size,
+      last: mine.at(-1)?.day ?? '',
       code,
       name,
       kind: of === 'subject' ? kind : '',

@@ -25,21 +25,16 @@ export type Narrowed = CareScope & {
 export type Burdened = 'subject' | 'place' | 'org'
 
 /** Times in a period, over all campaigns. A subject's and a place's are visits, an org's the records it handed in. */
-export type Load = {
-  readonly id: string
-  readonly times: number
-  readonly pending: number
-  readonly orgs: number
-  readonly campaigns: number
-  readonly last: string
-}
+export type Load = { readonly id: string; readonly times: number }
 export type LoadDay = {
   readonly id: string
   readonly campaign: CampaignId
   readonly sort: string
   readonly kind: string
   readonly day: string
+  readonly org: OrgId
   readonly times: number
+  readonly pending: number
 }
 
 export type LoadAsk = {
@@ -65,7 +60,7 @@ export type CareRead = {
   waiting(campaign: CampaignId, duty: Duty, ask: Narrowed): Promise<Page<Waiting>>
   /** Most first. */
   loads(ask: LoadAsk): Promise<readonly Load[]>
-  /** How often on which day, for what. */
+  /** How often on which day, by which org, for what. */
   loadDays(of: Burdened, ids: readonly string[], period: Period): Promise<readonly LoadDay[]>
   /** How many different people came (to a subject, a place). */
   people(of: Exclude<Burdened, 'org'>, ids: readonly string[], period: Period): Promise<ReadonlyMap<string, number>>

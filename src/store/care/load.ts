@@ -36,9 +36,7 @@ const rowsOf = (ask: LoadAsk): string => {
   return `with recursive below as (${below('org', 'array[$4::uuid]', '$5')}),
      ground as (with recursive below as (${below('place', 'array[$6::uuid]', '$5')}) select id from below where id is not null),
      part as (select distinct ${id} as id from ${from} where r.org_id in (select id from below))
-   select ${id} as id, count(*)::int as times, count(*) filter (where r.pending)::int as pending, count(distinct r.org_id)::int as orgs,
-     count(distinct r.campaign_id)::int as campaigns, max(r.day) as last
-   from ${from} ${table === 'subject' ? 'join subject s on s.tenant_id = $1 and s.subject_id = r.subject_id' : ''}
+   select ${id} as id, count(*)::int as times from ${from} ${table === 'subject' ? 'join subject s on s.tenant_id = $1 and s.subject_id = r.subject_id' : ''}
    where ($4::uuid is null or ${own})
      and ($6::uuid is null or ${ask.of === 'subject' ? 's.place_id' : ask.of === 'place' ? 'r.place_id' : 'null::uuid'} in (select id from ground))
      and ($7::text[] is null or ${ask.of === 'subject' ? 's.kind = any($7)' : 'true'})
@@ -66,8 +64,9 @@ export const loadDays =
     if (ids.length === 0) return []
     const { id, from: rows } = grounds[of]
     return sql.rows<LoadDay>(
-      `select ${id} as id, r.campaign_id as campaign, r.sort, r.kind, r.day, count(*)::int as times from ${rows}
-       where ${id} = any($4::uuid[]) group by 1, 2, 3, 4, 5 order by r.day`,
+      `select ${id} as id, r.campaign_id as campaign, r.sort, r.kind, r.day, r.org_id as org, count(*)::int as times,
+         count(*) filter (where r.pending)::int as pending from ${rows}
+       where ${id} = any($4::uuid[]) group by 1, 2, 3, 4, 5, 6 order by r.day`,
       [from, to, ids],
     )
   }

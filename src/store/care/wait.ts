@@ -30,10 +30,12 @@ export const unreached =
   (sql: Sql): CareRead['unreached'] =>
   async (campaign, duty, ask) => {
     const rows = await sql.rows<Waiting>(
-      `with recursive ${owed('$8', '$10')}, ${ground}, ${seen}, ${ever}
-       select ${columns} from subject s left join ever e on e.subject_id = s.subject_id ${placeName}
-       where ${inDuty} and ${narrow} and not exists (select from seen c where c.subject_id = s.subject_id)
-         and ($14::text is null or s.code > $14) order by s.code limit $15`,
+      `with recursive ${owed('$8', '$10')}, ${ground}, ${seen},
+       page as (
+         select s.* from subject s where ${inDuty} and ${narrow} and not exists (select from seen c where c.subject_id = s.subject_id)
+           and ($14::text is null or s.code > $14) order by s.code limit $15)
+       select ${columns} from page s left join lateral (
+         select day as last, pending from ${visits} where v.subject_id = s.subject_id order by day desc, pending limit 1) e on true ${placeName} order by s.code`,
       [...values(campaign, duty, ask), ask.after ?? null, ask.limit + 1],
     )
     const more = rows.length > ask.limit
