@@ -8,6 +8,13 @@ import { source, ward } from './ward.ts'
 
 const editorOf = (page: Page) => page.getByRole('textbox', { name: '方案原文' })
 
+const pick = async (page: Page, opens: string, sheet: string, name: string) => {
+  await page.getByRole('button', { name: opens }).click()
+  const dialog = page.getByRole('dialog', { name: sheet })
+  await dialog.getByText(name, { exact: true }).click()
+  await dialog.getByRole('button', { name: '选好了' }).click()
+}
+
 /** Types at the end of the line that holds these words. */
 const atEndOf = async (page: Page, words: string): Promise<void> => {
   await editorOf(page).getByText(words).first().click()
@@ -38,8 +45,7 @@ journeys((open) => {
     await page.getByRole('button', { name: /S101/ }).click()
     await editorOf(page).getByText('revew').first().dblclick()
     await page.keyboard.type('rev')
-    await page.locator('.cm-tooltip-autocomplete').getByText('review').waitFor()
-    await page.keyboard.press('Enter')
+    await page.locator('.cm-tooltip-autocomplete').getByText('review').click()
     await page.getByText('没有错误').waitFor()
 
     await page.getByRole('tab', { name: '表单' }).click()
@@ -63,7 +69,14 @@ journeys((open) => {
       'the draft is gone',
     )
     await page.goto('/records/new/visit?campaign=spring-visits')
-    await page.getByLabel('天数').waitFor()
+    await page.getByLabel('天数').fill('2')
+    await page.getByLabel('了解到的情况').fill('水渠年久失修，灌溉困难')
+    await pick(page, '选择参加人员', '参加人员', '陆文渊')
+    await pick(page, '选择走访对象', '走访对象', '何春华家')
+    await page.getByRole('button', { name: '提交', exact: true }).click()
+    await page.getByText('已提交，等待审核').waitFor()
+    const figures = await house.admin.sees<FigureRow[]>('figure.list', { campaign: made.id })
+    assert.equal(figures.find((f) => f.indicator === 'research_days')?.pending, '2')
   })
 
   test('before a revision is published it says what the existing records come to, now and if they were derived anew', async () => {

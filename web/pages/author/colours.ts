@@ -38,6 +38,8 @@ const dress = EditorView.theme({
   'li[aria-selected] .cm-completionDetail': { color: '#e4eeec' },
   '.cm-completionInfo': { padding: '8px 12px', fontFamily: 'var(--sans)', whiteSpace: 'pre-line' },
   '.cm-diagnostic': { borderLeft: '4px solid var(--cinnabar)', padding: '6px 10px', fontFamily: 'var(--sans)' },
+  '.cm-collapsedLines': { background: '#f4f0e5', color: 'var(--soft-ink)' },
+  '.cm-collapsedLines:before, .cm-collapsedLines:after': { content: '"⋯"', marginInlineEnd: '7px', marginInlineStart: '7px' },
   '.cm-panels': { background: '#f4f0e5', color: 'var(--ink)', borderColor: 'var(--line)' },
 })
 

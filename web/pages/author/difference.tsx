@@ -47,6 +47,7 @@ const One = ({ name, before, after }: { readonly name: string; readonly before: 
           EditorView.editable.of(false),
           EditorView.contentAttributes.of({ 'aria-label': name, tabindex: '0' }),
           lineNumbers(),
+          EditorView.lineWrapping,
           colours,
           unifiedMergeView({ original: before, mergeControls: false, collapseUnchanged: { margin: 2, minSize: 5 } }),
         ],

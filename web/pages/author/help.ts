@@ -57,11 +57,7 @@ export const helpFor = ({ template, language, scheme }: Desk): Extension => {
     const text = context.state.doc.toString()
     const known = outline(context.state, context.pos)
     const found = template ? completeTemplate(text, context.pos, known) : complete(text, context.pos, known)
-    if (
-      found === null ||
-      (found.from === context.pos && !context.explicit && !/[.:{"([=,\s-]$/.test(text.slice(Math.max(0, context.pos - 1), context.pos)))
-    )
-      return null
+    if (found === null || (!context.explicit && !isWished(text, context.pos, found.from, context.view))) return null
     return { from: found.from, options: found.choices.map((c) => shown(c, language)), validFor: /^[\w\u3400-\u9fff-]*$/ }
   }
   const hover = hoverTooltip((view, pos) => {
@@ -71,6 +67,10 @@ export const helpFor = ({ template, language, scheme }: Desk): Extension => {
   })
   return [autocompletion({ override: [source], activateOnTypingDelay: 150, icons: false }), hover]
 }
+
+/** Whether somebody who types on may want to choose: a word is begun, or a sign was written behind which one of a few must stand. */
+const isWished = (text: string, pos: number, from: number, view: EditorView | undefined): boolean =>
+  view?.hasFocus !== false && (from < pos || /(?:[.{"([=]|[:,{=[-] )$/.test(text.slice(Math.max(0, pos - 2), pos)))
 
 const note = (word: string, says: string): HTMLElement => {
   const dom = document.createElement('div')
