@@ -164,7 +164,7 @@ journeys((open) => {
     assert.equal(file.suggestedFilename(), '十访督查周报（第 12 周）.docx')
   })
 
-  test('on a phone no page of supervision is wider than the screen', async () => {
+  test('on a phone no page of supervision is wider than the screen, in either language and in large type', async () => {
     const { house, page, as } = await open(phone)
     const { campaign } = await city(house)
     const { id } = await house.admin.does<{ id: string }>('notice.issue', {
@@ -175,17 +175,22 @@ journeys((open) => {
       asks: '限期启动',
     })
     await as(house.admin)
-    for (const path of [
+    const pages = [
       '/supervision?on=2024-04-07',
       '/supervision/notices',
       `/supervision/notices/${id}`,
       '/supervision/flags',
       '/supervision/digest?week=2024-03-27',
-    ]) {
-      await page.goto(path)
-      await page.getByRole('heading', { level: 1 }).waitFor()
-      await page.waitForLoadState('networkidle')
-      assert.equal(await page.evaluate('document.documentElement.scrollWidth'), phone.width, path)
+    ]
+    for (const language of ['zh', 'en']) {
+      await page.goto('/')
+      await page.evaluate(`localStorage.setItem('zoufang.preferences', '{"language":"${language}","larger":true}')`)
+      for (const path of pages) {
+        await page.goto(path)
+        await page.getByRole('heading', { level: 1 }).waitFor()
+        await page.waitForLoadState('networkidle')
+        assert.equal(await page.evaluate('document.documentElement.scrollWidth'), phone.width, `${language} ${path}`)
+      }
     }
   })
 })

@@ -31,7 +31,7 @@ export const NoticesWaiting = ({ campaign, org }: { readonly campaign: CampaignI
   if (waits.length === 0) return null
   return (
     <Link to="/supervision/notices" search={{ state: 'open' }} className={look.waiting}>
-      <span>{waits.map(({ n, word }) => w(word, { n })).join(w('between'))}</span>
+      <span>{w('waiting', { what: waits.map(({ n, word }) => w(word, { n })).join(w('between')) })}</span>
       <b>{w('toNotices')} →</b>
     </Link>
   )
