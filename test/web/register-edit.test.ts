@@ -95,7 +95,7 @@ journeys((open) => {
     await page.getByText('没有 1 个').waitFor()
     await page.getByRole('button', { name: /周望舒 结对帮扶/ }).click()
     await page.getByRole('button', { name: '确认停用' }).click()
-    await page.getByText('没有 1 个').waitFor()
+    await page.getByText('已停用').waitFor()
     const links = await house.admin.sees<LinkRow[]>('link.list')
     assert.equal(links.length, 1)
     assert.notEqual(links[0]?.until, null)
