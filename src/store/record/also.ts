@@ -11,11 +11,13 @@ import type { Sql } from '../sql.ts'
 /** A fact of one campaign. */
 export type Of = { readonly campaign: CampaignId; readonly fact: Fact }
 
-/** How the records counted in other campaigns until now. */
+/** How the records counted in other campaigns until now; unless it is said anew (saveThere), they do no longer. */
 export const presencesThere = async (sql: Sql, records: readonly string[]): Promise<readonly Of[]> => {
   type Row = { campaign: CampaignId; kind: string; state: State; day: string; org_path: string[] }
   const rows = await sql.hot<Row>(
-    `select also_id as campaign, kind, state, day, org_path from also_record where tenant_id = $1 and record_id = any($2::uuid[])`,
+    `with before as (select also_id, record_id, kind, state, day, org_path from also_record where tenant_id = $1 and record_id = any($2::uuid[])),
+       gone as (update also_record a set state = 'withdrawn' from before b where a.tenant_id = $1 and a.also_id = b.also_id and a.record_id = b.record_id)
+     select also_id as campaign, kind, state, day, org_path from before`,
     [records],
   )
   return rows.flatMap(({ campaign, ...r }) => {
@@ -44,11 +46,8 @@ const types = {
   place_id: 'uuid',
 } as const
 
-/** Keeps where the records count now; where one did and does no longer, that it did. */
+/** Keeps where the records count now. */
 export const saveThere = async (sql: Sql, changes: readonly Change[]): Promise<void> => {
-  const later = changes.flatMap(({ version }) => (version.version > 1 ? [version.record] : []))
-  if (later.length > 0)
-    await sql.hot(`update also_record set state = 'withdrawn' where tenant_id = $1 and record_id = any($2::uuid[])`, [later])
   const rows = changes.flatMap(({ also = [] }) =>
     also.map(({ campaign, version: v }) => ({
       also_id: campaign,
