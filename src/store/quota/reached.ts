@@ -2,27 +2,39 @@ import type { DeedAsk, HeldAsk, QuotaRead } from '#command/ports/quota.ts'
 import type { FigureRecord, SubjectRow } from '#command/views.ts'
 import type { Sql } from '../sql.ts'
 import { deedValues, deedsBy } from './deeds.ts'
-import { heldBy, heldValues } from './held.ts'
+import { tieValues, tiesBy } from './held.ts'
 
 /*
  * Of what is linked on a day: what was reached, by the assignee or, where what was done before a move comes along, by whomever; what was
  * reached and is linked no more; what still waits.
  */
 
-/** Five parameters for what is held ($2–$5), then the deeds. */
-const both = (ask: DeedAsk, held: HeldAsk, anyone: boolean): string => `with recursive ${heldBy(held.who)}, ${deedsBy(ask.who, 6)},
-  kept as (select assignee, subject_id, min(kind) as kind, min(tags) as tags from held where valid_from <= $5 and valid_until > $5 group by 1, 2),
+/**
+ * Four parameters for what is held ($2–$5), then the deeds. From what was done to whether it is linked, not the other way round: people visit
+ * less than they answer for.
+ */
+const both = (ask: DeedAsk, held: HeldAsk, anyone: boolean): string => `with recursive ${tiesBy(held.who)}, ${deedsBy(ask.who, 6)},
+  cover as (
+    select distinct t.assignee, d.place, t.to_subject_id as subject, t.valid_from <= $5 and t.valid_until > $5 as now
+    from tie t left join land d on d.top = t.to_place_id where t.valid_from < t.valid_until and t.valid_until > $4::date),
   own as (select assignee, key, bool_and(pending) as pending from deed where period = 0 and key is not null group by 1, 2),
   any_ as (
     select f.key, bool_and(f.pending) as pending from fact f, period p
     where $14::boolean and f.tenant_id = $1 and f.campaign_id = $6 and f.indicator = any($7::text[]) and f.retracted_at is null and f.key is not null
       and p.period = 0 and f.day between p."from" and p."to" group by 1),
+  seen as (select distinct key from own ${anyone ? 'union select key from any_' : ''}),
+  met_ever as (
+    select s.subject_id, s.kind, s.tags, c.assignee, c.now from seen k join subject s on s.tenant_id = $1 and s.subject_id = k.key join cover c on c.place = s.place_id
+    where $3::text[] = '{}' or s.kind = any($3)
+    union
+    select s.subject_id, s.kind, s.tags, c.assignee, c.now from seen k join subject s on s.tenant_id = $1 and s.subject_id = k.key join cover c on c.subject = s.subject_id
+    where $3::text[] = '{}' or s.kind = any($3)),
   met as (
     select k.assignee, k.subject_id, k.kind, k.tags, o.key is null as other, case when o.key is null then a.pending else o.pending end as pending
-    from kept k left join own o on o.assignee = k.assignee and o.key = k.subject_id left join any_ a on a.key = k.subject_id
-    where o.key is not null ${anyone ? 'or a.key is not null' : ''})`
+    from met_ever k left join own o on o.assignee = k.assignee and o.key = k.subject_id left join any_ a on a.key = k.subject_id
+    where k.now and (o.key is not null ${anyone ? 'or a.key is not null' : ''}))`
 
-const values = (ask: DeedAsk, held: HeldAsk, anyone: boolean): readonly unknown[] => [...heldValues(held), ...deedValues(ask), anyone]
+const values = (ask: DeedAsk, held: HeldAsk, anyone: boolean): readonly unknown[] => [...tieValues(held), ...deedValues(ask), anyone]
 
 type Row = { id: string; kind: string | null; tags: string[] | null; pending: boolean | null; count: number; others: number; gone: number }
 
@@ -35,8 +47,8 @@ export const reached =
        select assignee as id, kind, tags, pending, count(*)::int as count, count(*) filter (where other)::int as others, 0 as gone from met group by 1, 2, 3, 4
        union all
        select o.assignee, null, null, null, 0, 0, count(*)::int from own o
-       where exists (select from held h where h.assignee = o.assignee and h.subject_id = o.key)
-         and not exists (select from kept k where k.assignee = o.assignee and k.subject_id = o.key) group by 1`,
+       where exists (select from met_ever k where k.assignee = o.assignee and k.subject_id = o.key and not k.now)
+         and not exists (select from met_ever k where k.assignee = o.assignee and k.subject_id = o.key and k.now) group by 1`,
       values(ask, held, anyone),
     )
     return new Map(
@@ -60,9 +72,10 @@ export const waiting =
     return sql.rows<SubjectRow>(
       `${both(ask, held, anyone)}
        select s.subject_id as id, s.code, s.kind, s.name, s.place_id as place, coalesce(t.name, '') as "placeName", s.address, s.tags
-       from kept k join subject s on s.tenant_id = $1 and s.subject_id = k.subject_id
+       from (select place, subject from cover where now) k join subject s on s.tenant_id = $1 and (s.subject_id = k.subject or s.place_id = k.place)
        left join lateral (select name from place_term t where t.tenant_id = $1 and t.place_id = s.place_id order by valid_from desc limit 1) t on true
-       where not exists (select from met m where m.subject_id = k.subject_id) order by s.code limit $15`,
+       where ($3::text[] = '{}' or s.kind = any($3)) and not exists (select from met m where m.subject_id = s.subject_id)
+       group by s.tenant_id, s.subject_id, t.name order by s.code limit $15`,
       [...values(ask, held, anyone), limit],
     )
   }
