@@ -8,6 +8,7 @@ import { Fault } from '#kit/fault.ts'
 import type { CampaignId, OpId } from '#kit/id.ts'
 import type { Act } from '#record/shape.ts'
 import type { Step } from '#simulate/lives.ts'
+import { grey } from '#simulate/photo.ts'
 import { assertMay, opOf } from '#store/carry.ts'
 import type { Store } from '#store/store.ts'
 
@@ -88,6 +89,7 @@ const submitSome = async ({ store, campaign, world }: Errand, jobs: readonly Job
     await db.record.lock(campaign)
     const past = await db.op.past(given.map((g) => g.op.id))
     const fresh = given.filter((g) => !past.has(g.op.id))
+    if (fresh.some((g) => g.input.content.attachments.length > 0)) await db.blob.keep({ ...grey, size: grey.bytes.length })
     const answers = fresh.length > 0 ? await submitAll(db, campaign, fresh) : []
     for (const answer of answers) if (answer instanceof Fault) throw answer
     await db.op.keep(fresh.map((g, i) => ({ ...g.op, by: g.actor, answer: answers[i] })))

@@ -8,6 +8,7 @@ import type { Dice } from './dice.ts'
 import { type Press, fillForm, going, hosting } from './form.ts'
 import { type Scene, raised, topicFor } from './texts.ts'
 import type { Host, Official, Spot, Unit } from './node.ts'
+import { photosFor } from './photo.ts'
 import type { World } from './world.ts'
 
 /** A record as it shall stand in the end. */
@@ -114,7 +115,7 @@ const sketch = (shop: Shop, order: Order, press: Press, d: Dice): Draft => {
     participants: people,
     subjects: hosts,
     fields: {},
-    attachments: [],
+    attachments: photosFor(form.form.photos.min),
     raisedIn: raisedIn?.id ?? null,
     closing: null,
   }
