@@ -33,6 +33,7 @@ const areas: Readonly<Record<string, Text>> = {
   record: { zh: '活动记录与事项', en: 'activities and matters' },
   figure: { zh: '数字', en: 'figures' },
   cockpit: { zh: '总览', en: 'the cockpit' },
+  quota: { zh: '任务', en: 'quotas' },
   coverage: { zh: '覆盖', en: 'coverage' },
   burden: { zh: '负担', en: 'burden' },
   bulletin: { zh: '通报', en: 'bulletins' },
