@@ -24,7 +24,8 @@ forEachDatabase((fresh) => {
     await world.saves(city)
     const office = door(world, await world.as(['office', 'Q']))
     const { id: campaign } = (await office('campaign.load', { id: uuidv7(), source })) as { id: string }
-    const phases = async () => ((await office('cockpit.show', { campaign })) as Cockpit).phases.map((p) => `${p.key} ${p.state} ${p.until ?? '?'}`)
+    const phases = async () =>
+      ((await office('cockpit.show', { campaign })) as Cockpit).phases.map((p) => `${p.key} ${p.state} ${p.until ?? '?'}`)
     assert.deepEqual(await phases(), ['work now ?', 'praise waits 2012-12-31'])
     assert.deepEqual(await office('campaign.announce', { campaign, event: 'congress', day: '2012-04-20', why: '会议通知' }), {})
     assert.deepEqual(await phases(), ['work past 2012-04-19', 'praise now 2012-12-31'])

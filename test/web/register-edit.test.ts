@@ -27,7 +27,7 @@ journeys((open) => {
     await page.getByRole('button', { name: '新建单位' }).click()
     const form = drawer(page, '新建单位')
     await form.getByRole('button', { name: /保\s*存/ }).click()
-    assert.equal(await form.getByRole('alert').filter({ hasText: '必填' }).count() >= 3, true)
+    assert.equal((await form.getByRole('alert').filter({ hasText: '必填' }).count()) >= 3, true)
     await form.getByLabel(/^代码/).fill('BL')
     await form.getByLabel(/^名称/).fill('白鹭镇水利站')
     await form.getByRole('button', { name: /上级/ }).click()
