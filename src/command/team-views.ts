@@ -30,7 +30,7 @@ export type TeamRankRow = {
   readonly leads: readonly string[]
   /** How many orgs it is made of. */
   readonly orgs: number
-  readonly value: string
+  readonly value: string | null
   readonly pending: string | null
   /** Facts behind the value. */
   readonly records: number

@@ -219,7 +219,8 @@ export type RankRow = {
   readonly org: OrgId
   readonly code: string
   readonly name: string
-  readonly value: string
+  /** Null where there is none: a rate of nothing, a newest word that nobody has said. */
+  readonly value: string | null
   /** Null for a formula. */
   readonly pending: string | null
   /** Null below the class's minimum volume: listed, not ranked. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { rank } from '#figure/rank.ts'
 
-const row = (code: string, value: string, records = 10) => ({ code, value, records })
+const row = (code: string, value: string | null, records = 10) => ({ code, value, records })
 
 test('equal values share a rank and the next one skips', () => {
   const ranked = rank([row('a', '5'), row('b', '9'), row('c', '5'), row('d', '1')], 0)
@@ -30,6 +30,18 @@ test('below the minimum volume a unit is listed last and not ranked', () => {
     [
       ['b', 1],
       ['a', null],
+    ],
+  )
+})
+
+test('who has no value comes last and is not ranked: blank is not zero, nor less than it', () => {
+  assert.deepEqual(
+    rank([row('a', null), row('b', '-1'), row('c', '0'), row('d', null, 0)], 0).map((r) => [r.code, r.rank]),
+    [
+      ['c', 1],
+      ['b', 2],
+      ['a', null],
+      ['d', null],
     ],
   )
 })

@@ -49,7 +49,7 @@ export const rank = read({
         org: org.id,
         code: org.code,
         name: org.name,
-        value: figure?.confirmed ?? '0',
+        value: figure?.confirmed ?? null,
         pending: figure?.pending ?? null,
         records: records - pending,
       }

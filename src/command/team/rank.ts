@@ -42,7 +42,7 @@ export const rankTeams = read({
         kind: team.kind,
         leads,
         orgs: orgs.length,
-        value: figure?.confirmed ?? '0',
+        value: figure?.confirmed ?? null,
         pending: figure?.pending ?? null,
         records: figure?.facts ?? 0,
       })

@@ -59,7 +59,7 @@ const RankList = ({ rows, figure, minimum, open }: ListProps) => {
       <ol className={look.ranks}>{lines(whole ? ranked : ranked.slice(0, few))}</ol>
       {whole && below.length > 0 && (
         <>
-          <p className={look.below}>{w('belowMinimum', { n: minimum })}</p>
+          <p className={look.below}>{below.every((r) => r.value === null) ? w('noValue') : w('belowMinimum', { n: minimum })}</p>
           <ol className={look.ranks}>{lines(below)}</ol>
         </>
       )}

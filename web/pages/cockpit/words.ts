@@ -46,6 +46,7 @@ export const cockpitWords = {
   ranking: { zh: '同类排名', en: 'Ranking within a class' },
   class: { zh: '单位类别', en: 'Class of units' },
   rank: { zh: '名次', en: 'Rank' },
+  noValue: { zh: '以下单位还没有这个数，只列出，不排名', en: 'No value yet: listed, not ranked' },
   belowMinimum: { zh: '以下单位记录少于 {n} 条，只列出，不排名', en: 'Fewer than {n} records: listed, not ranked' },
   showAll: { zh: '全部 {n} 个单位', en: 'All {n} units' },
   showFewer: { zh: '收起', en: 'Fewer' },
