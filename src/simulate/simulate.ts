@@ -8,6 +8,7 @@ import { estimate, nameOf } from './estimate.ts'
 import type { Press } from './form.ts'
 import { type Fate, type Moment, type Step, live } from './lives.ts'
 import { calendar, tempers } from './rhythm.ts'
+import type { Unit } from './node.ts'
 import { unitsNeeded } from './rounds.ts'
 import { type Season, make, roughen, trial } from './season.ts'
 import type { Pin } from './totals.ts'
@@ -43,17 +44,10 @@ export const simulate = (plan: Plan): Simulated => {
   const last = until < scheme.window.to ? until : scheme.window.to
   const d = dice(`${plan.seed}/${scheme.scheme}`)
   const shop = openShop(compiled, world, circlesOf(plan), plan.beyond ?? last)
-  const needed = unitsNeeded(compiled, plan.pins ?? [], world.units)
   const season: Season = {
     shop,
     calendar: calendar(scheme.window.from, last),
-    tempers: tempers(
-      world,
-      (unit) => needed.has(unit.id) || (plan.pins ?? []).some((p) => p.by.some((part) => unit.name.includes(part))),
-      scheme.window.from,
-      last,
-      d.fork('tempers'),
-    ),
+    tempers: tempers(world, neededFor(plan), scheme.window.from, last, d.fork('tempers')),
     pins: new Map((plan.pins ?? []).map((p) => [p.key, p])),
     activities: [],
     hung: new Set(),
@@ -77,6 +71,12 @@ export const simulate = (plan: Plan): Simulated => {
           d.fork('after'),
         )
   return { steps, after: numbered(after, new Map(steps.map((s) => [s.record, s.seen + 1]))) }
+}
+
+/** Whether the totals cannot do without a unit. */
+const neededFor = ({ compiled, world, pins = [] }: Plan): ((unit: Unit) => boolean) => {
+  const needed = unitsNeeded(compiled, pins, world.units)
+  return (unit) => needed.has(unit.id) || pins.some((p) => p.by.some((part) => unit.name.includes(part)))
 }
 
 /** How many records of a kind there are that no total speaks of. */
