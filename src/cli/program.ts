@@ -35,6 +35,7 @@ const areas: Readonly<Record<string, Text>> = {
   cockpit: { zh: '总览', en: 'the cockpit' },
   quota: { zh: '任务', en: 'quotas' },
   coverage: { zh: '覆盖', en: 'coverage' },
+  team: { zh: '协作区、督导组、领导小组', en: 'teams: zones, supervision groups' },
   burden: { zh: '负担', en: 'burden' },
   bulletin: { zh: '通报', en: 'bulletins' },
   demo: {
@@ -211,6 +212,7 @@ const figuresVerb = (out: Out, run: Run): Verb => {
   const verb = fresh('figures', { zh: '一个活动的全部数字', en: 'all figures of a campaign' }, out)
     .argument('[campaign]')
     .option('--org <code>')
+    .option('--team <code>', say({ zh: '协作区等小组的合计，代替 --org', en: 'a team together, instead of --org' }, out.language))
     .option('--place <code>')
     .option('--from <day>')
     .option('--to <day>')

@@ -101,7 +101,16 @@ const jsonOr = (text: string): unknown => {
   }
 }
 
-const tables = { org: 'org', place: 'place', person: 'person', subject: 'subject', participants: 'person', subjects: 'subject' } as const
+const tables = {
+  org: 'org',
+  orgs: 'org',
+  place: 'place',
+  person: 'person',
+  subject: 'subject',
+  team: 'team',
+  participants: 'person',
+  subjects: 'subject',
+} as const
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)
 

@@ -6,7 +6,7 @@ import { sqlOn } from './sql.ts'
 
 /** Ids of the codes that people know. Unknown ones are absent. */
 export type Codes = {
-  ids(table: 'org' | 'place' | 'person' | 'subject', codes: Iterable<string>): Promise<ReadonlyMap<string, string>>
+  ids(table: 'org' | 'place' | 'person' | 'subject' | 'team', codes: Iterable<string>): Promise<ReadonlyMap<string, string>>
   campaign(key: string): Promise<string | undefined>
   account(login: string): Promise<string | undefined>
 }
@@ -23,6 +23,7 @@ export const codesOf = (pool: pg.Pool, tenant: TenantId): Codes => {
     place: new Map<string, string>(),
     person: new Map<string, string>(),
     subject: new Map<string, string>(),
+    team: new Map<string, string>(),
   }
   return {
     ids: async (table, codes) => {
