@@ -39,7 +39,7 @@ const repeat = z.strictObject({
   to: key,
 })
 
-export const grade = z.strictObject({
+const grade = z.strictObject({
   key,
   title: text,
   answer: span.optional(),
@@ -63,8 +63,6 @@ export const supervision = z.strictObject({
 
 export type Lights = z.output<typeof lights>
 export type Supervision = z.output<typeof supervision>
-export type EscalationStep = Supervision['escalate'][number]
-export type Grade = Supervision['grades'][number]
 
 export const noSupervision: Supervision = supervision.parse({})
 export const plainLights: Lights = lights.parse({})

@@ -109,8 +109,9 @@ export const openRealm = async (db: Fresh, tenant: string, word: string): Promis
     const team = async () =>
       (await admin.does<{ id: string }>('team.save', { id: uuidv7(), code: uuidv7(), name: `${word}协作区`, members: [{ who: { org } }] }))
         .id
+    const office = await house.as('office', codes[relation])
     const notice = async () =>
-      (await admin.does<{ id: string }>('notice.issue', { id: uuidv7(), campaign, org, title: `${word}督办`, asks: `${word}限期说明` })).id
+      (await office.does<{ id: string }>('notice.issue', { id: uuidv7(), campaign, org, title: `${word}督办`, asks: `${word}限期说明` })).id
     const [session] = await someone.sees<{ id: string }[]>('session.list')
     return {
       ...everywhere,

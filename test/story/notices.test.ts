@@ -5,7 +5,7 @@ import type { FlagRow } from '#command/flag/views.ts'
 import type { NoticeList, NoticeView } from '#command/notice/views.ts'
 import type { FigureRow, Page, RecordView } from '#command/views.ts'
 import { forEachDatabase } from '../cluster.ts'
-import type { TestHouse } from '../server/house.ts'
+import type { Client, TestHouse } from '../server/house.ts'
 import { type TenVisits, openTenVisits } from './ten-visits.ts'
 
 /* Notices from issue to end, and flags that a person looks at. */
@@ -70,6 +70,17 @@ forEachDatabase((fresh) => {
     await assert.rejects(neighbour.sees('notice.show', { notice: id }), { code: '404.1' })
     assert.deepEqual((await neighbour.sees<NoticeList>('notice.list', { campaign })).rows, [])
     await assert.rejects(notice(own, 'answer', { notice: id, seen: 3, note: '\0', files: [] }), { status: 400 })
+  })
+
+  story('what the city asked, the town’s own office cannot take back, though it may press its own', async ({ house, campaign, notice }) => {
+    const [office, townOffice] = [await house.as('office'), await house.as('office', 'T3')]
+    const issue = async (by: Client) =>
+      (await notice(by, 'issue', { id: uuidv7(), campaign, org: await house.org('T3'), title: '催办', asks: '限期启动' })).id
+    const [above, own] = [await issue(office), await issue(townOffice)]
+    assert.deepEqual((await townOffice.sees<NoticeView>('notice.show', { notice: above })).may, [])
+    await assert.rejects(notice(townOffice, 'withdraw', { notice: above, seen: 1, note: '不必了' }), { code: '404.1' })
+    assert.equal((await notice(townOffice, 'withdraw', { notice: own, seen: 1, note: '重复' })).state, 'withdrawn')
+    assert.equal((await notice(office, 'withdraw', { notice: above, seen: 1, note: '重复' })).state, 'withdrawn')
   })
 
   /** The calendar of the house cannot be turned; the notice's days are put back instead. */

@@ -49,15 +49,12 @@ forEachDatabase((fresh) => {
     assert.deepEqual(town?.standings, { not_started: 1, behind: 2, on_course: 0, done: 1, under_way: 0 })
     assert.deepEqual([town?.spread?.of, town?.spread?.half, town?.spread?.even], ['share', 1, 'uneven'])
     const early = await look(house.admin, { on: '2012-03-18' })
-    assert.deepEqual(
-      early.classes[0]?.units.map((u) => [u.name, u.startedOn]).toSorted(),
-      [
-        ['东荡镇', null],
-        ['安泰镇', '2012-03-10'],
-        ['柳溪镇', '2012-03-12'],
-        ['石桥镇', null],
-      ].toSorted(),
-    )
+    assert.deepEqual(Object.fromEntries(early.classes[0]?.units.map((u) => [u.name, u.startedOn]) ?? []), {
+      东荡镇: null,
+      安泰镇: '2012-03-10',
+      柳溪镇: '2012-03-12',
+      石桥镇: null,
+    })
   })
 
   story('a town sees itself and nobody else', async (city) => {

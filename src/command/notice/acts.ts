@@ -29,9 +29,9 @@ type Step = {
 
 const take = async (db: Write, step: Step, world: World): Promise<NoticeView> => {
   const { actor, today } = world
-  const { stored, path } = await visible(db, actor, step.notice, today, (d) => d.notice.hold(step.notice))
+  const { stored, ways } = await visible(db, actor, step.notice, today, (d) => d.notice.hold(step.notice))
   // A notice that is not the actor's to act on is, for this act, as if it were not there.
-  if (!mayTake(actor, step.act, path)) throw new Fault('404.1', { what: { zh: '督办单', en: 'notice' } })
+  if (!mayTake(actor, step.act, ways)) throw new Fault('404.1', { what: { zh: '督办单', en: 'notice' } })
   if (stored.version !== step.seen) throw new Fault('409.21', { current: stored.version, seen: step.seen })
   const rules = await rulesOf(db, stored.campaign)
   if (step.step !== undefined && !rules.steps.some((s) => s.to === step.step))
@@ -41,7 +41,7 @@ const take = async (db: Write, step: Step, world: World): Promise<NoticeView> =>
   const until = step.until ?? (step.act === 'extend' || step.act === 'return' ? standing.due : null)
   await db.notice.take(stored.id, standing, { act: step.act, on: today, until, step: step.step ?? null, note: step.note, files })
   const after = await visible(db, actor, step.notice, today)
-  return viewOf(db, after.stored, world, path)
+  return viewOf(db, after.stored, world, ways)
 }
 
 export const receiveNotice = write({

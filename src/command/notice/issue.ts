@@ -3,11 +3,10 @@ import { anyOf } from '#access/actor.ts'
 import { issued } from '#appraise/notice.ts'
 import type { CampaignId, NoticeId, OrgId } from '#kit/id.ts'
 import { attachment, day, id } from '#record/shape.ts'
-import { assertOffice } from '../bulletin/world.ts'
 import { write } from '../command.ts'
 import { assertFiles } from './files.ts'
 import { rulesOf, viewOf } from './present.ts'
-import { visible } from './right.ts'
+import { issuingFor, visible } from './right.ts'
 import type { NoticeView } from './views.ts'
 
 export const storable = (words: string): string => words.replaceAll('\u0000', '').toWellFormed()
@@ -31,11 +30,11 @@ export const issueNotice = write({
   run: async (db, input, world): Promise<NoticeView> => {
     const { actor, today } = world
     const rules = await rulesOf(db, input.campaign)
-    await assertOffice(db, actor, input.org, today, { zh: '单位', en: 'org' })
+    const office = issuingFor(actor, await db.register.orgPath(input.org, today))
     const files = await assertFiles(db, input.files)
     const standing = issued(today, input.grade ?? null, input.until ?? null, rules)
-    await db.notice.issue({ ...input, files, standing })
-    const { stored, path } = await visible(db, actor, input.id, today)
-    return viewOf(db, stored, world, path)
+    await db.notice.issue({ ...input, office, files, standing })
+    const { stored, ways } = await visible(db, actor, input.id, today)
+    return viewOf(db, stored, world, ways)
   },
 })

@@ -61,7 +61,7 @@ export const showNotice = read({
   input: z.strictObject({ notice: id<NoticeId>() }),
   may: (actor) => anyOf(actor, 'office', 'liaison'),
   run: async (db, input, world): Promise<NoticeView> => {
-    const { stored, path } = await visible(db, world.actor, input.notice, world.today)
-    return viewOf(db, stored, world, path)
+    const { stored, ways } = await visible(db, world.actor, input.notice, world.today)
+    return viewOf(db, stored, world, ways)
   },
 })

@@ -2,12 +2,12 @@ import type { Actor } from '#access/actor.ts'
 import { type Escalation, escalation, stepsDue } from '#appraise/escalation.ts'
 import { openActs, overdue } from '#appraise/notice.ts'
 import { type NoticeRules, noticeRules } from '#appraise/rules.ts'
-import type { CampaignId, OrgId } from '#kit/id.ts'
+import type { CampaignId } from '#kit/id.ts'
 import { after, workdaysBetween } from '#kit/workday.ts'
 import { schemeOf } from '../figure/present.ts'
 import type { Read } from '../ports.ts'
 import type { StoredNotice } from '../ports/notice.ts'
-import { mayTake } from './right.ts'
+import { type Ways, mayTake } from './right.ts'
 import type { NoticeRow, NoticeView } from './views.ts'
 
 export const rulesOf = async (db: Read, campaign: CampaignId): Promise<NoticeRules> =>
@@ -57,7 +57,7 @@ export const viewOf = async (
   db: Read,
   n: StoredNotice,
   { actor, today }: { readonly actor: Actor; readonly today: string },
-  path: readonly OrgId[],
+  ways: Ways,
 ): Promise<NoticeView> => {
   const rules = await rulesOf(db, n.campaign)
   const all = await db.notice.list(n.campaign, [n.org])
@@ -70,7 +70,7 @@ export const viewOf = async (
     left: leftOf(n, rules, today),
     history: await db.notice.steps(n.id),
     escalations: stepsOf(n, all, rules, today),
-    may: openActs(n, rules).filter((act) => mayTake(actor, act, path)),
+    may: openActs(n, rules).filter((act) => mayTake(actor, act, ways)),
     liaison: (await db.account.liaisons([n.org])).get(n.org) ?? '',
     before: { issued: before.length, late: before.filter((p) => p.late || overdue(p, today) === 'answer').length },
     extend: { times: rules.extend.times, most: rules.extend.by === null ? null : after(rules.calendar, from, rules.extend.by) },

@@ -9,6 +9,8 @@ export type StoredNotice = NoticeStanding & {
   readonly number: number
   readonly org: OrgId
   readonly orgName: string
+  /** The org whose office issued it. */
+  readonly office: OrgId
   readonly title: string
   /** What the unit is to do. */
   readonly asks: string
@@ -31,7 +33,9 @@ export type StoredStep = {
   readonly at: string
 }
 
-export type NewNotice = Pick<StoredNotice, 'id' | 'campaign' | 'org' | 'title' | 'asks' | 'files'> & { readonly standing: NoticeStanding }
+export type NewNotice = Pick<StoredNotice, 'id' | 'campaign' | 'org' | 'office' | 'title' | 'asks' | 'files'> & {
+  readonly standing: NoticeStanding
+}
 
 export type NoticeRead = {
   /** Of these orgs in the campaign, the newest first. */
