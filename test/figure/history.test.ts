@@ -13,6 +13,7 @@ import type { CampaignId } from '#kit/id.ts'
 import { carryOut } from '#store/carry.ts'
 import { submitter } from '#store/batch.ts'
 import { forEachDatabase } from '../cluster.ts'
+import { assertByHand } from './by-hand.ts'
 import { type Play, play, scheme } from './world.ts'
 
 /** Histories per database; a failing one prints its seed and path, which fast-check takes again. */
@@ -154,6 +155,12 @@ forEachDatabase((fresh) => {
         glances.push(...(await look(p)))
         const found = await carry<Verification>(p, verify, {})
         assert.deepEqual(found.differences, [])
+        for (const campaign of [p.campaign, p.outer]) {
+          for (const until of ['2012-04-30', '2012-12-31']) {
+            const rows = await carry<readonly FigureRow[]>(p, listFigures, { campaign, from: '2012-04-01', to: until })
+            await assertByHand(p.store, campaign, until, rows, { funds_of_place: 10_000 })
+          }
+        }
         for (const { campaign, query, asOf, figures } of glances) {
           const now = await carry<readonly FigureRow[]>(p, listFigures, { campaign, ...query, asOf })
           // A revised scheme may have gained or lost an indicator since.
