@@ -57,7 +57,8 @@ export const wordsAt = (path: Path): readonly { readonly word: string; readonly 
     const said = shape['enumDescriptions']
     if (Array.isArray(listed))
       return listed.map((word, i) => ({ word: String(word), about: Array.isArray(said) ? String(said[i] ?? '') : '' }))
-    if (shape['const'] !== undefined) return [{ word: String(shape['const']), about: '' }]
+    const only = shape['const']
+    if (typeof only === 'string' || typeof only === 'number') return [{ word: String(only), about: '' }]
     return shape['type'] === 'boolean' ? ['true', 'false'].map((word) => ({ word, about: '' })) : []
   })
 

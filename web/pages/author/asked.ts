@@ -19,11 +19,10 @@ type Question = { readonly [K in Asked['what']]: Omit<Extract<Asked, { what: K }
 
 export type Reader = { ask(question: Question): Promise<Answered>; end(): void }
 
-/** A reader of its own for each page that writes; ended with the page. */
-export const openReader = (): Reader => {
+type Waiting = { readonly done: (answer: Answered) => void; readonly failed: (error: unknown) => void }
+
+const begin = (waiting: Map<number, Waiting>): Worker => {
   const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
-  const waiting = new Map<number, { readonly done: (answer: Answered) => void; readonly failed: (error: unknown) => void }>()
-  let id = 0
   worker.addEventListener('message', ({ data }: MessageEvent<Answered>) => {
     waiting.get(data.id)?.done(data)
     waiting.delete(data.id)
@@ -32,13 +31,25 @@ export const openReader = (): Reader => {
     for (const { failed } of waiting.values()) failed(new Error(event.message))
     waiting.clear()
   })
+  return worker
+}
+
+/** A reader of its own for each page that writes: begun with the first question, ended with the page. */
+export const openReader = (): Reader => {
+  const waiting = new Map<number, Waiting>()
+  let worker: Worker | null = null
+  let id = 0
   return {
     ask: (question) =>
       new Promise((done, failed) => {
         id += 1
         waiting.set(id, { done, failed })
+        worker ??= begin(waiting)
         worker.postMessage({ ...question, id })
       }),
-    end: () => worker.terminate(),
+    end: () => {
+      worker?.terminate()
+      worker = null
+    },
   }
 }

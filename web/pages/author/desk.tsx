@@ -1,5 +1,5 @@
 import { App, Button, Segmented, Tabs } from 'antd'
-import { type ReactNode, Suspense, lazy, useMemo, useRef, useState } from 'react'
+import { Suspense, lazy, useEffect, useMemo, useRef, useState } from 'react'
 import type { FileMistake } from '#bulletin/sound.ts'
 import type { CampaignView } from '#command/views.ts'
 import { useNarrow } from '#web/form/narrow.ts'
@@ -40,19 +40,13 @@ export const Desk = (props: DeskProps) => {
   const { reader, read, fresh } = useReading(paper)
   const good = useGood(read)
   const go = (m: Pick<FileMistake, 'line' | 'column'> & { readonly file?: string | null }) => {
-    setFile(m.file ?? schemeName)
+    const there = m.file ?? schemeName
+    const at = () => editing.current?.go(m.line, m.column)
+    if (there === file && (!narrow || side === 'write')) return at()
+    setFile(there)
     setSide('write')
     // after the other file stands in the editor
-    setTimeout(() => editing.current?.go(m.line, m.column), 60)
-  }
-  const shown: Readonly<Record<Tab, () => ReactNode>> = {
-    check: () => <Mistakes read={read} fresh={fresh} go={go} />,
-    forms: () => <Preview part="forms" good={good} current={current(read, good)} />,
-    indicators: () => <Preview part="indicators" good={good} current={current(read, good)} />,
-    duties: () => <Preview part="duties" good={good} current={current(read, good)} />,
-    overview: () => <Preview part="overview" good={good} current={current(read, good)} />,
-    rehearse: () => <Rehearse reader={reader} good={good} current={current(read, good)} />,
-    publish: () => <Publish {...props} read={fresh ? read : null} />,
+    setTimeout(at, 60)
   }
   const items = tabs.map((key) => ({ key, label: key === 'check' ? <CheckLabel read={read} fresh={fresh} /> : w(key) }))
   return (
@@ -78,7 +72,7 @@ export const Desk = (props: DeskProps) => {
         <div className={look.left} hidden={narrow && side !== 'write'}>
           <Files paper={paper} put={props.put} file={file} open={setFile} mistakes={read?.mistakes ?? []} />
           <Suspense fallback={<div className={look.editor} aria-busy />}>
-            <Written key={file} {...props} file={file} editing={editing} read={fresh ? read : null} />
+            <Written key={`${props.round} ${file}`} {...props} file={file} editing={editing} read={fresh ? read : null} />
           </Suspense>
           <p id="author-keys" className={look.keys}>
             {w('keys')}
@@ -86,11 +80,36 @@ export const Desk = (props: DeskProps) => {
         </div>
         <div className={look.right} hidden={narrow && side !== 'look'}>
           <Tabs activeKey={tab} items={items} onChange={(key) => setTab(tabs.find((t) => t === key) ?? 'check')} />
-          {shown[tab]()}
+          <Side tab={tab} desk={props} reading={{ reader, read, fresh }} good={good} go={go} />
         </div>
       </div>
     </>
   )
+}
+
+type SideProps = {
+  readonly tab: Tab
+  readonly desk: DeskProps
+  readonly reading: ReturnType<typeof useReading>
+  readonly good: Good | null
+  readonly go: Parameters<typeof Mistakes>[0]['go']
+}
+
+const Side = ({ tab, desk, reading: { reader, read, fresh }, good, go }: SideProps) => {
+  const is = current(read, good)
+  switch (tab) {
+    case 'check':
+      return <Mistakes read={read} fresh={fresh} go={go} />
+    case 'rehearse':
+      return <Rehearse reader={reader} good={good} current={is} />
+    case 'publish':
+      return <Publish {...desk} read={fresh ? read : null} />
+    case 'forms':
+    case 'indicators':
+    case 'duties':
+    case 'overview':
+      return <Preview part={tab} good={good} current={is} />
+  }
 }
 
 /** Whether what is previewed is the text as it stands. */
@@ -128,7 +147,9 @@ const useTold = (read: Read | null, file: string | null): readonly Told[] => {
 const Written = ({ paper, put, file, editing, read }: WrittenProps) => {
   const w = useWords(authorWords)
   const latest = useRef(paper)
-  latest.current = paper
+  useEffect(() => {
+    latest.current = paper
+  }, [paper])
   const isScheme = file === schemeName
   const told = useTold(read, isScheme ? null : file)
   const change = (text: string, undo: unknown) =>

@@ -95,13 +95,15 @@ const stateOf = (text: string, undo: unknown, given: Extension): EditorState => 
   return EditorState.create({ doc: text, extensions: given })
 }
 
-/** CodeMirror over one file. Tab indents; Escape and then Tab leaves it, as its description says. */
+/** CodeMirror over one file; what stands in it is the editor's from then on, so a text from elsewhere needs an editor of its own. Tab indents; Escape and then Tab leaves it, as its description says. */
 export const Editor = (props: Props) => {
   const { language } = usePreferences()
   const host = useRef<HTMLDivElement>(null)
   const view = useRef<EditorView>(null)
   const latest = useRef(props)
-  latest.current = props
+  useEffect(() => {
+    latest.current = props
+  })
   useEffect(() => {
     const given = extensions(latest.current, language, (state) => {
       const kept: { history?: unknown } = state.toJSON(fields)
@@ -111,18 +113,13 @@ export const Editor = (props: Props) => {
     view.current = made
     return () => made.destroy()
   }, [language])
-  const { told, text } = props
-  useEffect(() => {
-    const at = view.current
-    if (at === null) return
-    // a text that came from elsewhere: a file that was dropped
-    if (at.state.doc.toString() !== text) at.dispatch({ changes: { from: 0, to: at.state.doc.length, insert: text } })
-  }, [text])
+  const { told } = props
   useEffect(() => {
     const at = view.current
     if (at !== null) at.dispatch(withMistakes(at.state, toldIn(at.state.doc, told)))
   }, [told, language])
-  useImperativeHandle(props.ref, () => ({ go: (line, column) => go(view.current, line, column) }))
+  const { ref } = props
+  useImperativeHandle(ref, () => ({ go: (line, column) => go(view.current, line, column) }), [])
   return <div ref={host} className={look.editor} />
 }
 

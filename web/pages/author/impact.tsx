@@ -17,29 +17,28 @@ type Props = {
   readonly onSeen: (texts: Texts) => void
 }
 
+type Answer = { readonly texts: Texts; readonly impact: SchemeImpact | null; readonly fault: Refusal | null }
+
 /** Asked anew for each text that is about to be published. */
 const useImpact = ({ campaign, texts, onSeen }: Props) => {
-  const [impact, setImpact] = useState<SchemeImpact | null>(null)
-  const [fault, setFault] = useState<Refusal | null>(null)
+  const [answer, setAnswer] = useState<Answer | null>(null)
   useEffect(() => {
     let wanted = true
-    setImpact(null)
-    setFault(null)
     post('scheme.impact', { campaign, source: texts.source, files: texts.files })
-      .then((answer) => {
+      .then((impact) => {
         if (!wanted) return
-        setImpact(answer)
+        setAnswer({ texts, impact, fault: null })
         onSeen(texts)
       })
       .catch((error: unknown) => {
         if (!(error instanceof Refusal)) throw error
-        if (wanted) setFault(error)
+        if (wanted) setAnswer({ texts, impact: null, fault: error })
       })
     return () => {
       wanted = false
     }
   }, [campaign, texts, onSeen])
-  return { impact, fault }
+  return answer?.texts === texts ? answer : { impact: null, fault: null }
 }
 
 /** What the revision would change: in the scheme, in the figures at once, and in the figures if all were derived anew. */

@@ -50,6 +50,7 @@ export const usePaper = (key: string, fresh: Paper | null) => {
   const [paper, setPaper] = useState<Paper | null>(() => load(key) ?? fresh)
   const [restored, setRestored] = useState(paper?.at ?? null)
   const [kept, setKept] = useState(true)
+  const [round, setRound] = useState(0)
   const put = useCallback(
     (change: (old: Paper) => Paper) =>
       setPaper((old) => {
@@ -69,6 +70,15 @@ export const usePaper = (key: string, fresh: Paper | null) => {
     }
     setPaper(fresh)
     setRestored(null)
+    setRound((n) => n + 1)
   }, [key, fresh])
-  return { paper, put, begin, forget, restored, /** False when this browser keeps nothing. */ kept }
+  return {
+    paper,
+    put,
+    begin,
+    forget,
+    restored,
+    /** Another one for each text that did not come from the editor. */ round,
+    /** False when this browser keeps nothing. */ kept,
+  }
 }

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import type { FileMistake } from '#bulletin/sound.ts'
 import type { Compiled } from '#scheme/compiled.ts'
 import type { Warning } from '#scheme/lint/warning.ts'
@@ -16,17 +16,12 @@ const rest = 250
 const same = (a: Texts, b: Texts): boolean => a.source === b.source && a.files === b.files
 
 /** The page's reader, and what it said of the text as it stands: null while it reads. */
-export const useReading = (texts: Texts): { readonly reader: Reader | null; readonly read: Read | null; readonly fresh: boolean } => {
-  const [reader, setReader] = useState<Reader | null>(null)
+export const useReading = (texts: Texts): { readonly reader: Reader; readonly read: Read | null; readonly fresh: boolean } => {
+  const [reader] = useState(openReader)
   const [read, setRead] = useState<Read | null>(null)
-  useEffect(() => {
-    const opened = openReader()
-    setReader(opened)
-    return opened.end
-  }, [])
+  useEffect(() => () => reader.end(), [reader])
   const { source, files } = texts
   useEffect(() => {
-    if (reader === null) return undefined
     let wanted = true
     const timer = setTimeout(() => {
       void reader.ask({ what: 'check', source, files }).then((answer) => {
@@ -45,18 +40,19 @@ export type Good = { readonly opened: Opened; readonly compiled: Compiled; reado
 
 /** The last text that had no mistakes, ready to be looked at as if it were in force. */
 export const useGood = (read: Read | null): Good | null => {
-  const last = useRef<Good | null>(null)
-  return useMemo(() => {
-    if (read === null || read.mistakes.length > 0) return last.current
-    const result = readScheme(read.texts.source, read.texts.files)
-    if (result.ok)
-      last.current = {
-        texts: read.texts,
-        compiled: result.compiled,
-        opened: { view: viewOf(read.texts, result.compiled), compiled: result.compiled },
-      }
-    return last.current
-  }, [read])
+  const [last, setLast] = useState<Good | null>(null)
+  const now = useMemo(() => goodOf(read), [read])
+  if (now !== null && now !== last) setLast(now)
+  return now ?? last
+}
+
+const goodOf = (read: Read | null): Good | null => {
+  if (read === null || read.mistakes.length > 0) return null
+  const { texts } = read
+  const result = readScheme(texts.source, texts.files)
+  return result.ok
+    ? { texts, compiled: result.compiled, opened: { view: viewOf(texts, result.compiled), compiled: result.compiled } }
+    : null
 }
 
 /** A campaign that is not there yet. */

@@ -10,14 +10,14 @@ import { Rehearsed } from './rehearsed.tsx'
 import type { Good } from './reading.ts'
 import { authorWords } from './words.ts'
 
-type Props = { readonly reader: Reader | null; readonly good: Good | null; readonly current: boolean }
+type Props = { readonly reader: Reader; readonly good: Good | null; readonly current: boolean }
 type Outcome = { readonly rehearsal: Rehearsal } | { readonly fault: Text }
 
-const useRehearsal = (reader: Reader | null, good: Good | null) => {
+const useRehearsal = (reader: Reader, good: Good | null) => {
   const [outcome, setOutcome] = useState<Outcome | null>(null)
   const [busy, setBusy] = useState(false)
   const run = async (seed: string, scale: number) => {
-    if (reader === null || good === null) return
+    if (good === null) return
     setBusy(true)
     try {
       const answer = await reader.ask({ what: 'rehearse', ...good.texts, seed, scale })
