@@ -36,10 +36,8 @@ const dimension = (node: Node, sizes: Sizes): string | null => {
       return same(placeOf(node), inner(sub[0]), inner(sub[1]), sizes)
     case '*':
       return product(placeOf(node), inner(sub[0]), inner(sub[1]), sizes)
-    case '/': {
-      const [left, right] = [inner(sub[0]), inner(sub[1])]
-      return right === null ? left : null
-    }
+    case '/':
+      return quotient(inner(sub[0]), inner(sub[1]))
     case '?:':
       inner(sub[0])
       return same(placeOf(node), inner(sub[1]), inner(sub[2]), sizes)
@@ -61,6 +59,8 @@ const dimension = (node: Node, sizes: Sizes): string | null => {
       return null
   }
 }
+
+const quotient = (left: string | null, right: string | null): string | null => (right === null ? left : null)
 
 const sum = (at: number, left: string | null, right: string | null, sizes: Sizes): string | null => {
   if (isShare(left) && isShare(right)) sizes.shares(at)
