@@ -110,8 +110,7 @@ export const show = read({
 const placeOf = async (db: Read, actor: Actor, { quota }: CompiledQuota, who: string, today: string): Promise<OrgId | null> => {
   if (quota.who === 'person' && actor.person === who) return null
   if (quota.who === 'org') return scopeOf(db, actor, who as OrgId, today)
-  for (const grant of actor.grants) {
-    const org = await scopeOf(db, actor, grant.org, today)
+  for (const { org } of actor.grants) {
     if (!holdsOn(actor, await db.register.orgPath(org, today), 'office', 'liaison')) continue
     const period = { from: today, to: today }
     const found =
