@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { uuidv7 } from 'uuidv7'
 import type { Digest } from '#command/supervision/views.ts'
 import { forEachDatabase } from '../cluster.ts'
-import { type TenVisits, type Town, openTenVisits } from './ten-visits.ts'
+import { type TenVisits, type Town, openTenVisits, source } from './ten-visits.ts'
 
 /* What a leader sees of four towns, and what a week comes to. */
 
@@ -57,6 +57,34 @@ forEachDatabase((fresh) => {
     })
   })
 
+  story('a town answers for its people, and the busy one does not hide the idle one', async ({ house, campaign, look }) => {
+    const people = ['busy', 'idle'].map((code) => ({
+      code,
+      name: code === 'busy' ? '季南乔' : '杜清禾',
+      posts: [{ org: 'T1-1', post: '镇长' }],
+    }))
+    // They hold their posts in an office of the town, which is no unit of a class itself.
+    await house.register({ orgs: [{ code: 'T1-1', name: '安泰镇党政办', parent: 'T1' }], people })
+    const all = await house.admin.sees<{ rows: { id: string; code: string }[] }>('person.list')
+    const busy = all.rows.find((p) => p.code === 'busy')?.id
+    for (const day of [12, 13, 14, 15, 16, 17, 18, 19, 20, 21]) {
+      const content = { day: `2012-03-${day}`, org: await house.org('T1'), participants: [busy], fields: { what: '查看了低洼田块' } }
+      await house.admin.does('record.submit', { id: uuidv7(), campaign, sort: 'activity', kind: 'visit', content })
+    }
+    const seen = await look(house.admin, { on: '2012-05-13' })
+    const unit = seen.classes[0]?.units.find((u) => u.name === '安泰镇')
+    assert.deepEqual(
+      unit?.quotas
+        .map((q) => [q.quota, q.owed, q.done, q.met, q.people, q.light])
+        .toSorted((a, b) => (String(a[0]) < String(b[0]) ? -1 : 1)),
+      [
+        ['four', '8', '4', '4', { all: 2, behind: 1 }, 'yellow'],
+        ['ten', '10', '10', '10', null, 'green'],
+      ],
+    )
+    assert.deepEqual([unit?.light, unit?.standing], ['yellow', 'behind'])
+  })
+
   story('a town sees itself and nobody else', async (city) => {
     const liaison = await city.house.as('liaison', 'T2')
     await city.visit('T1', '2012-03-12')
@@ -99,5 +127,11 @@ forEachDatabase((fresh) => {
       assert.equal(file.status, 200)
       assert.ok((await file.arrayBuffer()).byteLength > 4000)
     }
+  })
+
+  story('a scheme that asks for no digest gets none', async ({ house }) => {
+    const quiet = source.replace('scheme: ten-visits', 'scheme: quiet-visits').replace('  escalate:', '  digest: none\n  escalate:')
+    const { id: campaign } = await house.admin.does<{ id: string }>('campaign.load', { id: uuidv7(), source: quiet })
+    await assert.rejects(house.admin.sees('digest.show', { campaign }), { code: '409.22' })
   })
 })

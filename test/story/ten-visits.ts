@@ -7,7 +7,7 @@ import { type Client, type TestHouse, openHouse } from '../server/house.ts'
 
 /* Four towns that owe ten visits each within ten weeks, and an office that looks after them. */
 
-const source = `
+export const source = `
 scheme: ten-visits
 title: { zh: 十访, en: Ten visits }
 issuer: 清河市活动办
@@ -32,8 +32,10 @@ activities:
     rules: [{ key: thin, check: size(what) >= 4, otherwise: flag, says: { zh: 情况过于简略, en: Hardly anything is said } }]
 indicators:
   visits: { title: { zh: 走访, en: Visits }, unit: 次, from: visit, headline: true }
+  each: { title: { zh: 个人走访, en: Visits of each }, unit: 人次, from: visit, per: participant }
 quotas:
   ten: { title: 每镇十访, who: org, where: 'org.kind == "town"', indicator: visits, at_least: 10 }
+  four: { title: 书记镇长每人四访, who: person, where: 'person.post == "镇长"', indicator: each, at_least: 4 }
 `
 
 const towns = { T1: '安泰镇', T2: '柳溪镇', T3: '石桥镇', T4: '东荡镇' }
