@@ -19,7 +19,7 @@ export type UnitQuota = Owed & {
   readonly light: Light
 }
 
-/** Each unit's quotas, in the order of the scheme. `unitOf`: the unit that answers for an assignee; null: none of those asked for. */
+/** Each unit's quotas, in the order they come in. `unitOf`: the unit that answers for an assignee; null: none of those asked for. */
 export const unitQuotas = (
   progress: readonly Progress[],
   unitOf: (assignee: Assignee) => OrgId | null,

@@ -16,7 +16,10 @@ type Asked = {
 
 /** What each unit owes on the day, itself and through its people. Teams answer for themselves. */
 export const owesOf = async (db: Read, { scheme, org, on, unitOf }: Asked): Promise<ReadonlyMap<OrgId, readonly UnitQuota[]>> => {
-  const progress = await progressIn(db, scheme, { org, on })
+  const order = Object.keys(scheme.compiled.scheme.quotas)
+  const progress = (await progressIn(db, scheme, { org, on })).toSorted(
+    (a, b) => order.indexOf(a.quota) - order.indexOf(b.quota) || a.part - b.part,
+  )
   return unitQuotas(
     progress,
     (a) => (a.kind === 'team' ? null : unitOf(a.kind === 'org' ? (a.id as OrgId) : a.org)),
