@@ -3,6 +3,7 @@ import { type Kind, kindOf } from '#scheme/kind.ts'
 import { DayEditor } from '#web/form/day.tsx'
 import { Row } from '#web/form/row.tsx'
 import { useSay, useWords } from '#web/say/words.ts'
+import look from '../register.module.css'
 import { editWords } from './words.ts'
 
 type LineProps = {
@@ -41,6 +42,7 @@ export const WordField = ({ path, label, value, put, options, required, hint, wr
     {(marks) => (
       <AutoComplete
         id={marks.id}
+        className={look.words ?? ''}
         style={{ width: '100%' }}
         value={value}
         options={options.map((o) => ({ value: o }))}
@@ -81,6 +83,7 @@ export const ListField = ({ path, label, value, put, options = [], hint }: ListP
     {(marks) => (
       <Select
         id={marks.id}
+        className={look.words ?? ''}
         mode="tags"
         style={{ width: '100%' }}
         value={[...value]}
