@@ -216,6 +216,7 @@ const figuresVerb = (out: Out, run: Run): Verb => {
     .option('--place <code>')
     .option('--from <day>')
     .option('--to <day>')
+    .option('--period <2012-05|2012-Q2|last week|…>')
     .option(
       '--as-of <instant>',
       say({ zh: '截至某一时刻，如 2012-05-18T08:00:00Z', en: 'as of a moment such as 2012-05-18T08:00:00Z' }, out.language),
