@@ -6,6 +6,7 @@ import type { TenantId } from '#kit/id.ts'
 import type { Text } from '#kit/text.ts'
 import { openDatabase } from '#store/managed/open.ts'
 import { migrate } from '#store/migrate.ts'
+import { creditOlder } from '#store/record/credit-older.ts'
 import { failLostImports } from '#store/register/import.ts'
 import { poolOf } from '#store/sql.ts'
 import { nextDemo, wantDemo } from '#store/demo.ts'
@@ -72,6 +73,7 @@ const start = async (env: Environment, demos: Demos): Promise<void> => {
   const tenant = await foundTenant(pool, { name: env.name })
   if (applied.includes('001-first.sql') && !env.empty) await noteDemo(pool, tenant, 'wanted')
   await failLostImports(pool)
+  await creditOlder(pool)
   const app = await appOf({
     store,
     web,

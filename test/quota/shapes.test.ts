@@ -2,10 +2,14 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { accept } from '#command/record/acts.ts'
 import { announce } from '#command/campaign/announce.ts'
-import { mine, show } from '#command/quota/look.ts'
-import type { MyQuotas, QuotaShow } from '#command/quota/view.ts'
+import { verify } from '#command/figure/verify.ts'
+import { list, mine, show } from '#command/quota/look.ts'
+import type { MyQuotas, QuotaList, QuotaShow } from '#command/quota/view.ts'
 import type { Fault } from '#kit/fault.ts'
+import type { Verification } from '#command/views.ts'
 import { carryOut } from '#store/carry.ts'
+import { creditOlder } from '#store/record/credit-older.ts'
+import { storeOn } from '#store/store.ts'
 import { forEachDatabase } from '../cluster.ts'
 import { classes, county, households, register, scheme } from './county.ts'
 
@@ -218,6 +222,25 @@ forEachDatabase((fresh) => {
     await c.revise(scheme(`${classes}  report: { title: 报告, who: person, ${member}, indicator: reports, at_least: 1 }\n`))
     const p = await c.of('MEMBER', 'report', '2014-06-30')
     assert.deepEqual([p.done, p.standing], ['1', 'done'])
+  })
+
+  test('a campaign that was loaded before people were credited is credited at the next start', async () => {
+    const db = await fresh()
+    const c = await county(db, scheme(classes))
+    const sent = await c.hands('visit', '2014-03-10', ['MEMBER'], { subjects: households('A', 0, 7) })
+    await c.does(accept, { record: sent, seen: 1 })
+    await db.pool.query(`delete from credit`)
+    await db.pool.query(`update scheme_version set credited = '{}'`)
+    await creditOlder(db.pool)
+    const later = storeOn(db.pool)
+    const again = (command: typeof list | typeof verify, input: object) =>
+      carryOut(later, command, command.input.parse(input) as never, c.world)
+    const { rows } = (await again(list, { campaign: c.campaign, on: '2014-06-30', quota: 'town' })) as QuotaList
+    assert.deepEqual(rows.rows.map((p) => [p.assignee.code, p.done]).sort(), [
+      ['MEMBER', '7'],
+      ['OTHER', '0'],
+    ])
+    assert.deepEqual(((await again(verify, {})) as Verification).differences, [])
   })
 
   test('a visitor sees their own reasons and who still waits for them, and nothing of a colleague’s', async () => {
