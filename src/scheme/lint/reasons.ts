@@ -236,4 +236,3 @@ export const reasons = {
 } as const satisfies Readonly<Record<string, Reason>>
 
 export type Code = keyof typeof reasons
-export const isCode = (code: string): code is Code => Object.hasOwn(reasons, code)
