@@ -139,10 +139,10 @@ export const page = (): string => {
   return `# 八份来源的数字 · The figures of the eight sources
 
 每行是一个来源印出的数字：它在何处（哪个活动的哪个指标、任务或定义中的位置）、系统得出多少、是否相等。指标的值取自各演示封存通报那一刻的记录；
-任务、日期和计划事实在方案的定义里。本页由 \`node bin/figures.js\` 生成，\`test/figures\` 核对：缺一行、或有一个数不等，测试即失败。
+任务、日期和计划事实在方案的定义里。本页由 \`npm run figures\` 生成，\`test/figures\` 核对：缺一行、或有一个数不等，测试即失败。
 
 Every number of the sources: where it lives (indicator, quota or place in a campaign’s definition), what the system gives, whether it is
-equal. Indicators are as of the moment their demo’s bulletin was sealed. Written by \`node bin/figures.js\`, checked by \`test/figures\`.
+equal. Indicators are as of the moment their demo’s bulletin was sealed. Written by \`npm run figures\`, checked by \`test/figures\`.
 
 共 ${rows.length} 行：由记录得出或由任务给出而相等 ${count(true)} 行，在定义中（日期、要求、事实）${count(null)} 行。
 
