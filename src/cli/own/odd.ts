@@ -25,7 +25,12 @@ export const withOdd = (verb: Verb, out: Out, run: Run): Verb =>
     .option('--from <day>')
     .option('--to <day>')
     .option('--blanks <true|false>')
-    .action((campaign: string, flags: object) => run(verb, (house) => showOdd({ campaign, ...flags }, house, out)))
+    .action((campaign: string) => {
+      // `figures` has flags of the same names, and hears them first.
+      const { org, from, to, blanks } = verb.optsWithGlobals<Record<string, string | undefined>>()
+      const given = Object.entries({ org, from, to, blanks }).filter(([, value]) => value !== undefined)
+      return run(verb, (house) => showOdd({ campaign, ...Object.fromEntries(given) }, house, out))
+    })
 
 /** `figures check CAMPAIGN`: what does not add up, one line each; ends with 0, for nothing of it is necessarily wrong. */
 const showOdd = async (flags: Readonly<Record<string, unknown>>, house: House, out: Out): Promise<void> => {
