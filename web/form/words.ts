@@ -41,6 +41,7 @@ export const formWords = {
   takePhoto: { zh: '拍照或选照片', en: 'Take or choose a photo' },
   addFile: { zh: '添加附件', en: 'Add a file' },
   uploading: { zh: '正在上传 {percent}%', en: 'Uploading {percent}%' },
+  onlyTried: { zh: '只是试填，不上传', en: 'only tried out, nothing is uploaded' },
   uploadFailed: { zh: '没有传上去：{why}', en: 'Not uploaded: {why}' },
   full: { zh: '最多 {n} 个，已满', en: 'At most {n}; full' },
   photoHint: { zh: '自动压缩，去除拍摄位置信息', en: 'Made smaller; the location is removed' },

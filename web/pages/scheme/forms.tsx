@@ -9,6 +9,7 @@ import { useCost } from '#web/form/cost.ts'
 import { type Known, nothingKnown } from '#web/form/known.ts'
 import { useLive } from '#web/form/live.ts'
 import type { Write } from '#web/form/parts.ts'
+import { Trying } from '#web/form/trying.ts'
 import { emptyContent } from '#web/form/value.ts'
 import { Section } from '#web/parts/frame.tsx'
 import { useSay, useWords } from '#web/say/words.ts'
@@ -154,17 +155,19 @@ const Preview = ({ opened, compiled, form }: PartProps & { readonly form: Compil
   const write: Write = useCallback((change) => setPaper((old) => ({ ...old, ...change(old) })), [])
   const live = useLive(opened, compiled, form, paper.content, paper.known)
   return (
-    <Section title={w('preview')} about={w('previewAbout')}>
-      <ContentForm
-        form={form}
-        content={paper.content}
-        known={paper.known}
-        write={write}
-        visible={live.visible}
-        misfits={live.misfits}
-        showAll={false}
-        onBusy={() => undefined}
-      />
-    </Section>
+    <Trying value={true}>
+      <Section title={w('preview')} about={w('previewAbout')}>
+        <ContentForm
+          form={form}
+          content={paper.content}
+          known={paper.known}
+          write={write}
+          visible={live.visible}
+          misfits={live.misfits}
+          showAll={false}
+          onBusy={() => undefined}
+        />
+      </Section>
+    </Trying>
   )
 }
