@@ -35,17 +35,20 @@ const work: readonly Stop[] = [
   { to: '/bulletins', word: 'bulletins', icon: <ContainerOutlined aria-hidden />, desk: true },
 ]
 
+/** What visits and forms ask of people; for those who look after units. */
+const burden: Stop = { to: '/burden', word: 'burden', icon: <HourglassOutlined aria-hidden /> }
 const ground: readonly Stop[] = [
   { to: '/coverage', word: 'coverage', icon: <EnvironmentOutlined aria-hidden /> },
+  burden,
   { to: '/campaigns', word: 'campaigns', icon: <FlagOutlined aria-hidden /> },
   { to: '/register', word: 'register', icon: <BookOutlined aria-hidden /> },
   { to: '/scheme', word: 'scheme', icon: <AuditOutlined aria-hidden /> },
 ]
 
+const groundFor = (oversees: boolean): readonly Stop[] => ground.filter((stop) => oversees || stop !== burden)
+
 /** Lights, notices, flags and the digest; for those who look after units. */
 const supervision: Stop = { to: '/supervision', word: 'supervision', icon: <AlertOutlined aria-hidden /> }
-/** What visits and forms ask of people; for those who look after units. */
-const burden: Stop = { to: '/burden', word: 'burden', icon: <HourglassOutlined aria-hidden /> }
 const accounts: Stop = { to: '/accounts', word: 'accounts', icon: <TeamOutlined aria-hidden /> }
 
 const StopLink = ({ stop, onGo }: { readonly stop: Stop; readonly onGo?: (() => void) | undefined }) => {
@@ -75,10 +78,9 @@ export const Nav = () => {
       ))}
       {oversees && <StopLink stop={supervision} />}
       <div className={look.rule} />
-      {ground.map((stop) => (
+      {groundFor(oversees).map((stop) => (
         <StopLink key={stop.to} stop={stop} />
       ))}
-      {oversees && <StopLink stop={burden} />}
       {administers && <StopLink stop={accounts} />}
     </nav>
   )
@@ -106,10 +108,9 @@ export const MoreStops = ({ onGo }: { readonly onGo: () => void }) => {
   return (
     <nav className={look.nav}>
       {oversees && <StopLink stop={supervision} onGo={onGo} />}
-      {[...work.filter((stop) => stop.desk === true), ...ground].map((stop) => (
+      {[...work.filter((stop) => stop.desk === true), ...groundFor(oversees)].map((stop) => (
         <StopLink key={stop.to} stop={stop} onGo={onGo} />
       ))}
-      {oversees && <StopLink stop={burden} onGo={onGo} />}
       {administers && <StopLink stop={accounts} onGo={onGo} />}
     </nav>
   )

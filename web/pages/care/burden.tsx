@@ -87,21 +87,21 @@ const useColumns = (of: Of) => {
     width,
     show: (row: BurdenRow) => <span className="num">{narrow ? w(`${key}N`, { n: row[key] ?? 0 }) : (row[key] ?? '—')}</span>,
   })
-  const visited = of === 'org' ? [] : [number('orgs', 80)]
-  const came = of === 'org' ? [] : [number('people', 80)]
+  const visited = of === 'org' ? [] : [number('orgs', 64)]
+  const came = of === 'org' ? [] : [number('people', 64)]
   const shared = [
-    { key: 'times', title: w(`times_${of}`), width: 120, show: (row: BurdenRow) => <Times row={row} /> },
+    { key: 'times', title: w(`times_${of}`), width: 112, show: (row: BurdenRow) => <Times row={row} /> },
     ...visited,
-    number('campaigns', 80),
+    number('campaigns', 64),
     ...came,
-    number('minutes', 120),
-    { key: 'peak', title: w('peak'), width: 150, show: (row: BurdenRow) => <Peak row={row} /> },
-    { key: 'last', title: w('last'), width: 120, show: (row: BurdenRow) => <Last row={row} narrow={narrow} /> },
+    number('minutes', 104),
+    { key: 'peak', title: w('peak'), width: 140, show: (row: BurdenRow) => <Peak row={row} /> },
+    { key: 'last', title: w('last'), width: 112, show: (row: BurdenRow) => <Last row={row} narrow={narrow} /> },
   ]
   const name = { key: 'name', title: w('name'), show: (row: BurdenRow) => <Name of={of} row={row} /> }
   const whose = [
-    { key: 'kind', title: w('kind'), width: 100, show: (row: BurdenRow) => titles.kind(row.kind) },
-    { key: 'place', title: w('place'), width: 140, show: (row: BurdenRow) => row.placeName },
+    { key: 'kind', title: w('kind'), width: 80, show: (row: BurdenRow) => titles.kind(row.kind) },
+    { key: 'place', title: w('place'), width: 120, show: (row: BurdenRow) => row.placeName },
   ]
   return of === 'subject' ? [name, ...whose, ...shared] : [name, ...shared]
 }
