@@ -2,9 +2,7 @@ import type { FileMistake } from '#bulletin/sound.ts'
 import type { Text } from '#kit/text.ts'
 import type { Warning } from '#scheme/lint/warning.ts'
 import type { Rehearsal } from '#simulate/rehearse.ts'
-
-/** The scheme's text and the texts beside it, by name. */
-export type Texts = { readonly source: string; readonly files: Readonly<Record<string, string>> }
+import type { Texts } from './texts.ts'
 
 export type Asked = { readonly id: number } & Texts &
   ({ readonly what: 'check' } | { readonly what: 'rehearse'; readonly seed: string; readonly scale: number })

@@ -1,5 +1,5 @@
 import type { Language } from '#kit/text.ts'
-import type { Texts } from './asked.ts'
+import type { Texts } from './texts.ts'
 
 /* Where a scheme may begin. What stands in these texts is for people to replace. */
 
@@ -39,6 +39,8 @@ quotas:
     who: person
     indicator: households
     at_least: 20
+burden:
+  - { of: household, at_most: 2, every: month }
 bulletins:
   progress: { title: { zh: 进展通报, en: Progress }, template: bulletin.md }
 `

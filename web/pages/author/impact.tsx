@@ -7,7 +7,7 @@ import { Refusal, post } from '#web/api/client.ts'
 import { FaultNotice, Section } from '#web/parts/frame.tsx'
 import { grouped, roundedTo } from '#web/say/format.ts'
 import { useSay, useWords } from '#web/say/words.ts'
-import type { Texts } from './asked.ts'
+import type { Texts } from './texts.ts'
 import look from './author.module.css'
 import { authorWords } from './words.ts'
 

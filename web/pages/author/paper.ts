@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react'
-import type { Texts } from './asked.ts'
+import type { Texts } from './texts.ts'
 
 /**
  * What is being written, kept on this device at every keystroke until it is published. `base`: the version it was begun from.

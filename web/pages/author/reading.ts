@@ -5,7 +5,8 @@ import type { Warning } from '#scheme/lint/warning.ts'
 import { readScheme } from '#scheme/read.ts'
 import type { CampaignView } from '#command/views.ts'
 import type { Opened } from '#web/form/scheme.ts'
-import { type Reader, type Texts, openReader } from './asked.ts'
+import { type Reader, openReader } from './asked.ts'
+import type { Texts } from './texts.ts'
 
 /** What the reader last said, and of which text. */
 export type Read = { readonly texts: Texts; readonly mistakes: readonly FileMistake[]; readonly warnings: readonly Warning[] }
