@@ -12,6 +12,8 @@ export type Share<K> = Reach & K
 export type CoverageView = {
   /** False: the scheme asks for nobody; whoever visits are paid to is counted all the same. */
   readonly asked: boolean
+  /** Only those are counted for whom the org or its people answer by links; false: everybody. */
+  readonly linked: boolean
   readonly every: Turn
   /** The turn that is counted, cut to the campaign's window. */
   readonly turn: Period

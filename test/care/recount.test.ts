@@ -128,6 +128,8 @@ const checkCoverage = async (g: Game, views: readonly RecordView[], on: string):
   for (const unit of view.units) assert.deepEqual(pick(unit), expected(owed[unit.code] ?? []), unit.code)
   const town = await carry<CoverageView>(g, coverageShow, { campaign: g.campaign, on, org: g.id('T1') })
   assert.deepEqual(pick(town.total), expected([...new Set(Object.values(owed).flat())]), 'T1 and what is below it')
+  const alone = await carry<CoverageView>(g, coverageShow, { campaign: g.campaign, on, org: g.id('U4') })
+  assert.deepEqual([alone.linked, view.linked, alone.total.subjects], [true, false, 0], 'U4 answers for nobody')
   const left = await carry<Page<WaitingRow>>(g, unreached, { campaign: g.campaign, on })
   const nobody = subjects.filter((h) => expected([h]).reached + expected([h]).pending === 0)
   assert.deepEqual(

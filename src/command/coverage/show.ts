@@ -25,6 +25,7 @@ export const show = read({
     const { coverage, tags, subjects } = compiled.scheme
     return {
       asked: duty.asked,
+      linked: scope.org !== undefined,
       every: coverage.every,
       turn: duty.turn,
       total: together(rows),

@@ -101,7 +101,19 @@ const Categories = ({ view, put }: { readonly view: CoverageView; readonly put: 
   if (view.total.subjects === 0 && view.tags.every((t) => t.subjects === 0))
     return (
       <Section>
-        <Empty title={w('empty')} hint={w('emptyHint')} action={<LinkButton to="/register/import">{w('toImport')}</LinkButton>} />
+        {view.linked ? (
+          <Empty
+            title={w('noUnits')}
+            hint={w('noUnitsHint')}
+            action={
+              <LinkButton to="/register" search={{ tab: 'link' }}>
+                {w('toLinks')}
+              </LinkButton>
+            }
+          />
+        ) : (
+          <Empty title={w('empty')} hint={w('emptyHint')} action={<LinkButton to="/register/import">{w('toImport')}</LinkButton>} />
+        )}
       </Section>
     )
   return (

@@ -18,7 +18,15 @@ export const Units = ({ view }: { readonly view: CoverageView }) => {
   return (
     <Section title={w('byUnit')} about={w('byUnitAbout')}>
       {units.length === 0 ? (
-        <Empty title={w('noUnits')} hint={w('noUnitsHint')} action={<LinkButton to="/register">{w('toLinks')}</LinkButton>} />
+        <Empty
+          title={w('noUnits')}
+          hint={w('noUnitsHint')}
+          action={
+            <LinkButton to="/register" search={{ tab: 'link' }}>
+              {w('toLinks')}
+            </LinkButton>
+          }
+        />
       ) : (
         <ul className={look.units}>
           {(all ? units : units.slice(0, few)).map((unit) => (
