@@ -88,7 +88,10 @@ journeys((open) => {
     await panel.getByText('共 3 条').waitFor()
     await panel.getByText('计自“半年统计”').first().waitFor()
     assert.equal(await panel.getByText('计自“半年统计”').count(), 3)
-    await panel.getByText('报表', { exact: false }).first().waitFor()
+    await panel.getByRole('link').first().click()
+    await page.waitForURL(/\/records\/[0-9a-f-]{36}/)
+    await page.getByText('同时计入').waitFor()
+    await page.getByText('大调研').first().waitFor()
   })
 
   test('where everything adds up the page says so, and on a phone nothing is wider than the screen', async () => {

@@ -5,6 +5,7 @@ import { formWords } from '#web/form/words.ts'
 import { sayDay } from '#web/say/format.ts'
 import { usePreferences } from '#web/say/preferences.ts'
 import { useWords } from '#web/say/words.ts'
+import { AlsoIn } from './also-in.tsx'
 import look from './record.module.css'
 import { recordWords } from './words.ts'
 
@@ -24,6 +25,7 @@ export const useAbout = (record: RecordView): readonly About[] => {
     { label: f(matter ? 'receivedBy' : 'participants'), value: <Participants record={record} />, blank: content.participants.length === 0 },
     { label: f(matter ? 'raisedBy' : 'subjects'), value: <Subjects record={record} />, blank: content.subjects.length === 0 },
     { label: w('raisedIn'), value: <Origin record={record} />, blank: content.raisedIn === null },
+    { label: w('alsoIn'), value: <AlsoIn record={record} />, blank: record.context.also === undefined },
   ]
   return all.filter((one) => one.blank !== true)
 }

@@ -73,6 +73,7 @@ export const recordWords = {
   toList: { zh: '回到列表', en: 'Back to the list' },
   schemeVersion: { zh: '方案第 {n} 版', en: 'scheme version {n}' },
   content: { zh: '内容', en: 'Content' },
+  alsoIn: { zh: '同时计入', en: 'Counts as well in' },
   raisedIn: { zh: '来源', en: 'Raised in' },
   raisedInOpen: { zh: '查看来源活动', en: 'Open the activity it was raised in' },
   history: { zh: '经过', en: 'History' },
