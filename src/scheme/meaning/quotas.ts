@@ -56,7 +56,10 @@ export const checkPartitions = (ground: Ground): void => {
           'value',
           'S327',
           { zh: `“${part}”不是“${partition.of}”的其中项`, en: `“${part}” is not an of-which figure of “${partition.of}”` },
-          { zh: `of: ${partition.of} 的指标，或 beside: ${partition.of}, included: yes`, en: `an indicator with of: ${partition.of}, or with beside: ${partition.of}, included: yes` },
+          {
+            zh: `of: ${partition.of} 的指标，或 beside: ${partition.of}, included: yes`,
+            en: `an indicator with of: ${partition.of}, or with beside: ${partition.of}, included: yes`,
+          },
         )
     })
   })
