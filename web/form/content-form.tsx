@@ -64,7 +64,14 @@ const Attached = ({ parts, onBusy }: { readonly parts: Parts; readonly onBusy: (
   return (
     <>
       {photos.max > 0 && (
-        <Row path="attachments" group label={w('photos')} hint={w('photoHint')} required={photos.min > 0} wrong={wrong('attachments')}>
+        <Row
+          path="attachments"
+          group
+          label={w('photos')}
+          hint={photos.min > 0 ? `${w('photosMin', { n: photos.min })} · ${w('photoHint')}` : w('photoHint')}
+          required={photos.min > 0}
+          wrong={wrong('attachments')}
+        >
           {() => <Photos attachments={content.attachments} max={photos.max} onChange={change} onBusy={onBusy} />}
         </Row>
       )}

@@ -87,10 +87,6 @@ export const careWords = {
   peopleN: { zh: '来过 {n} 人', en: '{n} people' },
   minutesN: { zh: '{n} 分钟', en: '{n} min' },
   lastN: { zh: '上次 {day}', en: 'last {day}' },
-  minutesHint: {
-    zh: '按每张表的填报用时合计，算法见方案手册',
-    en: 'By the stated cost of each form; see the manual of the scheme language',
-  },
   peak: { zh: '最多的一个月', en: 'Busiest month' },
   peakN: { zh: '{month} {n} 次', en: '{month}: {n}' },
   over: { zh: '超过每{every} {n} 次', en: 'more than {n} a {every}' },
