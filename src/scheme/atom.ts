@@ -3,7 +3,10 @@ import { isDay } from '#kit/day.ts'
 
 /* The smallest shapes of the campaign language, of which the others are made. `x-is` tells an editor what a value is. */
 
-export const key = z.string().regex(/^[a-z][a-z0-9_]{0,47}$/).meta({ 'x-is': 'key' })
+export const key = z
+  .string()
+  .regex(/^[a-z][a-z0-9_]{0,47}$/)
+  .meta({ 'x-is': 'key' })
 export const slug = z.string().regex(/^[a-z][a-z0-9-]{1,47}$/)
 export const day = z.string().refine(isDay).meta({ 'x-is': 'day' })
 /** A CEL expression; which names it may use depends on where it stands (see expression.ts). */

@@ -18,7 +18,18 @@ export type ExpressionMistake = {
 export type Node = ASTNode & { readonly checkedType?: { readonly name: string } | undefined }
 
 export const functions: ReadonlySet<string> = new Set(['size', 'has', 'decimal', 'min', 'max', 'abs'])
-export const methods: ReadonlySet<string> = new Set(['size', 'contains', 'startsWith', 'endsWith', 'exists', 'all', 'exists_one', 'filter', 'map', 'trim'])
+export const methods: ReadonlySet<string> = new Set([
+  'size',
+  'contains',
+  'startsWith',
+  'endsWith',
+  'exists',
+  'all',
+  'exists_one',
+  'filter',
+  'map',
+  'trim',
+])
 /** They bind their first argument over the rest. */
 const binders = new Set(['exists', 'all', 'exists_one', 'filter', 'map'])
 

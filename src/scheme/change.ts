@@ -101,5 +101,5 @@ const same = (a: unknown, b: unknown): boolean => canonical(a ?? null) === canon
 const words = (value: unknown): string | null => {
   if (value === undefined || value === null) return null
   if (isText(value)) return value.en === undefined ? value.zh : `${value.zh} / ${value.en}`
-  return typeof value === 'object' ? canonical(value) : String(value)
+  return typeof value === 'string' ? value : canonical(value)
 }
