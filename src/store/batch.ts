@@ -11,7 +11,12 @@ import type { Store } from './store.ts'
 /** Records taken in one transaction. More wait for the next. */
 const most = 64
 
-type Line = { readonly waiting: Waiting[]; carriers: number; carried: number }
+type Line = {
+  readonly waiting: Waiting[]
+  carriers: number
+  carried: number /** The batch before has the lock, or will never want it. */
+  turn: Promise<void>
+}
 type Waiting = Submission & { readonly op: Op; readonly done: (receipt: Receipt) => void; readonly failed: (error: unknown) => void }
 
 export type Submitter = { submit(input: Submission['input'], world: World): Promise<Receipt> }
@@ -31,7 +36,9 @@ export const submitter = (store: Store): Submitter => {
     while (line.waiting.length > 0) {
       const batch = take(line)
       line.carried += batch.length
-      await carry(store, batch)
+      const [before, turn] = [line.turn, Promise.withResolvers<void>()]
+      line.turn = turn.promise
+      await carry(store, batch, { before, taken: turn.resolve }).finally(turn.resolve)
       line.carried -= batch.length
     }
     if (--line.carriers === 0) lines.delete(at)
@@ -42,7 +49,7 @@ export const submitter = (store: Store): Submitter => {
       return new Promise((done, failed) => {
         const at = `${world.actor.tenant} ${input.campaign}`
         const waiting: Waiting = { input, actor: world.actor, today: world.today, op: opOf(submit, input, input.id), done, failed }
-        const line = lines.get(at) ?? { waiting: [], carriers: 0, carried: 0 }
+        const line = lines.get(at) ?? { waiting: [], carriers: 0, carried: 0, turn: Promise.resolve() }
         lines.set(at, line)
         line.waiting.push(waiting)
         // Whatever is already on its way in this turn of the loop joins the batch.
@@ -52,14 +59,14 @@ export const submitter = (store: Store): Submitter => {
   }
 }
 
-/** The next batch: a fair share of all that is waiting or under way, no id twice (the second asks again after the first). */
+/** The next batch: a fair share of all that is waiting or under way. What asks for an id of the batch, or was raised in it, goes after it. */
 const take = ({ waiting, carried }: Line): readonly Waiting[] => {
   const share = Math.min(most, Math.ceil((waiting.length + carried) / carriers))
   const ids = new Set<string>()
   const batch: Waiting[] = []
   for (let i = 0; i < waiting.length && batch.length < share; ) {
     const one = waiting[i] as Waiting
-    if (ids.has(one.input.id)) i++
+    if (ids.has(one.input.id) || (one.input.content.raisedIn !== null && ids.has(one.input.content.raisedIn))) i++
     else {
       ids.add(one.input.id)
       batch.push(one)
@@ -69,13 +76,16 @@ const take = ({ waiting, carried }: Line): readonly Waiting[] => {
   return batch
 }
 
-const carry = async (store: Store, batch: readonly Waiting[]): Promise<void> => {
+/** Batches are stored in the order in which they were taken. */
+type Turn = { readonly before: Promise<void>; readonly taken: () => void }
+
+const carry = async (store: Store, batch: readonly Waiting[], turn: Turn): Promise<void> => {
   try {
-    const outcomes = await together(store, batch)
+    const outcomes = await together(store, batch, turn)
     batch.forEach((one, i) => answer(one, outcomes[i]))
   } catch (error) {
     // One that breaks the transaction must not take the others with it.
-    if (batch.length > 1 && !(error instanceof Fault)) for (const one of batch) await carry(store, [one])
+    if (batch.length > 1 && !(error instanceof Fault)) for (const one of batch) await carry(store, [one], turn)
     else for (const one of batch) one.failed(error)
   }
 }
@@ -85,13 +95,15 @@ const answer = (one: Waiting, outcome: Receipt | Fault | undefined): void => {
   else one.done(outcome)
 }
 
-const together = (store: Store, batch: readonly Waiting[]): Promise<readonly (Receipt | Fault)[]> => {
+const together = (store: Store, batch: readonly Waiting[], turn: Turn): Promise<readonly (Receipt | Fault)[]> => {
   const [first] = batch as readonly [Waiting, ...Waiting[]]
   const { campaign } = first.input
   return store.write(first.actor, async (db) => {
     const prepared = await prepareAll(db, campaign, batch)
+    await turn.before
     // Asked under the lock: the same submission may have been in the batch before.
     const [, past] = await Promise.all([db.record.lock(campaign), db.op.past(batch.map((b) => b.op.id))])
+    turn.taken()
     const fresh = batch.flatMap((b, i) => (past.has(b.op.id) ? [] : [i]))
     const given = fresh.map((i) => batch[i] as Waiting)
     const answers = await storeAll(db, campaign, given, { ...prepared, outcomes: fresh.map((i) => prepared.outcomes[i] as Change | Fault) })

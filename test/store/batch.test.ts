@@ -55,6 +55,28 @@ forEachDatabase((fresh) => {
     assert.equal(await forums(p), '1')
   })
 
+  test('a matter that arrives right behind the activity it was raised in finds it, answered or not', async () => {
+    const p = await play(await fresh())
+    const line = submitter(p.store)
+    for (let i = 0; i < 12; i++) {
+      const one = forum(p)
+      const first = line.submit(one, p.world)
+      // In the next turn the first batch is under way, and not yet committed.
+      for (let turn = 0; turn < 1 + (i % 4); turn++) await new Promise((next) => setImmediate(next))
+      const matter = submit.input.parse({
+        ...forum(p),
+        sort: 'matter',
+        kind: 'problem',
+        content: { day: '2012-05-01', org: p.id('U1'), raisedIn: one.id },
+      }) as typeof one
+      const answers = await Promise.all([first, line.submit(matter, p.world)])
+      assert.deepEqual(
+        answers.map((a) => a.version),
+        [1, 1],
+      )
+    }
+  })
+
   test('a submission that does not fit is refused with every reason, and those beside it are stored', async () => {
     const p = await play(await fresh())
     const line = submitter(p.store)

@@ -65,7 +65,8 @@ export const storeAll = async (
   prepared: Prepared,
 ): Promise<readonly (Receipt | Fault)[]> => {
   const version = await db.record.lock(campaign)
-  const { scheme, outcomes: made } = version === prepared.scheme?.version ? prepared : await prepareAll(db, campaign, given)
+  const { scheme, outcomes: made } =
+    version === prepared.scheme?.version ? await found(db, campaign, given, prepared) : await prepareAll(db, campaign, given)
   const outcomes = scheme === undefined ? made : await heard(db, scheme, made)
   const fit = outcomes.filter((o): o is Change => !(o instanceof Fault))
   if (scheme !== undefined && fit.length > 0) {
@@ -76,6 +77,18 @@ export const storeAll = async (
     )
   }
   return outcomes.map((o) => (o instanceof Fault ? o : receipt(o)))
+}
+
+/** The activity that a matter was raised in may have been stored since the matter was looked at. */
+const found = async (db: Write, campaign: CampaignId, given: readonly Submission[], prepared: Prepared): Promise<Prepared> => {
+  const late = given.flatMap((one, i) => (prepared.outcomes[i] instanceof Fault && one.input.content.raisedIn !== null ? [i] : []))
+  if (late.length === 0) return prepared
+  const { outcomes } = await prepareAll(
+    db,
+    campaign,
+    late.map((i) => given[i] as Submission),
+  )
+  return { ...prepared, outcomes: prepared.outcomes.map((was, i) => outcomes[late.indexOf(i)] ?? was) }
 }
 
 /** Takes in many records of one campaign in one transaction: each stands or falls by itself. */
