@@ -39,8 +39,7 @@ export type PhaseDays = {
 export const phaseDays = (scheme: Scheme, announced: Announced): readonly PhaseDays[] => {
   const { phases, window } = scheme
   const at = (moment: string | undefined): Day | null => (moment === undefined ? null : dayOf(scheme, announced, moment))
-  const tied = (moment: string | undefined): string | null =>
-    moment?.startsWith('event:') === true ? moment.slice('event:'.length) : null
+  const tied = (moment: string | undefined): string | null => (moment?.startsWith('event:') === true ? moment.slice('event:'.length) : null)
   const lasts = phases.map(({ until }, i): Day | null => {
     const next = phases[i + 1]
     const end = at(until)

@@ -126,13 +126,7 @@ forEachDatabase((fresh) => {
     const last = await h.report('T1', '2012-05-31', { income: '300', points: '1' })
     const other = await h.report('T2', '2012-05-20', { income: '250' })
     const rows = await h.rows('income')
-    assert.deepEqual(
-      rows.map((r) => [r.record, r.value]).sort(),
-      [
-        [last.id, '300'],
-        [other.id, '250'],
-      ].sort(),
-    )
+    assert.deepEqual(rows.map((r) => `${r.record} ${r.value}`).toSorted(), [`${last.id} 300`, `${other.id} 250`].toSorted())
     assert.deepEqual(
       (await h.rows('income', { from: '2012-04-01', to: '2012-04-30' })).map((r) => r.value),
       ['100'],

@@ -56,7 +56,11 @@ test('an inner campaign is filled until it counts in the outer one what its tota
     const version = { record: r.id as never, version: 1, sort, kind, state, schemeVersion: 1, content, context }
     return echoes(day, version, [other]).flatMap((e) => e.facts)
   })
-  const sum = (key: string) => facts.filter((f) => f.indicator === key).reduce((n, f) => n.plus(f.value), new Decimal(0)).toNumber()
+  const sum = (key: string) =>
+    facts
+      .filter((f) => f.indicator === key)
+      .reduce((n, f) => n.plus(f.value), new Decimal(0))
+      .toNumber()
   assert.equal(sum('outings'), 41)
   assert.equal(sum('times'), 87)
   assert.equal(new Set(facts.filter((f) => f.indicator === 'villages').map((f) => f.key)).size, 12)

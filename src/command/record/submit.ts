@@ -66,7 +66,7 @@ export const storeAll = async (
 ): Promise<readonly (Receipt | Fault)[]> => {
   const version = await db.record.lock(campaign)
   const { scheme, outcomes: made } =
-    version === prepared.scheme?.version ? await found(db, campaign, given, prepared) : await prepareAll(db, campaign, given)
+    version === prepared.scheme?.version ? await foundSince(db, campaign, given, prepared) : await prepareAll(db, campaign, given)
   const outcomes = scheme === undefined ? made : await heard(db, scheme, made)
   const fit = outcomes.filter((o): o is Change => !(o instanceof Fault))
   if (scheme !== undefined && fit.length > 0) {
@@ -80,7 +80,7 @@ export const storeAll = async (
 }
 
 /** The activity that a matter was raised in may have been stored since the matter was looked at. */
-const found = async (db: Write, campaign: CampaignId, given: readonly Submission[], prepared: Prepared): Promise<Prepared> => {
+const foundSince = async (db: Write, campaign: CampaignId, given: readonly Submission[], prepared: Prepared): Promise<Prepared> => {
   const late = given.flatMap((one, i) => (prepared.outcomes[i] instanceof Fault && one.input.content.raisedIn !== null ? [i] : []))
   if (late.length === 0) return prepared
   const { outcomes } = await prepareAll(

@@ -94,7 +94,7 @@ const Take = ({ row }: { readonly row: DemoRow }) => {
   const { modal } = App.useApp()
   const does = useWrite('demo.load')
   const ask = () =>
-    modal.confirm({ title: w('sure'), content: w('sureHint'), okText: w('take'), onOk: () => void does.mutate({ key: row.key }) })
+    modal.confirm({ title: w('sure'), content: w('sureHint'), okText: w('take'), onOk: () => does.mutate({ key: row.key }) })
   return (
     <>
       <Button loading={does.isPending} aria-label={w('takeNamed', { title: say(row.title) })} onClick={() => void ask()}>
