@@ -27,8 +27,8 @@ const told = (...sums: readonly (Partial<Sum> & { indicator: string })[]) =>
 
 test('counted figures are exact, confirmed and pending; a formula is told to twelve places and has nothing pending', () => {
   const sums = [
-    { indicator: 'refund', confirmed: '20000.000000000001', pending: '90000' },
-    { indicator: 'calls', confirmed: '3', pending: '1' },
+    { indicator: 'refund', confirmed: '20000.000000000001', pending: '90000', pendingFacts: 1 },
+    { indicator: 'calls', confirmed: '3', pending: '1', pendingFacts: 1 },
   ]
   assert.deepEqual(told(...sums), [
     ['refund', '2.0000000000000001', '9'],
@@ -40,10 +40,16 @@ test('counted figures are exact, confirmed and pending; a formula is told to twe
 })
 
 test('a formula without a value is blank, and so is what rests on it', () => {
-  assert.deepEqual(told({ indicator: 'refund', confirmed: '10000', pending: '10000' }, { indicator: 'calls', pending: '2' }), [
-    ['refund', '1', '1'],
-    ['calls', '0', '2'],
-    ['each', null, null],
-    ['all', null, null],
-  ])
+  assert.deepEqual(
+    told(
+      { indicator: 'refund', confirmed: '10000', pending: '10000', pendingFacts: 1 },
+      { indicator: 'calls', pending: '2', pendingFacts: 2 },
+    ),
+    [
+      ['refund', '1', '1'],
+      ['calls', '0', '2'],
+      ['each', null, null],
+      ['all', null, null],
+    ],
+  )
 })
