@@ -71,17 +71,8 @@ test('of servers started at the same moment one holds the directory, and all oth
   const dir = dataFolder(t)
   const outcomes = await Promise.all(
     [1, 2, 3, 4].map(async () => {
-      const server = serverOn(t, dir)
-      return Promise.race([
-        server.hears('url').then(
-          () => 'up',
-          () => 'gone',
-        ),
-        server.hears('fault').then(
-          (f) => f['fault'],
-          () => 'gone',
-        ),
-      ])
+      const { fault } = await serverOn(t, dir).hears('url', 'fault')
+      return fault ?? 'up'
     }),
   )
   assert.deepEqual(outcomes.map(String).sort(), ['409.6', '409.6', '409.6', 'up'])

@@ -24,8 +24,8 @@ export const dataFolder = (t: TestContext, name = ''): string => {
 
 export type Server = {
   readonly child: ChildProcess
-  /** The next line it says that has this key: `url` when it is up, `fault` when it could not, `told` while it runs. */
-  hears(key: string): Promise<Record<string, unknown>>
+  /** The next line it says that has one of these keys: `url` when it is up, `fault` when it could not, `told` while it runs. */
+  hears(...keys: readonly string[]): Promise<Record<string, unknown>>
   end(signal: NodeJS.Signals): Promise<number | null>
 }
 
@@ -35,17 +35,19 @@ export const serverOn = (t: TestContext, dir: string, as: 'server' | 'guest' = '
   const said: Record<string, unknown>[] = []
   createInterface({ input: child.stdout }).on('line', (line) => said.push(JSON.parse(line) as Record<string, unknown>))
   const gone = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)))
+  // What it said last is heard before it is silent.
+  let silent = false
+  child.once('close', () => (silent = true))
   const end = (signal: NodeJS.Signals) => {
     child.kill(signal)
     return gone
   }
   t.after(() => end('SIGKILL'))
-  const hears = async (key: string): Promise<Record<string, unknown>> => {
+  const hears = async (...keys: readonly string[]): Promise<Record<string, unknown>> => {
     for (;;) {
-      const at = said.findIndex((s) => key in s)
+      const at = said.findIndex((s) => keys.some((key) => key in s))
       if (at >= 0) return said.splice(at, 1)[0] ?? {}
-      if (child.exitCode !== null || child.signalCode !== null)
-        throw new Error(`the server ended without a word about ${key}: ${JSON.stringify(said)}`)
+      if (silent) throw new Error(`the server ended without a word about ${keys.join(', ')}: ${JSON.stringify(said)}`)
       await sleep(10)
     }
   }
