@@ -40,7 +40,8 @@ const inFigure = (text: string, from: number, outline: Outline): Choices | null 
 const inQuotes = (text: string, outline: Outline): readonly Choice[] => {
   const [, name = '', before = ''] = /(\w+)\(([^()]*)$/.exec(text) ?? []
   const place = before.split(',').length
-  if (before.includes('{')) return ['org', 'team', 'place', 'from', 'to', 'period', 'by', 'campaign'].map((word) => choice(word, 'name'))
+  if (before.includes('{'))
+    return ['org', 'team', 'place', 'from', 'to', 'period', 'by', 'campaign', 'deadline'].map((word) => choice(word, 'name'))
   const isClass = /units|started/.test(name) || (['leaders', 'praise', 'below'].includes(name) && place === 2)
   return isClass ? items(outline.classes, 'word') : items(outline.indicators, 'indicator')
 }
@@ -65,8 +66,12 @@ const functionWords: Readonly<Record<string, Text & { readonly write: string }>>
   below: { write: 'below("│", "", 1)', zh: '不足某数的单位有多少', en: 'how many units have less' },
   part: { write: 'part(│, )', zh: '不点名：少部分、个别……', en: 'what part it is, as a word' },
   units: { write: 'units("│")', zh: '某类单位有多少', en: 'how many units of a class' },
-  started: { write: 'started("│")', zh: '已启动的单位数', en: 'units that have started' },
-  not_started: { write: 'not_started("│")', zh: '尚未启动的单位数', en: 'units that have not started' },
+  started: { write: 'started("│")', zh: '到通报当天已启动的单位数', en: 'units that have started by the day of the bulletin' },
+  not_started: {
+    write: 'not_started("│")',
+    zh: '到通报当天尚未启动的单位数',
+    en: 'units that have not started by the day of the bulletin',
+  },
 }
 
 let offered: readonly Choice[] | null = null
@@ -118,10 +123,13 @@ const inDirective = (line: string, start: number, outline: Outline): Choices | n
       ? items(outline.classes, 'word')
       : /^indicators?$/.test(given)
         ? items(outline.indicators, 'indicator')
-        : given === 'by' && name === 'table'
-          ? byWords
+        : given === 'by'
+          ? (byWords[name] ?? [])
           : []
   return choices.length === 0 ? null : { from: from - last.length, choices }
 }
 
-const byWords = ['indicator', 'class', 'org', 'month'].map((word) => choice(word, 'word'))
+const byWords: Readonly<Record<string, readonly Choice[]>> = {
+  table: ['indicator', 'class', 'org', 'month'].map((word) => choice(word, 'word')),
+  'not-started': [choice('deadline', 'word', { title: { zh: '方案规定的启动日期', en: 'the day that the scheme sets' } })],
+}

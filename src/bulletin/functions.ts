@@ -1,6 +1,7 @@
 import type { OrgId } from '#kit/id.ts'
 import { type Language, type Text, say } from '#kit/text.ts'
 import { approxWords } from '#record/shape.ts'
+import { startKinds } from '#scheme/start.ts'
 import {
   Fig,
   type Qualifiers,
@@ -125,19 +126,14 @@ export const units = (world: World, of: 'all' | 'started' | 'not-started', key: 
   for (const qualifier of Object.keys(given)) if (!allowed.includes(qualifier)) throw new Unfit('qualifier', qualifier, allowed)
   const campaign = given['campaign'] === undefined ? world.campaign : campaignOf(world, given['campaign'])
   const found = classOf(world, campaign, key)
-  const by = periodOf(undefined, given['by']).to
+  const by = of === 'all' ? null : dayBy(world, campaign, given['by'])
   const title = {
     all: { zh: '单位数', en: 'units' },
     started: { zh: '已启动单位', en: 'units that have started' },
     'not-started': { zh: '未启动单位', en: 'units that have not started' },
   }[of]
   return new Fig({
-    how: countOf(
-      campaign,
-      of,
-      found.units.map((u) => u.id),
-      by,
-    ),
+    how: countOf(campaign, of, found, by),
     asks: [],
     form: counted,
     title,
@@ -145,8 +141,20 @@ export const units = (world: World, of: 'all' | 'started' | 'not-started', key: 
   })
 }
 
-const countOf = (campaign: Known, of: 'all' | 'started' | 'not-started', orgs: readonly OrgId[], by: string | null): How => {
-  if (of === 'all') return { is: 'units', units: orgs }
-  const { start } = campaign.compiled.scheme
-  return { is: 'count', of, ask: { campaign: campaign.id, units: orgs, kinds: start.with, by: by ?? start.by ?? null }, started: [] }
+/** By which day units must have started: that of the bulletin unless told, `deadline` for the one the scheme sets. */
+const dayBy = (world: World, campaign: Known, given: string | undefined): string => {
+  if (given === undefined) return world.today
+  if (given !== 'deadline') return periodOf(undefined, given).to ?? world.today
+  const { by } = campaign.compiled.scheme.start
+  if (by === undefined) throw new Unfit('deadline', given)
+  return by
 }
+
+const countOf = (campaign: Known, of: 'all' | 'started' | 'not-started', { key, units }: Class, by: string | null): How => {
+  const orgs: readonly OrgId[] = units.map((u) => u.id)
+  if (of === 'all') return { is: 'units', units: orgs }
+  const kinds = startKinds(campaign.compiled.scheme, key)
+  return { is: 'count', of, ask: { campaign: campaign.id, units: orgs, kinds, by }, started: [] }
+}
+
+type Class = ReturnType<typeof classOf>

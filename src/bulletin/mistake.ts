@@ -46,6 +46,11 @@ const catalogue = {
     { zh: '花名册中的代码', en: 'a code of the register' },
   ],
   day: ['B111', { zh: '“{what}”不是日期', en: '“{what}” is not a day' }, { zh: '2012-05-15 的写法', en: 'written like 2012-05-15' }],
+  deadline: [
+    'B124',
+    { zh: '方案没有写到哪天应已启动', en: 'the scheme sets no day by which units must have started' },
+    { zh: '方案中的 start.by，或日期', en: 'start.by in the scheme, or a day' },
+  ],
   period: [
     'B112',
     { zh: '起止日期颠倒：{what}', en: 'the period ends before it begins: {what}' },

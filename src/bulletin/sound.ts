@@ -81,6 +81,7 @@ const taken = (keys: ReadonlySet<string>, text: string): Compiled => {
       title: trusted,
       window: { from: '2000-01-01', to: '2000-01-01' },
       classes: [...classes].map((key) => ({ key, title: key, where: 'true' })),
+      start: { by: '2000-01-01' },
       activities: { any: { title: trusted } },
       indicators: Object.fromEntries([...keys].map((key) => [key, { title: key, unit: trusted, from: 'any' }])),
     }),

@@ -153,7 +153,14 @@ export const scheme = z.strictObject({
   holidays: z.array(dayOrDays).max(500).default([]),
   workdays: z.array(dayOrDays).max(500).default([]),
   /** A unit has started when it has a record of one of these kinds (any kind unless told) by `by`. */
-  start: z.strictObject({ by: day.optional(), with: z.array(z.string()).default([]) }).default({ with: [] }),
+  start: z
+    .strictObject({
+      by: day.optional(),
+      with: z.array(z.string()).default([]),
+      /** The kinds for units of a class, where they are others (scheme/start.ts). */
+      classes: z.record(key, z.array(z.string()).min(1)).default({}),
+    })
+    .default({ with: [], classes: {} }),
   /** Bulletin templates: text here, or a file beside the scheme. */
   bulletins: z.record(key, z.strictObject({ title: text, template: z.string().min(1) })).default({}),
 })

@@ -5,6 +5,7 @@ import type { OrgId } from '#kit/id.ts'
 import type { Text } from '#kit/text.ts'
 import type { Compiled } from '#scheme/compiled.ts'
 import { costOf } from '#scheme/cost.ts'
+import { startKinds } from '#scheme/start.ts'
 import { type RehearsedQuota, dutiesOf } from './duties.ts'
 import type { Unit } from './node.ts'
 import { type Lived, replay } from './replay.ts'
@@ -87,10 +88,10 @@ const classIn = (compiled: Compiled, unit: Unit): string | null => {
 }
 
 const classesOf = (compiled: Compiled, world: World, records: readonly Lived[]): Rehearsal['classes'] => {
-  const kinds = compiled.scheme.start.with
   const counting = records.filter((r) => r.version.state === 'submitted' || r.version.state === 'accepted')
-  const begun = new Set(counting.filter((r) => kinds.length === 0 || kinds.includes(r.form.kind)).map((r) => r.version.content.org))
   return compiled.scheme.classes.map(({ key, title }) => {
+    const kinds = startKinds(compiled.scheme, key)
+    const begun = new Set(counting.filter((r) => kinds.length === 0 || kinds.includes(r.form.kind)).map((r) => r.version.content.org))
     const units = world.units.filter((u) => classIn(compiled, u) === key)
     return { key, title, units: units.length, started: units.filter((u) => begun.has(u.id as OrgId)).length }
   })

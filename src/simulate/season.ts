@@ -70,12 +70,12 @@ const once = (season: Season, form: CompiledForm, tempers: readonly Temper[], pr
 }
 
 /** What even a unit does that has not started: paper, which the scheme does not take for a start. */
-const isMere = ({ shop, pins }: Season, form: CompiledForm): boolean =>
+const isMere = ({ shop: { compiled }, pins }: Season, form: CompiledForm): boolean =>
   form.sort === 'activity' &&
   form.form.place === 'none' &&
   form.form.participants.min === 0 &&
-  shop.compiled.scheme.start.with.length > 0 &&
-  !shop.compiled.scheme.start.with.includes(form.kind) &&
+  compiled.scheme.start.with.length > 0 &&
+  ![compiled.scheme.start.with, ...Object.values(compiled.scheme.start.classes)].flat().includes(form.kind) &&
   ![...pins.values()].some((p) => isFedBy(p, form))
 
 /** Preparations come first, reports last. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { filled } from './pure.ts'
+import { filled, mistakesIn } from './pure.ts'
 
 const days = {
   'visits research_days T1': '3',
@@ -64,14 +64,15 @@ test('units that have not started are counted, and named only when asked', () =>
   assert.equal(filled('::: not-started class=township', {}, ['T1']).text, '乡镇中尚未启动的有2个。')
   assert.equal(filled('::: not-started class=township named', {}, ['T1']).text, '乡镇中尚未启动的有2个：柳溪镇、石桥镇。')
   const { text, derivations } = filled(
-    '{{ units("township") }}{{ started("township") }}{{ not_started("township", {"by": "2012-04-01"}) }}',
+    '{{ units("township") }}{{ started("township") }}{{ not_started("township", {"by": "2012-04-01"}) }}{{ started("township", {"by": "deadline"}) }}\n\n::: not-started class=township\n\n::: not-started class=township by=deadline',
     {},
     ['T1'],
   )
-  assert.equal(text, '3个1个2个')
+  assert.equal(text, '3个1个2个1个\n乡镇中尚未启动的有2个。\n乡镇中尚未启动的有2个。')
   assert.deepEqual(
     derivations.map((d) => (d.how.is === 'count' ? [d.how.ask.by, d.how.ask.kinds, d.how.started] : null)),
-    [null, ['2012-05-15', ['visit'], ['T1']], ['2012-04-01', ['visit'], ['T1']]],
+    [null, ...['2012-06-10', '2012-04-01', '2012-05-15', '2012-06-10', '2012-05-15'].map((by) => [by, ['visit'], ['T1']])],
+    'by the day of the bulletin, unless a day or the deadline of the scheme is asked for',
   )
 })
 
@@ -87,4 +88,14 @@ test('an English bulletin prints what the scheme has in English', () => {
     'Rank | Unit | Days of research (天)\n1 | 柳溪镇 | 30',
   )
   assert.equal(filled('---\nlanguage: en\n---\n::: not-started class=bureau').text, 'Not started yet among Bureaus: 1 个.')
+})
+
+test('the deadline of a scheme that sets none is a mistake, in the sentence as in the directive', () => {
+  const found = mistakesIn(
+    '{{ started("township", {"by": "deadline", "campaign": "plan"}) }}\n\n::: not-started class=township campaign=plan by=deadline',
+  )
+  assert.deepEqual(
+    found.map((m) => m.split(' ')[1]),
+    ['B124', 'B124'],
+  )
 })

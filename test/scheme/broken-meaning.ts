@@ -43,6 +43,22 @@ const forms: readonly BrokenScheme[] = [
     counted('  a: { title: 甲, unit: 次, from: visit }', 'start: { with: [«visits] }\n'),
   ),
   marked(
+    'the start rule of a class names an unknown activity',
+    'S310',
+    counted(
+      '  a: { title: 甲, unit: 次, from: visit }',
+      `classes: [{ key: town, title: 镇, where: 'true' }]\nstart: { classes: { town: [«visits] } }\n`,
+    ),
+  ),
+  marked(
+    'the start rule speaks of an unknown class',
+    'S315',
+    counted(
+      '  a: { title: 甲, unit: 次, from: visit }',
+      `classes: [{ key: town, title: 镇, where: 'true' }]\nstart: { classes: { «towns: [visit] } }\n`,
+    ),
+  ),
+  marked(
     'an expression compares a choice with no option of it',
     'S345',
     counted('  a: { title: 甲, unit: 次, from: visit, when: way == «"c" }'),

@@ -10,6 +10,7 @@ import { phaseDays, phaseState } from '#scheme/moments.ts'
 import { read } from '../command.ts'
 import { figureRows, orgsByClass, schemeOf, scopeOf } from '../figure/present.ts'
 import { orgsIn } from '../figure/rank.ts'
+import { byStart } from '../figure/start.ts'
 import type { Read } from '../ports.ts'
 import type { Cockpit, NotStarted } from '../views.ts'
 
@@ -56,11 +57,7 @@ type Orgs = Awaited<ReturnType<typeof orgsIn>>
 
 const classes = async (db: Read, campaign: CampaignId, compiled: Compiled, orgs: Orgs): Promise<Cockpit['classes']> => {
   const byClass = orgsByClass(compiled, orgs)
-  const volumes = await db.figure.volumes(
-    campaign,
-    [...byClass.values()].flatMap((of) => of.map((o) => o.id)),
-    compiled.scheme.start.with,
-  )
+  const volumes = await byStart(compiled, [...byClass.values()].flat(), (ids, kinds) => db.figure.volumes(campaign, ids, kinds))
   return compiled.scheme.classes.map(({ key, title, minimum }) => {
     const of = byClass.get(key) ?? []
     return { key, title, minimum, orgs: of.length, started: of.filter((o) => (volumes.get(o.id)?.records ?? 0) > 0).length }
@@ -75,11 +72,10 @@ export const notStarted = read({
   run: async (db, { campaign, org, class: only }, { actor, today }): Promise<readonly NotStarted[]> => {
     const { compiled } = await schemeOf(db, campaign)
     const byClass = orgsByClass(compiled, await orgsIn(db, await scopeOf(db, actor, org, today), today))
-    const rows = [...byClass]
-      .filter(([key]) => only === undefined || key === only)
-      .flatMap(([key, of]) => of.map((o) => ({ org: o.id, code: o.code, name: o.name, class: key })))
-    const ids = rows.map((r) => r.org)
-    const volumes = await db.figure.volumes(campaign, ids, compiled.scheme.start.with)
+    const wanted = [...byClass].filter(([key]) => only === undefined || key === only)
+    const rows = wanted.flatMap(([key, of]) => of.map((o) => ({ org: o.id, code: o.code, name: o.name, class: key })))
+    const units = wanted.flatMap(([, of]) => of)
+    const volumes = await byStart(compiled, units, (ids, kinds) => db.figure.volumes(campaign, ids, kinds))
     const idle = rows.filter((r) => (volumes.get(r.org)?.records ?? 0) === 0)
     const liaisons = await db.account.liaisons(idle.map((r) => r.org))
     return idle.map((r) => ({ ...r, liaison: liaisons.get(r.org) ?? '' }))

@@ -6,6 +6,7 @@ import type { UnitQuota } from '#appraise/unit.ts'
 import type { CampaignId, OrgId } from '#kit/id.ts'
 import type { Compiled } from '#scheme/compiled.ts'
 import { orgsByClass } from '../figure/present.ts'
+import { byStart } from '../figure/start.ts'
 import type { Read } from '../ports.ts'
 import type { StoredNotice } from '../ports/notice.ts'
 import type { OrgRow } from '../views.ts'
@@ -41,8 +42,8 @@ export const standingsOf = async (db: Read, asked: Asked): Promise<ReadonlyMap<O
   const { campaign, compiled, on, today, units } = asked
   const ids = units.map((u) => u.id)
   const { start, lights: rules } = compiled.scheme
-  const started = await db.supervision.days(campaign, ids, start.with, on)
-  const busy = start.with.length === 0 ? started : await db.supervision.days(campaign, ids, [], on)
+  const started = await byStart(compiled, units, (orgs, kinds) => db.supervision.days(campaign, orgs, kinds, on))
+  const busy = await db.supervision.days(campaign, ids, [], on)
   const volumes = await db.figure.volumes(campaign, ids, [])
   const liaisons = await db.account.liaisons(ids)
   const notices = Map.groupBy(asked.notices, (n) => n.org)

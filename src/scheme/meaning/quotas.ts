@@ -1,4 +1,6 @@
 import { checkAdds } from './takes.ts'
+import type { Text } from '#kit/text.ts'
+import { known } from '../mistake.ts'
 import { indicatorOf } from '../resolve.ts'
 import type { Quota } from '../quota.ts'
 import { type Ground, defined, twice } from './ground.ts'
@@ -14,9 +16,26 @@ export const checkQuotas = (ground: Ground): void => {
   twice(ground, ['tags'], scheme.tags, 'S305')
   const kinds = [...Object.keys(scheme.activities), ...Object.keys(scheme.matters)]
   if (ground.intact('activities') && ground.intact('matters')) {
-    scheme.start.with.forEach((kind, i) =>
-      defined(ground, ['start', 'with', i], kind, kinds, 'S310', { zh: '活动类型', en: 'kind of activity or matter' }),
-    )
+    const kind: Text = { zh: '活动类型', en: 'kind of activity or matter' }
+    scheme.start.with.forEach((word, i) => defined(ground, ['start', 'with', i], word, kinds, 'S310', kind))
+    for (const [key, list] of Object.entries(scheme.start.classes))
+      list.forEach((word, i) => defined(ground, ['start', 'classes', key, i], word, kinds, 'S310', kind))
+  }
+  checkStartClasses(ground)
+}
+
+const checkStartClasses = (ground: Ground): void => {
+  if (!ground.intact('classes')) return
+  const classes = ground.scheme.classes.map((c) => c.key)
+  for (const key of Object.keys(ground.scheme.start.classes)) {
+    if (!classes.includes(key))
+      ground.tell(
+        ['start', 'classes', key],
+        'key',
+        'S315',
+        { zh: `没有单位类别“${key}”`, en: `There is no class “${key}”` },
+        known(key, classes),
+      )
   }
 }
 

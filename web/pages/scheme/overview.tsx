@@ -1,4 +1,5 @@
 import type { Scheme } from '#scheme/shape.ts'
+import { startKinds } from '#scheme/start.ts'
 import { Section } from '#web/parts/frame.tsx'
 import { sayDay } from '#web/say/format.ts'
 import { usePreferences } from '#web/say/preferences.ts'
@@ -67,14 +68,23 @@ const Classes = ({ scheme }: { readonly scheme: Scheme }) => {
   )
 }
 
+/** How kinds of records are called, and the classes that start in a way of their own. */
+const useStartKinds = (scheme: Scheme) => {
+  const w = useWords(schemeWords)
+  const say = useSay()
+  const titles = (keys: readonly string[]) => keys.map((key) => say((scheme.activities[key] ?? scheme.matters[key])?.title ?? { zh: key }))
+  const others = scheme.classes.map((c) => ({ title: say(c.title), kinds: startKinds(scheme, c.key) }))
+  return {
+    listed: (keys: readonly string[]) => (keys.length === 0 ? w('startAny') : titles(keys).join('、')),
+    others: others.filter((o) => o.kinds.join() !== scheme.start.with.join()),
+  }
+}
+
 const Small = ({ scheme }: { readonly scheme: Scheme }) => {
   const w = useWords(schemeWords)
   const say = useSay()
   const { language } = usePreferences()
-  const kinds = scheme.start.with.map((key) => {
-    const kind = scheme.activities[key] ?? scheme.matters[key]
-    return kind === undefined ? key : say(kind.title)
-  })
+  const { listed, others } = useStartKinds(scheme)
   const care = useCareLines(scheme)
   const templates = Object.values(scheme.bulletins).map((b) => say(b.title))
   const lines: readonly (readonly [string, string])[] = [
@@ -82,9 +92,10 @@ const Small = ({ scheme }: { readonly scheme: Scheme }) => {
       w('start'),
       w('startWith', {
         by: scheme.start.by === undefined ? w('startNoDay') : sayDay(scheme.start.by, language),
-        kinds: kinds.length === 0 ? w('startAny') : kinds.join('、'),
+        kinds: listed(scheme.start.with),
       }),
     ],
+    ...others.map(({ title, kinds }) => [title, w('startOther', { kinds: listed(kinds) })] as const),
     ...care,
     ...(templates.length === 0 ? [] : [[w('bulletins'), templates.join('、')] as const]),
   ]

@@ -61,6 +61,7 @@ export const schemeWords = {
   minimum: { zh: '满 {n} 条记录才排名', en: 'ranked from {n} records' },
   start: { zh: '启动', en: 'Started' },
   startWith: { zh: '到 {by} 有{kinds}的，算启动', en: 'A unit has started with {kinds} by {by}' },
+  startOther: { zh: '有{kinds}的，算启动', en: 'started with {kinds}' },
   startAny: { zh: '任何一类记录', en: 'any record' },
   startNoDay: { zh: '结束', en: 'the end' },
   reach: { zh: '必到', en: 'Must be reached' },
