@@ -2,6 +2,7 @@ import { plain } from '#kit/decimal.ts'
 import { namesOf } from '#record/names.ts'
 import type { Approx, FieldValue, RecordVersion } from '#record/shape.ts'
 import type { Compiled, CompiledIndicator } from '#scheme/compiled.ts'
+import { eventName, type eventWords } from '#scheme/stand.ts'
 import type { Fact } from './shape.ts'
 
 /** What a version of a record amounts to under its scheme. A function of (scheme version, record version) and nothing else. */
@@ -14,7 +15,9 @@ export const derive = (compiled: Compiled, version: RecordVersion): readonly Fac
   const facts: Fact[] = []
   const { context } = version
   const where = { org: context.org.map((n) => n.id), place: context.place.map((n) => n.id) }
-  for (const { feed, day } of events(version)) {
+  const tells = version.sort === 'matter' && !form.fields.some(({ field }) => field.key === eventName)
+  for (const { feed, day, event } of events(version)) {
+    if (tells) names[eventName] = event
     for (const indicator of compiled.feeds.get(feed) ?? []) contribute(facts, indicator, version, names, { day, ...where })
   }
   return facts
@@ -23,11 +26,13 @@ export const derive = (compiled: Compiled, version: RecordVersion): readonly Fac
 type Seen = Record<string, unknown>
 
 /** The events of a record: what feeds indicators, and on which day it counts. */
-const events = ({ sort, kind, content }: RecordVersion): readonly { feed: string; day: string }[] => {
+const events = ({ sort, kind, content }: RecordVersion): readonly Happened[] => {
   if (sort === 'activity') return [{ feed: `activity:${kind}`, day: content.day }]
-  const raised = { feed: `matter:${kind}:raised`, day: content.day }
-  return content.closing ? [raised, { feed: `matter:${kind}:closed`, day: content.closing.day }] : [raised]
+  const raised: Happened = { feed: `matter:${kind}:raised`, day: content.day, event: 'raised' }
+  return content.closing ? [raised, { feed: `matter:${kind}:closed`, day: content.closing.day, event: 'closed' }] : [raised]
 }
+
+type Happened = { readonly feed: string; readonly day: string; readonly event?: (typeof eventWords)[number] }
 
 const contribute = (
   facts: Fact[],

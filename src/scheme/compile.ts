@@ -3,12 +3,13 @@ import { compileAlso } from './also.ts'
 import { type ExpressionMistake, type Node, freeNames } from './cel.ts'
 import type { Compiled, CompiledBulletin, CompiledField, CompiledForm, CompiledIndicator, Program } from './compiled.ts'
 import { type Checked, Org, Person, type Variables } from './expression.ts'
+import { partsOfSubject } from './of-subject.ts'
 import { compileQuotas } from './owe.ts'
 import type { Indicator } from './indicator.ts'
 import { isShare, ratioProgram } from './ratio.ts'
 import { type Resolved, feedOf, isComputed, resolve } from './resolve.ts'
 import type { ActivityKind, Field, MatterKind, Scheme } from './shape.ts'
-import { fieldsOf, overIndicators, overOrg, overPerson, overRecord, shared } from './stand.ts'
+import { fieldsOf, overFact, overIndicators, overOrg, overPerson, overRecord } from './stand.ts'
 import { type Units, factorOf, unitsOf } from './units.ts'
 
 export type Path = readonly (string | number)[]
@@ -46,7 +47,7 @@ export const compile = (scheme: Scheme, files: Readonly<Record<string, string>>,
     feeds,
     classOf: compileClasses(bench),
     participates: compileParticipants(bench),
-    ...compileQuotas(scheme, bench.units, (path, result) => program(bench, path, result)),
+    ...compileQuotas(scheme, bench.units, indicators, (path, result) => program(bench, path, result)),
     bulletins: new Map(
       Object.entries(scheme.bulletins).map(([key, b]): [string, CompiledBulletin] => [
         key,
@@ -151,6 +152,7 @@ const compileIndicator = (bench: Bench, key: string): CompiledIndicator => {
     sources: [],
     per: 'record',
     when: [],
+    ofSubject: [],
     value: null,
     roughFields: [],
     distinct: null,
@@ -175,18 +177,19 @@ const counted = (bench: Bench, resolved: Resolved, factor: Decimal): CompiledInd
   const forms = formsOf(bench.scheme, resolved)
   const each = forms.map((f) => namesIn(bench, [f.sort === 'activity' ? 'activities' : 'matters', f.kind], f.fields))
   const sort = forms.every((f) => f.sort === 'matter') && forms.length > 0 ? 'matter' : 'activity'
-  const names = overRecord(sort, shared(each), per)
+  const names = overFact(sort, each, per)
   const at = (name: string): Path => ['indicators', key, name]
   const when = resolved.whens.map((w) =>
     w.key === key ? program(bench, at('when'), names.bool(w.source), forms) : quietly(names.bool(w.source)),
   )
+  const ofSubject = per === 'subject' ? resolved.whens.flatMap((w) => partsOfSubject(names.bool(w.source))) : []
   const worth = resolved.value === null ? null : names.number(resolved.value)
   const value = worth === null ? null : indicator.value === undefined ? quietly(worth) : program(bench, at('value'), worth, forms)
   const used = new Set(worth?.ok ? freeNames(worth.ast).map((n) => n.name) : [])
   const roughFields = [...new Set(forms.flatMap((f) => f.fields.filter((x) => x.approx && used.has(x.key)).map((x) => x.key)))]
   const alone = resolved.alone || isShare(bench.units, indicator.unit)
   const derives = ratioProgram(bench.scheme, bench.units, indicator)
-  const counts = { key, indicator, sources, per, when, value, roughFields, distinct: distinct ?? null }
+  const counts = { key, indicator, sources, per, when, ofSubject, value, roughFields, distinct: distinct ?? null }
   return { ...counts, take, each: resolved.each, alone, factor, formula: null, derives }
 }
 

@@ -41,7 +41,10 @@ const whole: Readonly<Record<string, Said>> = {
   ranks: said('职级，写法与名册一致', 'Ranks, as the register names them'),
   participants: said('参加对象', 'Who takes part'),
   widen: said('单位可否把参加对象延伸到更多人', 'Whether a unit may widen its own circle'),
-  outside: said('记录中有范围以外的人时怎样；写进记录的都计入数字', 'What becomes of a record that names others; whoever stands in a record counts'),
+  outside: said(
+    '记录中有范围以外的人时怎样；写进记录的都计入数字',
+    'What becomes of a record that names others; whoever stands in a record counts',
+  ),
   subjects: said('走访对象的类型', 'Kinds of subjects'),
   tags: said('走访对象的标签，如困难户', 'Tags on subjects'),
   holidays: said('放假的日子', 'Days that are not worked'),

@@ -19,6 +19,10 @@ const ofRecord: Variables = {
 /** `outcome` is blank until a matter is closed. */
 const ofMatter: Variables = { ...ofRecord, outcome: 'string', closed: 'bool' }
 
+/** What an indicator of matters sees besides: which event the fact is of. A field so called goes before it. */
+export const eventName = 'event'
+export const eventWords = ['raised', 'closed'] as const
+
 /** Names that no field may have: a record's own, and words CEL keeps for itself. */
 export const takenNames: ReadonlySet<string> = new Set([
   ...Object.keys(ofMatter),
@@ -65,9 +69,24 @@ export const overRecord = (
   fields: Variables,
   per: 'record' | 'participant' | 'subject' = 'record',
 ): Expressions => {
-  const one: Variables = per === 'participant' ? { participant: 'Person' } : per === 'subject' ? { subject: 'Subject' } : {}
-  const names: Variables = { ...(sort === 'matter' ? ofMatter : ofRecord), ...one, ...fields }
+  const names = namesOver(sort, fields, per)
   return expressions(names, names)
+}
+
+/** An indicator's value and when: what a record’s expressions see, and of matters which event the fact is of. `each`: the fields of each of its forms. */
+export const overFact = (
+  sort: 'activity' | 'matter',
+  each: readonly Variables[],
+  per: 'record' | 'participant' | 'subject',
+): Expressions => {
+  const own = each.some((fields) => eventName in fields)
+  const names: Variables = { ...(sort === 'matter' && !own ? { [eventName]: 'string' } : {}), ...namesOver(sort, shared(each), per) }
+  return expressions(names, names)
+}
+
+const namesOver = (sort: 'activity' | 'matter', fields: Variables, per: 'record' | 'participant' | 'subject'): Variables => {
+  const one: Variables = per === 'participant' ? { participant: 'Person' } : per === 'subject' ? { subject: 'Subject' } : {}
+  return { ...(sort === 'matter' ? ofMatter : ofRecord), ...one, ...fields }
 }
 
 export const overOrg = (): Expressions => expressions({ org: 'Org' })

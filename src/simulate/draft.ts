@@ -97,7 +97,7 @@ const whyNot = (shop: Shop, draft: Draft): string => {
 
 const sketch = (shop: Shop, order: Order, press: Press, d: Dice): Draft => {
   const { form, unit, day, raisedIn } = order
-  const somewhere = raisedIn ? (shop.spots.get(raisedIn.content.place ?? '') ?? null) : wherever(form, unit, d)
+  const somewhere = raisedIn ? spotOf(shop, form, raisedIn, d) : wherever(form, unit, d)
   const people =
     form.sort === 'activity'
       ? team(shop, form.form.participants, unit, press.get(`${form.kind}.${going}`) ?? 1, d)
@@ -137,6 +137,10 @@ const sketch = (shop: Shop, order: Order, press: Press, d: Dice): Draft => {
 
 /** Only people raise things in their own name; a firm or a village is not a somebody. */
 const nameOfHousehold = (host: Host | undefined): readonly string[] => (host && host.name.length <= 3 ? [host.name] : [])
+
+/** A matter lies where the activity was in which it was raised; somewhere of its own where that has no place and it needs one. */
+const spotOf = (shop: Shop, form: CompiledForm, raisedIn: Draft, d: Dice): Spot | null =>
+  shop.spots.get(raisedIn.content.place ?? '') ?? (form.form.place === 'required' ? wherever(form, raisedIn.unit, d) : null)
 
 const wherever = (form: CompiledForm, unit: Unit, d: Dice): Spot | null =>
   form.form.place === 'none' || (form.form.place === 'optional' && d.chance(0.08)) ? null : d.pick(unit.spots)

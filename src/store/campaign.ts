@@ -2,7 +2,7 @@ import type { Actor } from '#access/actor.ts'
 import type { CampaignRead, CampaignWrite, Circle, LoadedScheme } from '#command/ports/campaign.ts'
 import type { CampaignRow } from '#command/views.ts'
 import type { CampaignId, OrgId } from '#kit/id.ts'
-import { readScheme } from '#scheme/read.ts'
+import { readStored } from '#scheme/read.ts'
 import type { Sql } from './sql.ts'
 
 export const campaignRead = (sql: Sql): CampaignRead => ({
@@ -93,7 +93,7 @@ const load = async (sql: Sql, campaign: CampaignId, version?: number): Promise<L
     [campaign, wanted ?? 0],
   )
   if (row === undefined) return undefined
-  const result = readScheme(row.source, row.files)
+  const result = readStored(row.source, row.files)
   if (!result.ok) throw new Error(`scheme ${row.key} version ${row.version} was stored but no longer reads: ${result.mistakes[0]?.what.en}`)
   const loaded: LoadedScheme = { campaign, ...row, credited: new Set(row.credited), compiled: result.compiled }
   sql.memory.set(at, loaded)

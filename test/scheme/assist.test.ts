@@ -128,3 +128,10 @@ test('every key of the language is explained in both languages: a new one wants 
   look(languageSchema(), '')
   assert.deepEqual(silent, [])
 })
+
+test('what counts matters is offered the event, and what it can be', () => {
+  const open = (value: string) => scheme(`  open: { title: 在册, unit: 件, from: [problem.raised, problem.closed], value: '${value}│' }\n`)
+  assert.ok(words(open('ev')).includes('event'))
+  assert.deepEqual(words(open('event == "')), ['raised', 'closed'])
+  assert.ok(!words(scheme("  often: { title: 次, unit: 次, from: visit, when: 'ev│' }\n")).includes('event'))
+})

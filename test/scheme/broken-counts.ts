@@ -47,6 +47,26 @@ export const miscounted: readonly BrokenScheme[] = [
       'partitions: [{ of: a, into: [b, «c] }]\n',
     ),
   ),
+  marked(
+    'a stock of what is raised and closed asks whether the matter is closed',
+    'S376',
+    counted('  a: { title: 在册, unit: 件, from: [problem.raised, problem.closed], value: "«closed ? -1 : 1", take: stock }'),
+  ),
+  marked(
+    'a part of what is raised and closed asks how the matter ended',
+    'S376',
+    counted(
+      "  a: { title: 甲, unit: 件, from: [matter.raised, problem.closed] }\n  b: { title: 乙, unit: 件, of: a, when: 'has(«it.outcome)' }",
+    ),
+  ),
+  marked(
+    'an event that there is not, and one that is not counted',
+    'S345 S345',
+    counted(
+      `  a: { title: 甲, unit: 件, from: problem.raised, when: 'event == «"closed"' }\n  b: { title: 乙, unit: 件, from: matter.closed, when: 'event in ["closed", «"shut"]' }`,
+    ),
+  ),
+  marked('an event of an activity', 'S202', counted(`  a: { title: 甲, unit: 次, from: visit, when: '«event == "raised"' }`)),
   marked('parts in a circle', 'S328 S328', counted('  a: { title: 甲, unit: 次, of: «b }\n  b: { title: 乙, unit: 次, of: «a }')),
   marked(
     'formulas in a circle',

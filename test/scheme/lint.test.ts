@@ -72,6 +72,12 @@ const cases: readonly (readonly [says: string, change: (s: string) => string, co
   ['points', quota('{ title: 每人积分不少于一百, who: person, indicator: days, at_least: 100 }'), 'W104'],
   ['log-ins that are ranked', replaced('indicators:\n', 'indicators:\n  used: { title: 平台登录次数, unit: 次, from: visit }\n'), 'W105'],
   ['downloads', rule('{ key: app, check: days <= 31, otherwise: block, says: 未完成APP下载安装 }'), 'W106'],
+  ['an official account to be followed', quota('{ title: 公众号关注率不低于九成, who: org, indicator: visits, at_least: 9 }'), 'W106'],
+  [
+    'an app to be installed, in English',
+    quota('{ title: { zh: 手机端, en: Households that installed the app }, who: org, indicator: visits, at_least: 9 }'),
+    'W106',
+  ],
   ['reposts', quota('{ title: 每篇转发不少于十次, who: person, indicator: visits, at_least: 10 }'), 'W107'],
   ['hours of study', replaced('title: 天数, unit: 天, from', 'title: 学习时长, unit: 天, from'), 'W108'],
   ['screenshots', rule('{ key: shot, check: days <= 30, otherwise: block, says: 须附工作群截图 }'), 'W109'],
@@ -131,6 +137,17 @@ test('a long form and too many required fields are warned of with their minutes'
 test('what a scheme forbids is not what it demands', () => {
   const forbids = rule('{ key: none, check: days <= 30, otherwise: flag, says: 不得要求打卡签到、上传轨迹截图 }')(sound)
   assert.deepEqual(codesOf(forbids), [])
+})
+
+test('what is installed, registered or followed and is not on a telephone is not warned of', () => {
+  const title = (zh: string, en: string) => replaced('  visits: { title: 走访', `  visits: { title: { zh: ${zh}, en: ${en} }`)(sound)
+  for (const source of [
+    title('安装烟感报警器', 'Smoke alarms installed'),
+    title('烟感安装率', 'Installation of alarms'),
+    title('新注册企业', 'Firms registered'),
+    title('重点关注户', 'Households followed up'),
+  ])
+    assert.deepEqual(codesOf(source), [])
 })
 
 test('each warning stands at its line and says why and what instead, in both languages', () => {

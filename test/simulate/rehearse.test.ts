@@ -70,3 +70,13 @@ test('a form that nothing fits is named instead of rehearsed', () => {
     (error) => error instanceof Fault && error.code === '422.20',
   )
 })
+
+test('a matter that needs a place is rehearsed though what it is raised in may have none', () => {
+  const { kinds } = rehearse(
+    compiled(`matters:
+  risk: { title: 风险, place: required, outcomes: [{ key: gone, title: 消除, solved: true }] }`),
+    '1',
+    0.05,
+  )
+  assert.ok((kinds.find((k) => k.kind === 'risk')?.records ?? 0) > 0)
+})

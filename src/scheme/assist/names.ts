@@ -2,10 +2,10 @@ import type { Text } from '#kit/text.ts'
 import { reservedWords } from '../cel.ts'
 import type { CelType, Variables } from '../expression.ts'
 import { orgKinds, placeKinds, subjectKinds } from '../kind.ts'
-import { overIndicators, overOrg, overPerson, overQuota, overRecord, shared, takenNames } from '../stand.ts'
+import { overFact, overIndicators, overOrg, overPerson, overQuota, overRecord, takenNames } from '../stand.ts'
 import type { Path } from '../source.ts'
 import type { FieldItem, IndicatorItem, Item, KindItem, Outline } from './outline.ts'
-import { offeredWords } from './words.ts'
+import { eventItems, offeredWords } from './words.ts'
 
 /* What an expression may speak of, by where it stands in a scheme that is still being written. */
 
@@ -79,8 +79,8 @@ const overIndicator = (outline: Outline, key: string): Variables => {
   const kinds = kindsOf(outline, key)
   const per = chain(outline, key).find((i) => i.per !== null)?.per
   const sort = kinds.length > 0 && kinds.every((k) => k.sort === 'matter') ? 'matter' : 'activity'
-  return overRecord(sort, shared(kinds.map((k) => variablesOf(k.fields))), per === 'participant' || per === 'subject' ? per : 'record')
-    .names
+  const each = kinds.map((k) => variablesOf(k.fields))
+  return overFact(sort, each, per === 'participant' || per === 'subject' ? per : 'record').names
 }
 
 /** An indicator and what it is a part of. */
@@ -118,6 +118,7 @@ export const literalsAt = (outline: Outline, path: Path, asked: string): readonl
     'org.kind': orgKinds,
     'place.kind': placeKinds,
     kind: outline.kinds,
+    event: eventItems,
     outcome: outline.kinds.flatMap((k) => k.outcomes),
   }
   const own = field?.options ?? known[asked] ?? known[asked.replace(/^\w+\./, 'subject.')] ?? []

@@ -25,6 +25,7 @@ export const fixedWords: Readonly<Record<string, Text>> = {
   kind: { zh: '类型', en: 'the kind' },
   outcome: { zh: '办理结果', en: 'the outcome' },
   closed: { zh: '已办结', en: 'closed' },
+  event: { zh: '这一笔是提出还是办结', en: 'which event the fact is of' },
   linked: { zh: '所联系的对象', en: 'those linked' },
   members: { zh: '本单位人数', en: 'persons of the unit' },
   branches: { zh: '直接下级单位数', en: 'units directly below' },
@@ -38,6 +39,12 @@ export const offeredWords: Readonly<Record<string, Text>> = {
   team: { zh: '协作区、督导组', en: 'the team' },
   it: { zh: '这条记录，用于 has(it.字段)', en: 'the record, for has(it.field)' },
 }
+
+/** What `event` may be in an indicator of matters. */
+export const eventItems: readonly { readonly key: string; readonly title: Text }[] = [
+  { key: 'raised', title: { zh: '提出', en: 'raised' } },
+  { key: 'closed', title: { zh: '办结', en: 'closed' } },
+]
 
 /** How to write each function and method, and what it gives. */
 export const functionWords: Readonly<Record<string, Text & { readonly write: string }>> = {

@@ -12,6 +12,15 @@ const all: readonly Said['by'][] = ['field', 'option', 'rule', 'form', 'indicato
 const asked: readonly Said['by'][] = ['field', 'rule', 'form', 'quota']
 const counted: readonly Said['by'][] = ['field', 'form', 'rule', 'indicator', 'quota']
 
+/* An alarm is installed, a firm registers, a problem is followed: only what is on a telephone is meant. */
+const onPhone = '(?<![a-z])APPs?(?![a-z])|应用|软件|小程序|客户端|公众号|视频号|账号|帐号|平台|微信'
+const taken = '安装|注册|关注|激活|订阅'
+const onPhoneEn = String.raw`\b(?:apps?|applications?|software|mini[- ]?program(?:me)?s?|(?:official )?accounts?|platforms?)\b`
+const takenEn = String.raw`\b(?:install(?:s|ed|ing|ations?)?|regist(?:er(?:s|ed|ing)?|rations?)|follow(?:s|ed|ing|ers?)|activat(?:e|es|ed|ions?))\b`
+/** At most so many signs between the two, within a clause. */
+const near = (a: string, b: string, n: number): string => `(?:${a})[^，。；,.;]{0,${n}}?(?:${b})|(?:${b})[^，。；,.;]{0,${n}}?(?:${a})`
+const downloaded = ['下载量|下载率|下载安装', near(onPhone, taken, 6), String.raw`\bdownloads?\b`, near(onPhoneEn, takenEn, 24)]
+
 /** What the notice may demand in its own words, and how such a demand is recognised where it is written into forms, rules, figures or quotas. */
 const traces: Readonly<Record<DemandWord, Trace>> = {
   photo: {
@@ -47,7 +56,7 @@ const traces: Readonly<Record<DemandWord, Trace>> = {
   download: {
     code: 'W106',
     title: { zh: '下载、注册、关注', en: 'downloads and registrations' },
-    words: /下载量|下载率|下载安装|安装率|注册率|注册量|关注率|激活率|\bdownloads?\b|\binstall(s|ed|ations?)\b/i,
+    words: new RegExp(downloaded.join('|'), 'i'),
     by: counted,
   },
   clicks: {

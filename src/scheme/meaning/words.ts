@@ -2,6 +2,8 @@ import { type Node, freeNames, walk } from '../cel.ts'
 import type { Seen } from '../compile.ts'
 import { kindOf, subjectKinds } from '../kind.ts'
 import { known } from '../mistake.ts'
+import { eventName } from '../stand.ts'
+import { eventsAt } from './events.ts'
 import type { Ground } from './ground.ts'
 
 /* Words in quotes inside expressions: an option, a kind of subject, a tag, a rank or an outcome that there is not. */
@@ -47,12 +49,13 @@ const values = (ground: Ground, seen: Seen, node: Node): readonly string[] | nul
     if (property === 'rank' && typeOf(holder) === 'Person') return listed(ground, 'ranks', scheme.ranks)
     if (property === 'kind' && typeOf(holder) === 'Subject')
       return listed(ground, 'subjects', scheme.subjects)?.map((key) => kindOf(subjectKinds, key)) ?? null
-    return holder.op === 'id' && holder.args === 'it' ? options(seen, property) : null
+    if (holder.op !== 'id' || holder.args !== 'it') return null
+    return options(seen, property) ?? (property === eventName ? eventsAt(ground, seen) : null)
   }
   if (node.op !== 'id') return null
   if (node.args === 'kind' && seen.forms.length > 0) return seen.forms.map((f) => f.kind)
   if (node.args === 'outcome') return outcomes(ground, seen)
-  return options(seen, node.args)
+  return options(seen, node.args) ?? (node.args === eventName ? eventsAt(ground, seen) : null)
 }
 
 /** Everything a list of texts can hold. */

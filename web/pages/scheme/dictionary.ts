@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { type Language, type Text, say } from '#kit/text.ts'
-import { fixedWords } from '#scheme/assist/words.ts'
+import { eventItems, fixedWords } from '#scheme/assist/words.ts'
 import { orgKinds, placeKinds, subjectKinds } from '#scheme/kind.ts'
 import type { Field, Scheme } from '#scheme/shape.ts'
 import { usePreferences } from '#web/say/preferences.ts'
@@ -13,6 +13,7 @@ const dictionaryOf = (scheme: Scheme, fields: readonly Field[], language: Langua
   for (const [key, title] of Object.entries(fixedWords)) put(names, key, title)
   for (const [key, i] of Object.entries(scheme.indicators)) put(names, key, i.title)
   for (const kind of [...placeKinds, ...subjectKinds, ...orgKinds]) put(literals, kind.key, kind.title)
+  for (const one of eventItems) put(literals, one.key, one.title)
   for (const one of [...scheme.ranks, ...scheme.subjects, ...scheme.tags, ...scheme.classes]) put(literals, one.key, one.title)
   for (const [key, kind] of Object.entries({ ...scheme.activities, ...scheme.matters })) put(literals, key, kind.title)
   for (const matter of Object.values(scheme.matters)) for (const o of matter.outcomes) put(literals, o.key, o.title)
