@@ -16,14 +16,15 @@ export type Standing = (typeof standings)[number]
 export type Owed = {
   readonly owed: string | null
   readonly expected: string | null
-  readonly done: string
+  /** null: there is no value to judge by. */
+  readonly done: string | null
   /** What of it counts toward what is expected: of several people, nobody’s surplus makes up for another’s want. All unless told. */
-  readonly met?: string | undefined
+  readonly met?: string | null | undefined
 }
 
-/** What is done of what is expected by today; null when nothing is. */
+/** What is done of what is expected by today; null when nothing is, or where there is no value. */
 export const shareOf = ({ expected, done, met = done }: Owed): Decimal | null => {
-  if (expected === null) return null
+  if (expected === null || met === null) return null
   const wanted = new Decimal(expected)
   return wanted.gt(0) ? new Decimal(met).div(wanted) : null
 }
@@ -50,10 +51,10 @@ export const unitLight = ({ startedOn, startBy, owes }: Unit, rules: Scheme['lig
     const late = startBy !== null && today > startBy
     return { share: told, light: late ? 'red' : lightOf(share, rules), standing: 'not_started' }
   }
-  const measured = owes.filter((o) => o.owed !== null)
+  const measured = owes.flatMap(({ owed, done }) => (owed === null || done === null ? [] : [{ owed, done }]))
   if (measured.length === 0) return { share: told, light: 'none', standing: 'under_way' }
   const light = lightOf(share, rules)
-  if (measured.every((o) => new Decimal(o.done).gte(o.owed ?? 0))) return { share: told, light: 'green', standing: 'done' }
+  if (measured.every((o) => new Decimal(o.done).gte(o.owed))) return { share: told, light: 'green', standing: 'done' }
   return { share: told, light, standing: light === 'yellow' || light === 'red' ? 'behind' : 'on_course' }
 }
 

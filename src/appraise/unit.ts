@@ -14,6 +14,8 @@ export type UnitQuota = Owed & {
   readonly people: { readonly all: number; readonly behind: number } | null
   /** How many go beyond an upper bound. */
   readonly over: number
+  /** How many have no value to judge by. */
+  readonly blank: number
   /** In principle: shown, and of no light. */
   readonly soft: boolean
   readonly light: Light
@@ -42,8 +44,8 @@ const together = (all: readonly Progress[], rules: Scheme['lights']): UnitQuota 
   const owed = {
     owed: sumOf(all.map((p) => p.owed)),
     expected: sumOf(all.map((p) => p.expected)),
-    done: plain(all.reduce((sum, p) => sum.plus(atMost(p.done, all.length > 1 ? p.owed : null)), new Decimal(0))),
-    met: plain(all.reduce((sum, p) => sum.plus(atMost(p.done, all.length > 1 ? p.expected : null)), new Decimal(0))),
+    done: sumOf(all.map((p) => atMost(p.done, all.length > 1 ? p.owed : null))),
+    met: sumOf(all.map((p) => atMost(p.done, all.length > 1 ? p.expected : null))),
   }
   return {
     ...owed,
@@ -52,12 +54,14 @@ const together = (all: readonly Progress[], rules: Scheme['lights']): UnitQuota 
     pending: plain(all.reduce((sum, p) => sum.plus(p.pending), new Decimal(0))),
     people: first.assignee.kind === 'person' ? { all: all.length, behind: all.filter((p) => p.standing === 'behind').length } : null,
     over: all.filter((p) => p.standing === 'over').length,
+    blank: all.filter((p) => p.standing === 'blank').length,
     soft: first.soft,
     light: first.soft ? 'none' : lightOf(shareOf(owed), rules),
   }
 }
 
-const atMost = (value: string, bound: string | null): Decimal => (bound === null ? new Decimal(value) : Decimal.min(value, bound))
+const atMost = (value: string | null, bound: string | null): string | null =>
+  value === null || bound === null ? value : plain(Decimal.min(value, bound))
 
 /** Of those that have a value; null when none has. */
 const sumOf = (values: readonly (string | null)[]): string | null => {

@@ -68,6 +68,8 @@ export type CompiledIndicator = {
   readonly per: 'record' | 'participant' | 'subject'
   /** All must be true: the ones inherited first. */
   readonly when: readonly Program<boolean>[]
+  /** The parts of `when` that speak of nothing but `subject`: a subject of which one is false is never counted, whatever the record says. */
+  readonly ofSubject: readonly Program<boolean>[]
   readonly value: Program<Decimal> | null
   /** Fields whose approximate word the fact keeps. */
   readonly roughFields: readonly string[]
@@ -112,6 +114,8 @@ export type CompiledQuota = {
   readonly strata: readonly { readonly title: Text | null; readonly when: Program<boolean>; readonly share: Fraction }[]
   /** Kinds of subjects its indicator speaks of, as the scheme names them; empty: any. */
   readonly kinds: readonly string[]
+  /** Whether a linked subject can be counted at all: what its indicator leaves out by the subject itself is nothing that is owed. */
+  readonly counts: (subject: { readonly kind: string; readonly tags: readonly string[] }) => boolean
   /** Counted indicators whose value of the assignee is needed: its own, of `for_each`, of its bounds. */
   readonly reads: readonly string[]
   /** Digits after the point to which what is owed is rounded up. */

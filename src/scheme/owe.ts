@@ -1,7 +1,7 @@
 import { Decimal } from '#kit/decimal.ts'
-import type { CompiledAsk, CompiledQuota, Fraction, Program } from './compiled.ts'
+import type { CompiledAsk, CompiledIndicator, CompiledQuota, Fraction, Program } from './compiled.ts'
 import type { Path } from './compile.ts'
-import type { Checked } from './expression.ts'
+import { type Checked, Subject } from './expression.ts'
 import { freeNames } from './cel.ts'
 import type { Indicator } from './indicator.ts'
 import type { Quota, QuotaAsk } from './quota.ts'
@@ -18,13 +18,18 @@ type Make = <T>(path: Path, result: Checked<T>) => Program<T>
 export const compileQuotas = (
   scheme: Scheme,
   units: Units,
+  indicators: readonly CompiledIndicator[],
   make: Make,
 ): { readonly quotas: readonly CompiledQuota[]; readonly credited: ReadonlySet<string> } => {
-  const quotas = Object.entries(scheme.quotas).map(([key, quota]) => compileQuota(scheme, units, make, key, quota))
+  const counts = new Map(indicators.map((i) => [i.key, countsOf(i)]))
+  const quotas = Object.entries(scheme.quotas).map(([key, quota]) => ({
+    ...compileQuota(scheme, units, make, key, quota),
+    counts: counts.get(quota.indicator) ?? (() => true),
+  }))
   return { quotas, credited: new Set(quotas.filter((q) => q.quota.who !== 'org').flatMap((q) => q.reads)) }
 }
 
-const compileQuota = (scheme: Scheme, units: Units, make: Make, key: string, quota: Quota): CompiledQuota => {
+const compileQuota = (scheme: Scheme, units: Units, make: Make, key: string, quota: Quota): Omit<CompiledQuota, 'counts'> => {
   const path: Path = ['quotas', key]
   const bounds = overQuota(quota.who, Object.keys(scheme.indicators))
   const asks = [quota, ...quota.also].map((ask, i) => ({
@@ -46,6 +51,11 @@ const compileQuota = (scheme: Scheme, units: Units, make: Make, key: string, quo
     places: placesOf(scheme, units, quota.indicator),
   }
 }
+
+const countsOf =
+  ({ ofSubject }: CompiledIndicator): CompiledQuota['counts'] =>
+  (subject) =>
+    ofSubject.every((p) => p.run({ subject: new Subject(subject) }) !== false)
 
 /** A third of one’s linked households: a share of `linked` and of nothing else. */
 const sharesLinked = (ask: QuotaAsk): boolean => ask.share !== undefined && ask.of?.trim() === 'linked'

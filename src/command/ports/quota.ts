@@ -119,6 +119,6 @@ export type QuotaRead = {
   records(ask: DeedAsk, indicator: string, limit: number): Promise<readonly FigureRecord[]>
   /** The same of linked subjects that were reached. */
   reachedBy(ask: DeedAsk, held: HeldAsk, anyone: boolean, limit: number): Promise<readonly FigureRecord[]>
-  /** Linked on the day and not reached in the first period, by code. */
-  waiting(ask: DeedAsk, held: HeldAsk, anyone: boolean, limit: number): Promise<readonly SubjectRow[]>
+  /** Linked on the day, of one of these kinds with just these tags, and not reached in the first period, by code. */
+  waiting(ask: DeedAsk, held: HeldAsk, anyone: boolean, groups: Held['groups'], limit: number): Promise<readonly SubjectRow[]>
 }

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { type Actor, anyOf, holdsOn } from '#access/actor.ts'
 import type { Progress, Standing } from '#figure/quota/shape.ts'
+import { onDay } from '#figure/quota/asked.ts'
 import { standings } from '#figure/quota/shape.ts'
+import { wanted } from '#figure/quota/strata.ts'
 import { Decimal, plain } from '#kit/decimal.ts'
 import { Fault } from '#kit/fault.ts'
 import type { CampaignId, OrgId } from '#kit/id.ts'
@@ -92,11 +94,11 @@ export const show = read({
   },
   input: z.strictObject({ campaign: id<CampaignId>(), quota: z.string().max(48), who: z.uuid(), on: day.optional() }),
   may: (actor) => anyOf(actor, 'office', 'liaison', 'visitor'),
-  run: async (db, { campaign, quota: key, who, on: wanted }, { actor, today }): Promise<QuotaShow> => {
+  run: async (db, { campaign, quota: key, who, on: asked }, { actor, today }): Promise<QuotaShow> => {
     const scheme = await schemeOf(db, campaign)
     const quota = scheme.compiled.quotas.find((q) => q.key === key)
     if (quota === undefined) throw new Fault('404.1', { what: { zh: '任务', en: 'quota' } })
-    const on = dayOf(wanted, today)
+    const on = dayOf(asked, today)
     const org = await placeOf(db, actor, quota, who, today)
     const rows = await progressIn(db, scheme, { org, on, quota: key, whom: [who] })
     const parts: QuotaPart[] = []
@@ -145,7 +147,9 @@ const behind = async (
   const factor = scheme.compiled.indicators.get(quota.quota.indicator)?.factor ?? new Decimal(1)
   const reads = actor.person === where.whom[0] || (await readsAt(db, actor, progress.assignee.org, where.on))
   const records = rows.map((r) => ({ ...r, gist: reads ? r.gist : '', value: plain(new Decimal(r.value).div(factor)) }))
-  const waiting = view.ask.reaches ? await db.quota.waiting(onlyOwn(ask, view), held, anyone, 100) : []
+  const linked = onDay(known.find((k) => k.assignee.id === progress.assignee.id)?.linked ?? [], where.on)?.groups ?? []
+  const owed = progress.part === 0 ? wanted(quota, linked) : linked
+  const waiting = view.ask.reaches ? await db.quota.waiting(onlyOwn(ask, view), held, anyone, owed, 100) : []
   return { progress, records, waiting }
 }
 

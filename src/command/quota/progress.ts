@@ -56,9 +56,10 @@ export const knownOf = async (
   const heads = quota.asks.some((a) => reads(a, 'members') || reads(a, 'branches'))
   const ids = known.map((k) => k.assignee.id)
   const held = linked ? await db.quota.held(heldOf(scheme, quota, ids, scope.on)) : new Map<string, Known['linked']>()
+  const linkedTo = (id: string) => (held.get(id) ?? []).map((h) => ({ ...h, groups: h.groups.filter(quota.counts) }))
   const orgs = [...new Set(known.flatMap((k) => k.assignee.org ?? []))]
   const counts = heads ? await db.quota.headcounts(orgs, daysOf(scheme, scope)) : null
-  return known.map((k) => ({ ...k, linked: held.get(k.assignee.id) ?? [], ...headsOf(counts, k.assignee.org) }))
+  return known.map((k) => ({ ...k, linked: linkedTo(k.assignee.id), ...headsOf(counts, k.assignee.org) }))
 }
 
 const reads = ({ atLeast, atMost, exactly, of }: CompiledAsk, name: string): boolean =>

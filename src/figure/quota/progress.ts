@@ -25,7 +25,7 @@ export const progressOf = (compiled: Compiled, quota: CompiledQuota, part: numbe
   const factor = compiled.indicators.get(quota.quota.indicator)?.factor ?? new Decimal(1)
   const owed = owedOf(asked)
   const done = doneOf(asked, owed, deeds, figures, factor)
-  const expected = expectedBy(compiled, asked, owed.least)
+  const expected = done.done === null ? null : expectedBy(compiled, asked, owed.least)
   const sides = { owed: owed.least, most: owed.most, done: done.done, expected: expected?.n ?? null }
   return {
     quota: quota.key,
@@ -36,13 +36,13 @@ export const progressOf = (compiled: Compiled, quota: CompiledQuota, part: numbe
     own: { from: first.from, to: at.period.to === null && last.to >= compiled.scheme.window.to ? null : last.to },
     owed: text(owed.least),
     most: text(owed.most),
-    done: plain(done.done),
+    done: text(done.done),
     pending: plain(done.pending),
     expected: text(expected?.n ?? null),
     rate: rateOf(sides),
     standing: standingOf(sides, first.from > at.day),
     soft: quota.quota.soft,
-    past: pastOf(asked, owed, deeds, factor),
+    past: pastOf(compiled, asked, owed, deeds),
     why: [...moves(quota, known, at), ...owed.why, ...done.why, ...(expected?.why ?? []), ...(quota.quota.soft ? [words.soft] : [])],
   }
 }
@@ -84,7 +84,8 @@ const forEachOf = (compiled: Compiled, { quota }: CompiledQuota, figures: Readon
   }
 }
 
-type Done = { readonly done: Decimal; readonly pending: Decimal; readonly why: readonly Step[] }
+/** `done` null: a rate with nothing in the whole, or a newest word nobody has said. */
+type Done = { readonly done: Decimal | null; readonly pending: Decimal; readonly why: readonly Step[] }
 
 const doneOf = (a: Asked, owed: Owed, deeds: Deeds, figures: ReadonlyMap<string, Figure>, factor: Decimal): Done => {
   const first = a.ask === a.quota.asks[0]
@@ -102,7 +103,12 @@ const doneOf = (a: Asked, owed: Owed, deeds: Deeds, figures: ReadonlyMap<string,
     return { done: of(false), pending: of(true), why: notes }
   }
   const figure = figures.get(a.quota.quota.indicator)
-  return { done: new Decimal(figure?.confirmed ?? 0), pending: new Decimal(figure?.pending ?? 0), why: notes }
+  const value = figure?.confirmed ?? null
+  return {
+    done: value === null ? null : new Decimal(value),
+    pending: new Decimal(figure?.pending ?? 0),
+    why: value === null ? [...notes, words.unsaid] : notes,
+  }
 }
 
 /** The places with most subjects count, each for no more than is asked of it. */
@@ -133,12 +139,18 @@ const expectedBy = (compiled: Compiled, a: Asked, owed: Decimal | null): { reado
   return { n, why: gone < days ? [words.expectedBy(a.day, n, owed, gone, days)] : [] }
 }
 
-type Sides = { readonly owed: Decimal | null; readonly most: Decimal | null; readonly done: Decimal; readonly expected: Decimal | null }
+type Sides = {
+  readonly owed: Decimal | null
+  readonly most: Decimal | null
+  readonly done: Decimal | null
+  readonly expected: Decimal | null
+}
 
 const rateOf = ({ done, expected }: Sides): string | null =>
-  expected === null || expected.isZero() ? null : plain(done.div(expected).toDecimalPlaces(4, Decimal.ROUND_DOWN))
+  done === null || expected === null || expected.isZero() ? null : plain(done.div(expected).toDecimalPlaces(4, Decimal.ROUND_DOWN))
 
 const standingOf = ({ owed, most, done, expected }: Sides, early: boolean): Standing => {
+  if (done === null) return early ? 'early' : owed === null && most === null ? 'open' : 'blank'
   if (most !== null && done.gt(most)) return 'over'
   if (owed === null || (owed.isZero() && done.isZero())) return 'open'
   if (done.gte(owed)) return 'done'
@@ -146,11 +158,14 @@ const standingOf = ({ owed, most, done, expected }: Sides, early: boolean): Stan
   return expected !== null && done.lt(expected) ? 'behind' : 'course'
 }
 
-const pastOf = (a: Asked, owed: Owed, deeds: Deeds, factor: Decimal): Progress['past'] => {
+/** Of what is added up only: what is worked out or said anew has no sums of periods that are over. */
+const pastOf = (compiled: Compiled, a: Asked, owed: Owed, deeds: Deeds): Progress['past'] => {
+  const counted = compiled.indicators.get(a.quota.quota.indicator)
+  if (counted === undefined || counted.formula !== null || counted.take !== 'flow') return null
   if (a.ask.ask.every === 'campaign' || a.ask.reaches || a.forEach !== null || owed.least === null) return null
   const enough = a.ask.exactly ?? a.ask.atLeast
   const bound = enough === null ? owed.least : (enough.run(namesOn(a, a.day)) ?? owed.least)
-  const met = deeds.past.filter((p) => new Decimal(p.done).div(factor).gte(bound))
+  const met = deeds.past.filter((p) => new Decimal(p.done).div(counted.factor).gte(bound))
   return { periods: deeds.past.length, met: met.length }
 }
 

@@ -21,9 +21,9 @@ export type Assignee = {
 
 /**
  * early: its time has not begun · behind: less done than expected by today · course: as expected · done: all that is owed ·
- * over: more than the upper bound · open: nothing is owed (only an upper bound, a bound of nothing, or one without a value yet)
+ * over: more than the upper bound · blank: what is asked for has no value to judge by (a rate of nothing, a newest word nobody has said) · open: nothing is owed (only an upper bound, a bound of nothing, or one without a value yet)
  */
-export const standings = ['behind', 'over', 'course', 'early', 'open', 'done'] as const
+export const standings = ['behind', 'over', 'blank', 'course', 'early', 'open', 'done'] as const
 export type Standing = (typeof standings)[number]
 
 /** One step of the explanation, in the order in which the numbers come about. */
@@ -45,6 +45,7 @@ export type Step = {
     | 'expected'
     | 'soft'
     | 'blank'
+    | 'unsaid'
   readonly says: Text
 }
 
@@ -62,8 +63,8 @@ export type Progress = {
   readonly owed: string | null
   /** The upper bound. */
   readonly most: string | null
-  /** Confirmed. */
-  readonly done: string
+  /** Confirmed; null: there is no value (blank is not zero). */
+  readonly done: string | null
   /** Waiting for review; never part of `done`. */
   readonly pending: string
   /** What should be done by the end of the day, rounded down; null: nothing can be expected. */

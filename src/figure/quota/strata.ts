@@ -21,6 +21,10 @@ const spread = (quota: CompiledQuota, groups: readonly Group[]): readonly number
   return counts
 }
 
+/** Of what is linked on the day: what counts towards the quota's first period – all of it, or with strata what falls into one. */
+export const wanted = (quota: CompiledQuota, groups: readonly Group[]): readonly Group[] =>
+  quota.strata.length === 0 ? groups : groups.filter((g) => spread(quota, [g]).some((n) => n > 0))
+
 export type StrataOwed = { readonly least: Decimal; readonly strata: readonly Decimal[]; readonly why: readonly Step[] }
 
 export const ofStrata = (a: Asked): StrataOwed => {

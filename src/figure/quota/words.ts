@@ -118,4 +118,5 @@ export const expectedBy = (day: Day, expected: Decimal, owed: Decimal, gone_: nu
   )
 
 export const soft: Step = step('soft', '原则上的要求', 'Asked in principle')
+export const unsaid: Step = step('unsaid', '尚无可计算的数，暂不评判', 'Nothing to count yet, so nothing is judged')
 export const blank: Step = step('blank', '所依据的数尚无数值，暂不能计算', 'What it rests on has no value yet')

@@ -67,16 +67,17 @@ export const reached =
 
 export const waiting =
   (sql: Sql): QuotaRead['waiting'] =>
-  async (ask, held, anyone, limit) => {
-    if (ask.ranges.length === 0) return []
+  async (ask, held, anyone, groups, limit) => {
+    if (ask.ranges.length === 0 || groups.length === 0) return []
+    const mixes = groups.map(({ kind, tags }) => ({ kind, tags }))
     return sql.rows<SubjectRow>(
       `${both(ask, held, anyone)}
        select s.subject_id as id, s.code, s.kind, s.name, s.place_id as place, coalesce(t.name, '') as "placeName", s.address, s.tags
        from (select place, subject from cover where now) k join subject s on s.tenant_id = $1 and (s.subject_id = k.subject or s.place_id = k.place)
        left join lateral (select name from place_term t where t.tenant_id = $1 and t.place_id = s.place_id order by valid_from desc limit 1) t on true
-       where ($3::text[] = '{}' or s.kind = any($3)) and not exists (select from met m where m.subject_id = s.subject_id)
-       group by s.tenant_id, s.subject_id, t.name order by s.code limit $15`,
-      [...values(ask, held, anyone), limit],
+       where jsonb_build_object('kind', s.kind, 'tags', s.tags) in (select jsonb_array_elements($15::jsonb)) and not exists (select from met m where m.subject_id = s.subject_id)
+       group by s.tenant_id, s.subject_id, t.name order by s.code limit $16`,
+      [...values(ask, held, anyone), JSON.stringify(mixes), limit],
     )
   }
 

@@ -31,6 +31,7 @@ export const quotaWords = {
   behind: { zh: '落后', en: 'Behind' },
   over: { zh: '超出', en: 'Over' },
   course: { zh: '按进度', en: 'On course' },
+  blank: { zh: '尚无可计算的数', en: 'Nothing to count yet' },
   early: { zh: '未到期', en: 'Not yet' },
   open: { zh: '暂无要求', en: 'Nothing owed' },
   done: { zh: '已完成', en: 'Done' },

@@ -15,13 +15,16 @@ const Quota = ({ quota, seen }: QuotaProps) => {
   const w = useWords(supervisionWords)
   const say = useSay()
   const head = seen.quotas.find((q) => q.key === quota.quota && q.part === quota.part)
-  if (head === undefined || (quota.owed === null && quota.over === 0)) return null
+  if (head === undefined || (quota.owed === null && quota.over === 0 && quota.blank === 0)) return null
   const n = (value: string | null) => roundedTo(value, 1) ?? '—'
   return (
     <li data-light={quota.light}>
-      {w('quotaLine', { title: say(head.title), done: n(quota.done), owed: n(quota.owed), unit: head.unit })}
+      {quota.done === null
+        ? w('quotaBlank', { title: say(head.title) })
+        : w('quotaLine', { title: say(head.title), done: n(quota.done), owed: n(quota.owed), unit: head.unit })}
       {quota.expected !== null && <span className="soft"> · {w('quotaExpected', { n: n(quota.expected) })}</span>}
       {quota.people !== null && quota.people.behind > 0 && <span> · {w('people', quota.people)}</span>}
+      {quota.done !== null && quota.blank > 0 && <span> · {w('blankN', { n: quota.blank })}</span>}
       {quota.over > 0 && <span className={look.grave}> · {w('over', { n: quota.over })}</span>}
       {Number(quota.pending) > 0 && <span className={look.waits}> · {w('pendingN', { n: n(quota.pending) })}</span>}
       {quota.soft && <span className="soft"> · {w('soft')}</span>}
@@ -60,9 +63,9 @@ const Meta = ({ unit, minimum }: { readonly unit: UnitStanding; readonly minimum
   )
 }
 
-const Share = ({ share }: { readonly share: string | null }) => {
+const Share = ({ share, blank }: { readonly share: string | null; readonly blank: boolean }) => {
   const w = useWords(supervisionWords)
-  if (share === null) return <span className={`soft ${look.shareWord}`}>{w('nothingExpected')}</span>
+  if (share === null) return <span className={`soft ${look.shareWord}`}>{w(blank ? 'nothingToCount' : 'nothingExpected')}</span>
   const percent = Math.round(Number(share) * 100)
   return (
     <>
@@ -91,7 +94,7 @@ export const UnitLine = ({ unit, seen, minimum, press }: Props) => {
         {unit.name}
       </Link>
       <span className={look.share}>
-        <Share share={unit.share} />
+        <Share share={unit.share} blank={unit.quotas.some((q) => q.blank > 0)} />
       </span>
       {press !== null && (
         <Button
