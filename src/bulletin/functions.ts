@@ -16,6 +16,7 @@ import {
   whereOf,
 } from './figure.ts'
 import { Unfit } from './mistake.ts'
+import { points } from './print.ts'
 import type { Form, How } from './shape.ts'
 import type { Known, World } from './world.ts'
 
@@ -72,8 +73,12 @@ export const added = (is: 'sum' | 'difference', a: Fig, b: Fig): Fig => {
   if (is === 'sum' && (a.alone || b.alone)) throw new Unfit('shares', a.alone ? a.title.zh : b.title.zh)
   if (is === 'sum' && (a.distinct || b.distinct)) throw new Unfit('distinct', a.distinct ? a.title.zh : b.title.zh)
   const decimals = a.form.decimals === null || b.form.decimals === null ? null : Math.max(a.form.decimals, b.form.decimals)
-  return pair(is, a, b, { ...plainForm(a), decimals, fixed: false })
+  const form = plainForm(a)
+  return pair(is, a, b, { ...form, unit: is === 'difference' ? apartIn(form.unit) : form.unit, decimals, fixed: false })
 }
+
+/** What two such figures lie apart in: 54% is 14 points less than 68%, and not 14% less. */
+const apartIn = (unit: string): string => (unit === '%' ? points : unit)
 
 export const share = (a: Fig, b: Fig, n: bigint): Fig =>
   pair('percent', a, b, { unit: '%', scale: '', decimals: digits(n), fixed: true, bare: false })

@@ -4,6 +4,9 @@ import type { Approx } from '#record/shape.ts'
 import { partWord } from './part-word.ts'
 import type { Form } from './shape.ts'
 
+/** The unit of what two percentages lie apart. */
+export const points = '个百分点'
+
 /** Printed where there is no value. */
 export const blank = '—'
 
@@ -61,7 +64,7 @@ const chinese: Place = (number, scale, unit, word) => {
 const inEnglish: Readonly<Record<Approx, string>> = { 余: 'over ', 多: 'over ', 近: 'nearly ', 以上: 'at least ', 约: 'about ' }
 
 const english: Place = (number, scale, unit, word) => {
-  const after = `${scale}${unit}`
+  const after = `${scale}${unit === points ? 'percentage points' : unit}`
   return `${word ? inEnglish[word] : ''}${number}${after === '' || after === '%' ? after : ` ${after}`}`
 }
 

@@ -23,6 +23,8 @@ export type RehearsedFigure = {
   readonly unit: string
   readonly of: string | null
   readonly headline: boolean
+  /** Digits after the point when printed, where the scheme says so. */
+  readonly decimals: number | null
   /** In the printed unit; null: no value. */
   readonly confirmed: string | null
   readonly pending: string | null
@@ -53,8 +55,10 @@ export type Rehearsal = {
   readonly classes: readonly { readonly key: string; readonly title: Text; readonly units: number; readonly started: number }[]
   readonly figures: readonly RehearsedFigure[]
   readonly kinds: readonly RehearsedKind[]
-  /** As the campaign’s last day ends; quotas of teams are left out. */
+  /** As the campaign’s last day ends. */
   readonly quotas: readonly RehearsedQuota[]
+  /** Quotas that are not rehearsed, since teams are not invented. */
+  readonly ofTeams: number
 }
 
 /** `scale`: 1 is the work of a county-level city, 0.05 a small town’s. @throws Fault 422.20 when a form cannot be filled */
@@ -76,6 +80,7 @@ export const rehearse = (compiled: Compiled, seed: string, scale: number): Rehea
     figures: figuresOf(compiled, world, records),
     kinds,
     quotas: dutiesOf(compiled, world, records, until),
+    ofTeams: compiled.quotas.filter((q) => q.quota.who === 'team').length,
   }
 }
 
@@ -113,7 +118,8 @@ const figuresOf = (compiled: Compiled, world: World, records: readonly Lived[]):
     const i = compiled.indicators.get(indicator)?.indicator
     if (i === undefined) return []
     const byClass = Object.fromEntries(valuesOf.map(([key, values]) => [key, values.get(indicator) ?? null]))
-    return [{ indicator, title: i.title, unit: i.unit, of: i.of ?? null, headline: i.headline, confirmed, pending, byClass }]
+    const { title, unit, headline, of = null, decimals = null } = i
+    return [{ indicator, title, unit, of, headline, decimals, confirmed, pending, byClass }]
   })
 }
 

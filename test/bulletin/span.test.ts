@@ -57,6 +57,15 @@ test('a number in round figures says that there is more', () => {
   assert.deepEqual(mistakesIn('{{ rough(cards, 0) }} {{ rough(cards, 10, "许") }}'), ['1:17 B114 0', '1:44 B107 许'])
 })
 
+test('two percentages lie percentage points apart', () => {
+  const values = { 'visits solved ROOT': '54', 'visits raised ROOT': '100', 'visits solved T1': '17', 'visits raised T1': '25' }
+  const apart = 'share(solved, raised, 0) - share(figure("solved", {"org": "T1"}), figure("raised", {"org": "T1"}), 0)'
+  const { text, derivations } = filled(`{{ ${apart} }} {{ value(${apart}) }}`, values)
+  assert.equal(text, '-14个百分点 -14')
+  assert.equal(print('-14', { ...form('个百分点', '1'), rough: undefined }, [], 'en'), '-14 percentage points')
+  assert.equal(derivations[0]?.form.unit, '个百分点')
+})
+
 test('percentages are never added up', () => {
   assert.deepEqual(
     mistakesIn('{{ share(solved, raised) + share(solved, raised) }}').map((m) => m.split(' ')[1]),

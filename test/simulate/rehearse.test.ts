@@ -63,6 +63,22 @@ test('a quota that nobody can miss is met by all who owe it, one that nobody can
   assert.ok((each?.past.periods ?? 0) === 3 * (each?.owing ?? 0) && (each?.past.met ?? 0) < (each?.past.periods ?? 0))
 })
 
+test('quotas of teams are counted as left out, and figures bring their digits', () => {
+  const { quotas, ofTeams, figures } = rehearse(
+    compiled(`  rate: { title: 占比, unit: '%', decimals: 1, ratio: { part: many, whole: visits } }
+quotas:
+  own: { title: 各单位, who: org, indicator: visits, at_least: 1 }
+  joint: { title: 各协作组, who: team, indicator: visits, at_least: 1 }`),
+    '1',
+    0.05,
+  )
+  assert.deepEqual([quotas.map((q) => q.quota), ofTeams], [['own'], 1])
+  assert.deepEqual(
+    figures.filter((f) => f.decimals !== null).map((f) => [f.indicator, f.decimals]),
+    [['rate', 1]],
+  )
+})
+
 test('a form that nothing fits is named instead of rehearsed', () => {
   const impossible = compiled('', '{ key: no, check: cards < 0, otherwise: block, says: 不可能 }')
   assert.throws(

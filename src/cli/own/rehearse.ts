@@ -1,7 +1,7 @@
 import { Decimal, plain } from '#kit/decimal.ts'
 import { Fault } from '#kit/fault.ts'
 import { say } from '#kit/text.ts'
-import { rehearse } from '#simulate/rehearse.ts'
+import { type RehearsedFigure, rehearse } from '#simulate/rehearse.ts'
 import { type Out, tableOf, tell } from '../out.ts'
 import { schemeFile, soundScheme } from './scheme.ts'
 
@@ -28,9 +28,9 @@ export const showRehearsal = (path: string, flags: { readonly seed: string; read
   const rows = of.figures.map((f) => [
     say(f.title, out.language),
     f.unit,
-    short(f.confirmed),
-    ...of.classes.map((c) => short(f.byClass[c.key] ?? null)),
-    short(f.pending),
+    short(f, f.confirmed),
+    ...of.classes.map((c) => short(f, f.byClass[c.key] ?? null)),
+    short(f, f.pending),
   ])
   for (const line of tableOf(head, rows)) out.line(line)
   for (const q of of.quotas)
@@ -38,8 +38,17 @@ export const showRehearsal = (path: string, flags: { readonly seed: string; read
       zh: `${q.title.zh}：应 ${q.owing}，达到 ${q.met}${q.past.periods > 0 ? `；此前各期 ${q.past.met} / ${q.past.periods}` : ''}`,
       en: `${q.title.en ?? q.title.zh}: ${q.met} of ${q.owing} did it${q.past.periods > 0 ? `; in periods before ${q.past.met} of ${q.past.periods}` : ''}`,
     })
+  if (of.ofTeams > 0)
+    tell(out, {
+      zh: `另有 ${of.ofTeams} 项协作组任务未演练：演练不虚构协作组`,
+      en: `${of.ofTeams} quotas of teams are not rehearsed, as no teams are invented`,
+    })
   for (const kind of of.kinds)
     for (const flag of kind.flags) out.line(`${say(kind.title, out.language)}: ${say(flag.says, out.language)} (${flag.records})`)
 }
 
-const short = (value: string | null): string => (value === null ? '-' : plain(new Decimal(value).toDecimalPlaces(2)))
+/** With the digits that the scheme asks for, else two at most. */
+const short = ({ decimals }: RehearsedFigure, value: string | null): string => {
+  if (value === null) return '-'
+  return decimals === null ? plain(new Decimal(value).toDecimalPlaces(2)) : new Decimal(value).toFixed(decimals)
+}

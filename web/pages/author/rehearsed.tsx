@@ -31,7 +31,7 @@ export const Rehearsed = ({ of }: { readonly of: Rehearsal }) => {
           <Figures of={of} />
         </div>
       </Section>
-      {of.quotas.length > 0 && <Quotas of={of.quotas} />}
+      {of.quotas.length + of.ofTeams > 0 && <Quotas of={of.quotas} ofTeams={of.ofTeams} />}
       <Section title={w('effort')} about={w('effortAbout')}>
         <ul className={look.kinds}>
           {of.kinds.map((k) => (
@@ -43,7 +43,7 @@ export const Rehearsed = ({ of }: { readonly of: Rehearsal }) => {
   )
 }
 
-const Quotas = ({ of }: { readonly of: Rehearsal['quotas'] }) => {
+const Quotas = ({ of, ofTeams }: { readonly of: Rehearsal['quotas']; readonly ofTeams: number }) => {
   const w = useWords(authorWords)
   const say = useSay()
   return (
@@ -57,6 +57,7 @@ const Quotas = ({ of }: { readonly of: Rehearsal['quotas'] }) => {
           </li>
         ))}
       </ul>
+      {ofTeams > 0 && <p className={look.aspect}>{w('quotasOfTeams', { n: ofTeams })}</p>}
     </Section>
   )
 }
@@ -90,7 +91,7 @@ const Figures = ({ of }: { readonly of: Rehearsal }) => {
 const Row = ({ f, classes }: { readonly f: RehearsedFigure; readonly classes: readonly string[] }) => {
   const w = useWords(authorWords)
   const say = useSay()
-  const value = (v: string | null) => (v === null ? w('noValue') : grouped(roundedTo(v, 2)))
+  const value = (v: string | null) => (v === null ? w('noValue') : grouped(roundedTo(v, f.decimals ?? 2)))
   return (
     <tr>
       <th scope="row" className={f.of === null ? '' : look.part}>
@@ -102,7 +103,7 @@ const Row = ({ f, classes }: { readonly f: RehearsedFigure; readonly classes: re
           {value(f.byClass[key] ?? null)}
         </td>
       ))}
-      <td className="num soft">{f.pending === null ? '' : grouped(roundedTo(f.pending, 2))}</td>
+      <td className="num soft">{f.pending === null ? '' : grouped(roundedTo(f.pending, f.decimals ?? 2))}</td>
     </tr>
   )
 }

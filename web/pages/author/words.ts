@@ -103,6 +103,10 @@ export const authorWords = {
   started: { zh: '已启动 {n} / {all}', en: '{n} of {all} started' },
   quotas: { zh: '任务完成情况', en: 'Quotas' },
   quotasAbout: { zh: '活动最后一天，按虚构的走访', en: 'On the campaign’s last day, by invented visits' },
+  quotasOfTeams: {
+    zh: '另有 {n} 项协作组任务未演练：演练不虚构协作组',
+    en: '{n} quotas of teams are not rehearsed, as no teams are invented',
+  },
   quotaMet: { zh: '应 {owing}，达到 {met}', en: '{met} of {owing} did it' },
   quotaOver: { zh: '{n} 个超过上限', en: '{n} over the upper bound' },
   quotaPast: { zh: '此前各期合计 {periods} 次，达到 {met} 次', en: 'in {met} of {periods} periods before' },
