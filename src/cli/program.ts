@@ -5,8 +5,10 @@ import { verify as verifyFigures } from '#command/figure/verify.ts'
 import { commands } from '#command/list.ts'
 import { Fault } from '#kit/fault.ts'
 import type { OrgId } from '#kit/id.ts'
+import { sheets } from '#register/shape.ts'
 import { type Text, say } from '#kit/text.ts'
 import { languageSchema } from '#scheme/schema.ts'
+import { areas } from './areas.ts'
 import type { Out } from './out.ts'
 import { loadCampaign } from './own/campaign.ts'
 import { showFigures } from './own/figures.ts'
@@ -24,29 +26,6 @@ export type Own = { readonly area: string; readonly verb: (make: (name: string, 
 
 /** Sessions belong to browsers. */
 const browserOnly = new Set(['session'])
-
-const areas: Readonly<Record<string, Text>> = {
-  account: { zh: '账号与角色', en: 'accounts and roles' },
-  scheme: { zh: '活动方案', en: 'campaign schemes' },
-  campaign: { zh: '活动', en: 'campaigns' },
-  register: { zh: '名册：单位、区域、人员、走访对象、结对', en: 'the register: orgs, places, people, subjects, links' },
-  record: { zh: '活动记录与事项', en: 'activities and matters' },
-  figure: { zh: '数字', en: 'figures' },
-  cockpit: { zh: '总览', en: 'the cockpit' },
-  quota: { zh: '任务', en: 'quotas' },
-  coverage: { zh: '覆盖', en: 'coverage' },
-  team: { zh: '协作区、督导组、领导小组', en: 'teams: zones, supervision groups' },
-  burden: { zh: '负担', en: 'burden' },
-  bulletin: { zh: '通报', en: 'bulletins' },
-  demo: {
-    zh: '演示活动：不带参数列出，给出代号则装载',
-    en: 'demo campaigns: lists them, or loads those that are named',
-  },
-  org: { zh: '单位', en: 'orgs' },
-  person: { zh: '人员', en: 'people' },
-  place: { zh: '区域', en: 'places' },
-  subject: { zh: '走访对象', en: 'subjects' },
-}
 
 /** The whole of `zoufang …` for one run. What only some verbs need is loaded when they run. */
 export const programOf = (out: Out, env: Env): Verb => {
@@ -159,7 +138,7 @@ const registerVerbs = (out: Out, run: Run): readonly Own[] => [
     verb: (make) =>
       make('template', { zh: '输出空白的名册模板', en: 'write an empty sheet of the register to fill in' })
         .requiredOption('-o, --output <file|->')
-        .option('--sheet <place|org|person|subject|link|all>', undefined, 'all')
+        .option(`--sheet <${sheets.join('|')}|all>`, undefined, 'all')
         .option('--format <xlsx|csv>')
         .action(async (flags: { output: string; sheet: string; format?: string }) =>
           (await import('./own/template.ts')).writeTemplate(flags.output, flags.sheet, flags.format, out),
@@ -173,7 +152,7 @@ const registerVerbs = (out: Out, run: Run): readonly Own[] => [
         en: 'import a workbook or CSV file; ends with 1 if rows are refused',
       })
         .argument('<file>')
-        .option('--sheet <place|org|person|subject|link>')
+        .option(`--sheet <${sheets.join('|')}>`)
       return verb.action((path: string, flags: { sheet?: string }) =>
         run(verb, async (house) => (await import('./own/register.ts')).importRegister(path, flags.sheet, house, out)),
       )

@@ -26,7 +26,8 @@ const entriesOf = (command: Command): readonly Entry[] => {
     key,
     flag: dashed(key),
     required: !schema.safeParse(undefined).success && key !== 'id',
-    sort: schema.safeParse(true).success ? 'truth' : 'text',
+    // Numbers that are made of text are made of `true`, too.
+    sort: schema.safeParse(true).success && !schema.safeParse(7).success ? 'truth' : 'text',
   }))
 }
 

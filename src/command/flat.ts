@@ -2,7 +2,8 @@ import { z } from 'zod'
 
 /*
  * Query strings and command lines know only text. What the schema wants as a number, a truth or a list is made of the text
- * first, if the text says so plainly; everything else is left for the schema to refuse.
+ * first, if the text says so plainly; an empty text is null where the schema takes that and no empty text. Everything else is
+ * left for the schema to refuse.
  */
 
 type Flat = Readonly<Record<string, string | readonly string[] | undefined>>
@@ -18,6 +19,7 @@ export const fromFlat = (schema: z.ZodType, flat: Flat): Record<string, unknown>
 
 const asWanted = (schema: unknown, text: Flat[string]): unknown => {
   const wanted = unwrapped(schema)
+  if (text === '' && schema instanceof z.ZodType && !schema.safeParse('').success && schema.safeParse(null).success) return null
   if (wanted instanceof z.ZodArray)
     return typeof text === 'string'
       ? text.split(',').map((t) => asWanted(wanted.element, t))

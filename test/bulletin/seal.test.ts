@@ -78,6 +78,11 @@ forEachDatabase((fresh) => {
       false,
       'the other campaign has not changed',
     )
+    assert.deepEqual(
+      changes.filter((c) => c.then === c.now && c.printed === c.printedNow),
+      [],
+      'the cards, touched by a correction and by a visit that was withdrawn, are as many as before',
+    )
   })
 
   test('nothing about a sealed bulletin can be changed', async () => {

@@ -55,7 +55,20 @@ test('help is in the language asked for and ends well', async () => {
   assert.match(zh.out, /^用法： zoufang/)
   for (const area of ['campaign', 'record', 'register', 'figures', 'bulletin', 'simulate', 'link'])
     assert.match(zh.out, new RegExp(`^  ${area}\\b`, 'm'))
+  assert.deepEqual(
+    zh.out.split('\n').filter((line) => /^  (\S+)\s+\1$/.test(line)),
+    [],
+    'an area of commands without a word for it',
+  )
   assert.match((await zoufang(['record', '--help', '--lang', 'en'])).out, /^Usage: zoufang record[\s\S]*Accept a record/)
+})
+
+test('help says what an option takes: every sheet of the register, a number that is no truth', async () => {
+  for (const verb of ['import', 'template'])
+    assert.match((await zoufang(['register', verb, '--help'])).out, /--sheet <org\|place\|person\|subject\|link\|team/)
+  const { out } = await zoufang(['record', 'list', '--help'])
+  assert.match(out, /--limit <limit>/)
+  assert.match(out, /--mine \[true\|false\]/)
 })
 
 test('what is not understood is one line with a code, and ends with 2', async () => {

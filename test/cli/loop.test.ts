@@ -29,7 +29,7 @@ const schemes = fileURLToPath(new URL('../simulate/schemes/', import.meta.url))
 cpSync(join(schemes, 'harvest.yaml'), join(folder, 'scheme.yaml'))
 writeFileSync(
   join(folder, 'scheme.yaml'),
-  `${readFileSync(join(folder, 'scheme.yaml'), 'utf8')}bulletins: { progress: { title: { zh: 通报 }, template: bulletin.md } }\n`,
+  `${readFileSync(join(folder, 'scheme.yaml'), 'utf8')}bulletins: { progress: { title: { zh: 通报 }, template: bulletin.md } }\nevents: [{ key: rain, title: 入汛 }]\n`,
 )
 const totals = join(folder, 'totals.yaml')
 writeFileSync(totals, "research_days: 112.5\nleader_days: 3\nfunds: '7.12'\nforums: 24\nsolved: 27\nhouseholds: 40\n")
@@ -91,6 +91,16 @@ test('scheme, register and records go in, exact figures come out, and the bullet
   assert.match(readFileSync(html, 'utf8').replace(/<[^>]+>/g, ''), /调研累计112\.5天,召开座谈会24个,落实资金7\.12万元/)
   await well('bulletin', 'export', id, '-o', join(folder, 'bulletin.docx'))
   assert.equal(readFileSync(join(folder, 'bulletin.docx')).subarray(0, 2).toString(), 'PK')
+})
+
+test('an event gets its day, and a blank day takes it back', async () => {
+  const days = async () =>
+    (
+      JSON.parse(await well('campaign', 'show', 'harvest-visits', '--json')) as { announcements: { day: string | null }[] }
+    ).announcements.map((a) => a.day)
+  await well('campaign', 'announce', 'harvest-visits', 'rain', '2020-06-10')
+  await well('campaign', 'announce', 'harvest-visits', 'rain', '')
+  assert.deepEqual(await days(), [null, '2020-06-10'])
 })
 
 test('a figure that does not follow from its records is found, and the run ends with 1', async () => {

@@ -104,15 +104,10 @@ export const bulletinChanges = read({
     const { derivations, document, moment } = await sealedOne(db, actor, input.bulletin, today)
     const schemes = await schemesOf(db, derivations)
     const answers = await answersAgain(db, derivations, schemes, await db.figure.now())
-    const touches = Map.groupBy(
-      await db.bulletin.touched(
-        derivations.flatMap((d) => watchesOf(d, schemes)),
-        moment,
-        mostRecords,
-      ),
-      (t) => t.number,
-    )
-    return derivations.flatMap((then) => changeOf(then, again(then, document, answers), touches.get(then.number) ?? []))
+    const changed = derivations.map((then) => ({ then, now: again(then, document, answers) })).filter(({ then, now }) => differs(then, now))
+    const watches = changed.flatMap(({ then }) => watchesOf(then, schemes))
+    const touches = Map.groupBy(await db.bulletin.touched(watches, moment, mostRecords), (t) => t.number)
+    return changed.map(({ then, now }) => changeOf(then, now, touches.get(then.number) ?? []))
   },
 })
 
@@ -135,18 +130,16 @@ const watchesOf = ({ number, measure, parts }: Derivation, schemes: Schemes): re
   )
 }
 
-const changeOf = (then: Derivation, now: Derivation, touches: readonly Touch[]): readonly BulletinChange[] => {
-  const value = (d: Derivation) => (d.measure === 'pending' ? d.pending : d.how.is === 'leaders' ? d.printed : d.value)
-  const same = value(then) === value(now) && then.printed === now.printed
-  if (same && touches.length === 0) return []
-  return [
-    {
-      number: then.number,
-      printed: then.printed,
-      then: value(then),
-      now: value(now),
-      printedNow: now.printed,
-      records: touches.map(({ number: _, ...touch }) => touch),
-    },
-  ]
-}
+const valueOf = (d: Derivation): string | null => (d.measure === 'pending' ? d.pending : d.how.is === 'leaders' ? d.printed : d.value)
+
+/** Records that came and went may leave a figure as it was. */
+const differs = (then: Derivation, now: Derivation): boolean => valueOf(then) !== valueOf(now) || then.printed !== now.printed
+
+const changeOf = (then: Derivation, now: Derivation, touches: readonly Touch[]): BulletinChange => ({
+  number: then.number,
+  printed: then.printed,
+  then: valueOf(then),
+  now: valueOf(now),
+  printedNow: now.printed,
+  records: touches.map(({ number: _, ...touch }) => touch),
+})
