@@ -155,10 +155,10 @@ const dayBy = (world: World, campaign: Known, given: string | undefined): string
   return by
 }
 
-const countOf = (campaign: Known, of: 'all' | 'started' | 'not-started', { key, units }: Class, by: string | null): How => {
-  const orgs: readonly OrgId[] = units.map((u) => u.id)
+const countOf = (campaign: Known, of: 'all' | 'started' | 'not-started', found: Class, by: string | null): How => {
+  const orgs: readonly OrgId[] = found.units.map((u) => u.id)
   if (of === 'all') return { is: 'units', units: orgs }
-  const kinds = startKinds(campaign.compiled.scheme, key)
+  const kinds = startKinds(campaign.compiled.scheme, found.key)
   return { is: 'count', of, ask: { campaign: campaign.id, units: orgs, kinds, by }, started: [] }
 }
 

@@ -12,7 +12,7 @@ import { editWords } from './edit/words.ts'
 import look from './register.module.css'
 import { Since } from './since.tsx'
 
-/** Who answers for whom: 陆文渊 → 云溪镇 挂钩联系 2012-02-20 – 至今; each with the way to end it. */
+/** Who answers for whom: 陆文渊 → 云溪镇 结对 2012-02-20 – 至今; each with the way to end it. */
 export const LinkLines = ({ rows }: { readonly rows: readonly LinkRow[] }) => {
   const w = useWords(editWords)
   const may = useHolds('office', 'liaison')
