@@ -191,6 +191,8 @@ export type FigureRow = Figure & {
   readonly counts: Text | null
   /** What fell into the period, all so far, or of each the newest word; a formula or a rate is computed. */
   readonly take: Take | 'computed'
+  /** Whether what is pending adds to it: of different ones some may be counted already. */
+  readonly adds: boolean
 }
 
 export type Cockpit = {

@@ -48,6 +48,10 @@ const counted = (i: CompiledIndicator, sum: Sum, value: Decimal | undefined): Fi
   approx: sum.approx,
 })
 
+/** Whether what is pending adds to what is confirmed: not where the same one may be in both, or a newer word replaces an older. */
+export const pendingAdds = ({ distinct, take }: Pick<CompiledIndicator, 'distinct' | 'take'>): boolean =>
+  distinct == null && take !== 'latest'
+
 const plainOr = (value: Decimal | undefined): string | null => (value ? plain(value) : null)
 
 const formula = (i: CompiledIndicator, value: Decimal | undefined): Figure => ({

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { journeys } from './browser.ts'
+import { journeys, phone } from './browser.ts'
 import { city } from './world.ts'
 
 journeys((open) => {
@@ -58,5 +58,29 @@ journeys((open) => {
     await panel.getByText('方案第 1 版').waitFor()
     await panel.getByText('走访东荡村').click()
     await page.waitForURL(new RegExp(`/records/${first.id}\\?.*version=2`))
+  })
+
+  test('on a phone a table wider than the paper is scrolled within it, and nothing else is wider than the screen', async () => {
+    const { house, page, as } = await open(phone)
+    const { campaign, visit } = await city(house)
+    await visit('T1', '2024-04-02', '1.5', '走访东荡村')
+    const id = '01900000-0000-7000-8000-000000000702'
+    await house.admin.does('bulletin.draft', { id, campaign, template: 'progress' })
+    const text = '# 通报\n\n::: table by=org indicators=visits,long_visits,days,solved class=township total pending\n'
+    await house.admin.does('bulletin.edit', { bulletin: id, text })
+    await house.admin.does('bulletin.seal', { bulletin: id })
+    await as(house.admin)
+    await page.goto(`/bulletins/${id}`)
+    const table = page.getByRole('article').getByRole('table')
+    await table.waitFor()
+    const [across, paper] = await table.evaluate((it) => [it.scrollWidth, it.parentElement?.clientWidth ?? 0])
+    assert.ok((across ?? 0) > (paper ?? 0), 'nine columns are wider than the paper')
+    assert.ok((paper ?? 0) < phone.width, 'the paper is no wider than the screen')
+    assert.equal(await page.evaluate('document.documentElement.scrollWidth'), phone.width)
+    await table.getByRole('columnheader').last().scrollIntoViewIfNeeded()
+    assert.ok(
+      ((await table.getByRole('columnheader').last().boundingBox())?.x ?? phone.width) < phone.width - 20,
+      'its last column can be reached',
+    )
   })
 })

@@ -41,6 +41,7 @@ matters:
     outcomes: [{ key: solved, title: { zh: 已解决, en: Solved }, solved: true }, { key: explained, title: { zh: 已解释, en: Explained } }]
 indicators:
   visits: { title: { zh: 走访次数, en: Visits }, unit: 次, from: visit, headline: true }
+  homes: { title: { zh: 走访户数, en: Homes }, unit: 户, from: visit, distinct: subject }
   cards: { title: { zh: 联系卡, en: Cards }, unit: 张, from: visit, value: cards }
   funds: { title: { zh: 资金, en: Funds }, unit: 万元, from: visit, value: funds, decimals: 2 }
   average: { title: { zh: 次均联系卡, en: Cards per visit }, unit: 张, formula: cards / visits, decimals: 1 }

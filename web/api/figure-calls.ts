@@ -10,7 +10,10 @@ type Span = { readonly from?: string | undefined; readonly to?: string | undefin
 type Where = { readonly org?: OrgId | undefined; readonly place?: PlaceId | undefined }
 
 export type FigureReads = {
-  'figure.list': Call<{ readonly campaign: CampaignId; readonly team?: TeamId | undefined } & Where & Span, readonly FigureRow[]>
+  'figure.list': Call<
+    { readonly campaign: CampaignId; readonly team?: TeamId | undefined; readonly orgs?: string | undefined } & Where & Span,
+    readonly FigureRow[]
+  >
   'figure.rank': Call<
     { readonly campaign: CampaignId; readonly indicator: string; readonly class: string; readonly org?: OrgId | undefined } & Span,
     readonly RankRow[]

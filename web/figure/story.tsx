@@ -2,20 +2,24 @@ import { Skeleton } from 'antd'
 import type { ReactNode } from 'react'
 import type { Compiled } from '#scheme/compiled.ts'
 import { formOf } from '#web/form/scheme.ts'
+import { commonWords } from '#web/say/everyday.ts'
 import { grouped, sayDay, sayMoment } from '#web/say/format.ts'
 import { usePreferences } from '#web/say/preferences.ts'
 import { useSay, useWords } from '#web/say/words.ts'
 import type { FigureAt } from './at.ts'
 import look from './behind.module.css'
+import { Said } from './said.tsx'
 import { Taken } from './taken.tsx'
 import { figureWords } from './words.ts'
 
 const Definition = ({ compiled, indicator }: { readonly compiled: Compiled; readonly indicator: string }) => {
   const w = useWords(figureWords)
+  const c = useWords(commonWords)
   const say = useSay()
   const made = compiled.indicators.get(indicator)
   if (made === undefined) return <>{indicator}</>
-  const kinds = [...new Set(made.sources.map((s) => formOf(compiled, s.sort, s.kind)?.form.title).filter((t) => t !== undefined))].map(say)
+  const forms = made.sources.map((s) => formOf(compiled, s.sort, s.kind)).filter((form) => form !== undefined)
+  const kinds = [...new Set(forms.map((form) => form.form.title))].map(say)
   const { about, counts, value, when, formula, ratio } = made.indicator
   const titleOf = (key: string) => say(compiled.indicators.get(key)?.indicator.title ?? { zh: key })
   return (
@@ -23,16 +27,16 @@ const Definition = ({ compiled, indicator }: { readonly compiled: Compiled; read
       {about !== undefined && <div>{say(about)}</div>}
       {counts !== undefined && <div>{say(counts)}</div>}
       <div>
-        {kinds.join('、')}
+        {kinds.join(c('listMark'))}
         {made.distinct ? ` · ${w('distinct')}` : ''}
         <Taken made={made} compiled={compiled} />
         {ratio !== undefined && `${titleOf(ratio.part)} ÷ ${titleOf(ratio.whole)}`}
         {[value, when, formula]
           .filter((x) => x !== undefined)
-          .map((cel) => (
+          .map((cel, i) => (
             <span key={cel}>
-              {' · '}
-              <code className={look.code}>{cel}</code>
+              {(i > 0 || kinds.length > 0) && ' · '}
+              <Said source={cel} scheme={compiled.scheme} fields={forms.flatMap((form) => form.form.fields)} />
             </span>
           ))}
       </div>

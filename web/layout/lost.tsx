@@ -2,6 +2,7 @@ import { useRouter } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { Refusal } from '#web/api/client.ts'
 import { Empty, FaultNotice, Frame } from '#web/parts/frame.tsx'
+import { LinkButton } from '#web/parts/link-button.tsx'
 import { commonWords } from '#web/say/everyday.ts'
 import { useWords } from '#web/say/words.ts'
 
@@ -10,6 +11,16 @@ export const Missing = () => {
   return (
     <Frame title={w('notFound')}>
       <Empty title={w('notFound')} hint={w('notFoundHint')} action={<Button href="/">{w('home')}</Button>} />
+    </Frame>
+  )
+}
+
+/** A page for others: said in a sentence, with the way back to one's own. */
+export const NotYours = () => {
+  const w = useWords(commonWords)
+  return (
+    <Frame title={w('notYours')}>
+      <Empty title={w('notYoursSays')} action={<LinkButton to="/">{w('home')}</LinkButton>} />
     </Frame>
   )
 }

@@ -14,8 +14,9 @@ import {
 } from '@ant-design/icons'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import { useHolds } from '#web/api/scope.ts'
+import { useMe } from '#web/api/scope.ts'
 import { useWords } from '#web/say/words.ts'
+import { opensTo } from './doors.ts'
 import look from './shell.module.css'
 import { shellWords } from './words.ts'
 
@@ -35,21 +36,21 @@ const work: readonly Stop[] = [
   { to: '/bulletins', word: 'bulletins', icon: <ContainerOutlined aria-hidden />, desk: true },
 ]
 
-/** What visits and forms ask of people; for those who look after units. */
-const burden: Stop = { to: '/burden', word: 'burden', icon: <HourglassOutlined aria-hidden /> }
+const supervision: Stop = { to: '/supervision', word: 'supervision', icon: <AlertOutlined aria-hidden /> }
 const ground: readonly Stop[] = [
   { to: '/coverage', word: 'coverage', icon: <EnvironmentOutlined aria-hidden /> },
-  burden,
+  { to: '/burden', word: 'burden', icon: <HourglassOutlined aria-hidden /> },
   { to: '/campaigns', word: 'campaigns', icon: <FlagOutlined aria-hidden /> },
   { to: '/register', word: 'register', icon: <BookOutlined aria-hidden /> },
   { to: '/scheme', word: 'scheme', icon: <AuditOutlined aria-hidden /> },
+  { to: '/accounts', word: 'accounts', icon: <TeamOutlined aria-hidden /> },
 ]
 
-const groundFor = (oversees: boolean): readonly Stop[] => ground.filter((stop) => oversees || stop !== burden)
-
-/** Lights, notices, flags and the digest; for those who look after units. */
-const supervision: Stop = { to: '/supervision', word: 'supervision', icon: <AlertOutlined aria-hidden /> }
-const accounts: Stop = { to: '/accounts', word: 'accounts', icon: <TeamOutlined aria-hidden /> }
+/** Of these stops the ones whose page is for whoever is signed in. */
+const useOpen = () => {
+  const me = useMe()
+  return (stops: readonly Stop[]): readonly Stop[] => stops.filter((stop) => opensTo(me, stop.to))
+}
 
 const StopLink = ({ stop, onGo }: { readonly stop: Stop; readonly onGo?: (() => void) | undefined }) => {
   const w = useWords(shellWords)
@@ -66,22 +67,19 @@ const StopLink = ({ stop, onGo }: { readonly stop: Stop; readonly onGo?: (() => 
   )
 }
 
-/** Where one can go; accounts are an administrator's. */
+/** Where one can go. */
 export const Nav = () => {
   const w = useWords(shellWords)
-  const administers = useHolds()
-  const oversees = useHolds('office', 'liaison')
+  const open = useOpen()
   return (
     <nav className={look.nav} aria-label={w('mainNav')}>
-      {work.map((stop) => (
+      {open([...work, supervision]).map((stop) => (
         <StopLink key={stop.to} stop={stop} />
       ))}
-      {oversees && <StopLink stop={supervision} />}
       <div className={look.rule} />
-      {groundFor(oversees).map((stop) => (
+      {open(ground).map((stop) => (
         <StopLink key={stop.to} stop={stop} />
       ))}
-      {administers && <StopLink stop={accounts} />}
     </nav>
   )
 }
@@ -103,15 +101,12 @@ export const PhoneTabs = ({ more }: { readonly more: ReactNode }) => {
 
 /** What stands in the phone's drawer. */
 export const MoreStops = ({ onGo }: { readonly onGo: () => void }) => {
-  const administers = useHolds()
-  const oversees = useHolds('office', 'liaison')
+  const open = useOpen()
   return (
     <nav className={look.nav}>
-      {oversees && <StopLink stop={supervision} onGo={onGo} />}
-      {[...work.filter((stop) => stop.desk === true), ...groundFor(oversees)].map((stop) => (
+      {open([supervision, ...work.filter((stop) => stop.desk === true), ...ground]).map((stop) => (
         <StopLink key={stop.to} stop={stop} onGo={onGo} />
       ))}
-      {administers && <StopLink stop={accounts} onGo={onGo} />}
     </nav>
   )
 }

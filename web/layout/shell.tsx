@@ -1,9 +1,12 @@
 import { MenuOutlined } from '@ant-design/icons'
-import { Link, Outlet } from '@tanstack/react-router'
+import { Link, Outlet, useLocation } from '@tanstack/react-router'
 import { Drawer } from 'antd'
 import { useState } from 'react'
+import { useMe } from '#web/api/scope.ts'
 import { commonWords } from '#web/say/everyday.ts'
 import { useWords } from '#web/say/words.ts'
+import { opensTo } from './doors.ts'
+import { NotYours } from './lost.tsx'
 import { MoreStops, Nav, PhoneTabs } from './nav.tsx'
 import { CampaignPicker, OrgPicker } from './scope-pickers.tsx'
 import look from './shell.module.css'
@@ -68,6 +71,13 @@ const MoreSheet = ({ open, close }: { readonly open: boolean; readonly close: ()
   )
 }
 
+/** The page of the address, if it is one for whoever is signed in. */
+const Page = () => {
+  const me = useMe()
+  const path = useLocation({ select: (at) => at.pathname })
+  return opensTo(me, path) ? <Outlet /> : <NotYours />
+}
+
 /** The office: rail and scope on the desk, a bottom row on the phone, and the page between. */
 export const Shell = () => {
   const w = useWords(shellWords)
@@ -88,7 +98,7 @@ export const Shell = () => {
       <div className={look.main}>
         <ScopeBar />
         <main id="content" className={look.content} tabIndex={-1}>
-          <Outlet />
+          <Page />
         </main>
       </div>
       <PhoneTabs

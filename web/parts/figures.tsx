@@ -27,14 +27,20 @@ export const Amount = ({
   )
 }
 
-/** What waits for review, never added to the figure beside it: 待审 +12. Nothing when nothing waits. */
-export const Pending = ({ value, facts }: { readonly value: string | null; readonly facts: number }) => {
+type PendingProps = {
+  readonly value: string | null
+  readonly facts: number
+  /** Whether it adds to the figure once confirmed; of different ones some may be counted already. */
+  readonly adds: boolean
+}
+
+/** What waits for review, never added to the figure beside it: 待审 +12, 另有待审 8. Nothing when nothing waits. */
+export const Pending = ({ value, facts, adds }: PendingProps) => {
   const w = useWords(commonWords)
   if (facts === 0 || value === null) return null
   return (
     <span className={look.pending}>
-      {w('pending')} {value.startsWith('-') ? '' : '+'}
-      {grouped(value)}
+      {w(adds ? 'pendingMore' : 'pendingBeside', { n: `${adds && !value.startsWith('-') ? '+' : ''}${grouped(value)}` })}
     </span>
   )
 }

@@ -18,9 +18,15 @@ export const commonWords = {
   loading: { zh: '正在读取…', en: 'Loading…' },
   retry: { zh: '再试一次', en: 'Try again' },
   all: { zh: '全部', en: 'All' },
+  /** Between the parts of a list. */
+  listMark: { zh: '、', en: ', ' },
+  /** Between a word and what it introduces. */
+  colon: { zh: '：', en: ': ' },
   none: { zh: '无', en: 'None' },
   search: { zh: '搜索', en: 'Search' },
   pending: { zh: '待审', en: 'pending' },
+  pendingMore: { zh: '待审 {n}', en: '{n} pending' },
+  pendingBeside: { zh: '另有待审 {n}', en: '{n} pending' },
   confirmed: { zh: '已确认', en: 'confirmed' },
   unit: { zh: '单位', en: 'Unit' },
   day: { zh: '日期', en: 'Day' },
@@ -39,6 +45,11 @@ export const commonWords = {
   toCampaigns: { zh: '去“活动”', en: 'To the campaigns' },
   notFound: { zh: '没有这一页', en: 'There is no such page' },
   notFoundHint: { zh: '地址可能抄错了，或这一页已经不在。', en: 'The address may be mistyped, or the page is gone.' },
+  notYours: { zh: '这一页不在您的菜单里', en: 'This page is not among yours' },
+  notYoursSays: {
+    zh: '这一页由其他岗位的同事使用；您的任务、记录和要走访的人都在总览。',
+    en: 'It is for colleagues in another role; your quotas, your records and whom to visit are in the overview.',
+  },
   home: { zh: '回到总览', en: 'To the overview' },
   broken: { zh: '这一页出错了', en: 'This page has failed' },
   brokenHint: {

@@ -1,6 +1,6 @@
 import type { Actor } from '#access/actor.ts'
 import { holdsOn } from '#access/actor.ts'
-import { type Sum, present } from '#figure/present.ts'
+import { type Sum, pendingAdds, present } from '#figure/present.ts'
 import { Fault } from '#kit/fault.ts'
 import type { CampaignId, OrgId } from '#kit/id.ts'
 import type { Compiled } from '#scheme/compiled.ts'
@@ -15,7 +15,7 @@ export const figureRows = (compiled: Compiled, sums: readonly Sum[]): readonly F
     if (found === undefined) throw new Error(`a figure of no indicator: ${figure.indicator}`)
     const { title, unit, decimals, headline, of, counts } = found.indicator
     const take = found.formula ? 'computed' : found.take
-    return { ...figure, title, unit, decimals: decimals ?? null, headline, of: of ?? null, counts: counts ?? null, take }
+    return { ...figure, title, unit, decimals: decimals ?? null, headline, of: of ?? null, counts: counts ?? null, take, adds: pendingAdds(found) }
   })
 
 export const schemeOf = async (db: Read, campaign: CampaignId, version?: number): Promise<LoadedScheme> => {

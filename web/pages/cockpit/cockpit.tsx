@@ -3,21 +3,23 @@ import { Button, Skeleton } from 'antd'
 import { useMemo, useState } from 'react'
 import type { CampaignRow, Cockpit, FigureRow } from '#command/views.ts'
 import { useRead } from '#web/api/hooks.ts'
-import { useScope } from '#web/api/scope.ts'
+import { useHolds, useScope } from '#web/api/scope.ts'
 import type { FigureAt } from '#web/figure/at.ts'
 import { FigureDrawer } from '#web/figure/drawer.tsx'
 import { NoticesWaiting } from '#web/pages/supervision/waiting.tsx'
 import { Answer, Empty, Frame, Section } from '#web/parts/frame.tsx'
 import { commonWords } from '#web/say/everyday.ts'
-import { grouped, roundedTo, sayMoment } from '#web/say/format.ts'
+import { grouped, sayMoment } from '#web/say/format.ts'
 import { useSay, useWords } from '#web/say/words.ts'
 import { AskedNote, AskedPickers, useAsked } from './asked.tsx'
+import { figureAt } from './at.ts'
 import { ActivityCalendar } from './calendar.tsx'
 import look from './cockpit.module.css'
 import { IndicatorSelect } from './indicator-select.tsx'
 import { Headlines, type Open, Others } from './headline.tsx'
 import { Starts } from './not-started.tsx'
 import { OddCard } from './odd-card.tsx'
+import { OwnPage } from './own.tsx'
 import { PhaseNow } from './phase-now.tsx'
 import { Ranking } from './ranking.tsx'
 import { Trend } from './trend.tsx'
@@ -50,22 +52,6 @@ const upToLast = ({ trend: { months, values }, figures }: Cockpit): Cockpit['tre
     values: Object.fromEntries(Object.entries(values).map(([key, row]) => [key, row.slice(0, shown)])),
   }
 }
-
-/** A figure of this screen, ready to be opened. */
-const atOf = ({ campaign, org }: Cockpit, f: FigureRow, span: ReturnType<typeof useAsked>['span'], showPending?: boolean): FigureAt => ({
-  campaign: campaign.id,
-  indicator: f.indicator,
-  org: org.id,
-  orgName: org.name,
-  ...span,
-  value: roundedTo(f.confirmed, f.decimals),
-  unit: f.unit,
-  facts: f.facts,
-  approx: f.approx,
-  pending: f.pending,
-  pendingFacts: f.pendingFacts,
-  showPending,
-})
 
 type RhythmProps = {
   readonly cockpit: Cockpit
@@ -106,7 +92,7 @@ const Body = ({ cockpit, figures }: { readonly cockpit: Cockpit; readonly figure
   const trend = useMemo(() => upToLast(cockpit), [cockpit])
   const heads = figures.filter((f) => f.headline)
   const figure = figures.find((f) => f.indicator === chosen) ?? heads[0] ?? figures[0]
-  const open: Open = (f, showPending) => setShown({ title: say(f.title), at: atOf(cockpit, f, span, showPending) })
+  const open: Open = (f, showPending) => setShown({ title: say(f.title), at: figureAt(cockpit, f, span, showPending) })
   return (
     <>
       <Section title={w('figures')} about={w('figuresHint')} flush>
@@ -182,12 +168,14 @@ const Loaded = ({ campaign }: { readonly campaign: CampaignRow }) => {
   )
 }
 
-/** One screen: how far, what hurts, who is late. */
+/** One screen: how far, what hurts, who is late; for whoever only visits, what is theirs. */
 export const CockpitPage = () => {
   const w = useWords(cockpitWords)
   const c = useWords(commonWords)
   const { campaign, ready } = useScope()
-  if (campaign !== null) return <Loaded key={campaign.id} campaign={campaign} />
+  const oversees = useHolds('office', 'liaison')
+  if (campaign !== null)
+    return oversees ? <Loaded key={campaign.id} campaign={campaign} /> : <OwnPage key={campaign.id} campaign={campaign} />
   return (
     <Frame title={w('title')}>
       {ready ? (

@@ -27,7 +27,7 @@ const Door = ({
       </button>
       {figure.pendingFacts > 0 && (
         <button type="button" className="bare" onClick={() => open(figure, true)}>
-          <Pending value={roundedTo(figure.pending, figure.decimals)} facts={figure.pendingFacts} />
+          <Pending value={roundedTo(figure.pending, figure.decimals)} facts={figure.pendingFacts} adds={figure.adds} />
         </button>
       )}
     </>

@@ -30,7 +30,7 @@ const RankLine = ({ row, most, figure, open }: RowProps) => (
       </button>
     </span>
     <span className={look.rankPending}>
-      <Pending value={row.pending} facts={Number(row.pending) === 0 ? 0 : 1} />
+      <Pending value={row.pending} facts={Number(row.pending) === 0 ? 0 : 1} adds={figure.adds} />
     </span>
   </li>
 )

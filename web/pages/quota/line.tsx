@@ -1,5 +1,6 @@
 import type { QuotaHead } from '#command/quota/view.ts'
 import type { Progress, Standing } from '#figure/quota/shape.ts'
+import { commonWords } from '#web/say/everyday.ts'
 import { grouped } from '#web/say/format.ts'
 import { useSay, useWords } from '#web/say/words.ts'
 import look from './quota.module.css'
@@ -35,8 +36,11 @@ export const StandingMark = ({ standing }: { readonly standing: Standing }) => {
   )
 }
 
-/** 21 / 42 户 +5 待审. */
-export const Counts = ({ of: p, unit }: { readonly of: Progress; readonly unit: string }) => {
+type CountsProps = { readonly of: Progress; readonly head: Pick<QuotaHead, 'unit' | 'adds'> }
+
+/** 21 / 42 户 待审 +5; 另有待审 5 where some of the five may be counted already. */
+export const Counts = ({ of: p, head: { unit, adds } }: CountsProps) => {
+  const c = useWords(commonWords)
   const w = useWords(quotaWords)
   const said =
     p.owed !== null
@@ -48,9 +52,7 @@ export const Counts = ({ of: p, unit }: { readonly of: Progress; readonly unit: 
     <span className={`num ${look.counts}`}>
       {said} <span className="soft">{unit}</span>
       {p.pending !== '0' && (
-        <span className={look.pending}>
-          {w('pending')} +{grouped(p.pending)}
-        </span>
+        <span className={look.pending}>{c(adds ? 'pendingMore' : 'pendingBeside', { n: `${adds ? '+' : ''}${grouped(p.pending)}` })}</span>
       )}
     </span>
   )
@@ -77,7 +79,7 @@ export const QuotaLine = ({ progress: p, head, mine = false, open }: LineProps) 
           {p.past !== null && p.past.periods > 0 && <span className="soft">{w('past', p.past)}</span>}
         </span>
         <Bar of={p} />
-        <Counts of={p} unit={head.unit} />
+        <Counts of={p} head={head} />
         <StandingMark standing={p.standing} />
       </button>
     </li>

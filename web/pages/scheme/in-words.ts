@@ -54,6 +54,10 @@ export const inWords = (written: string, dictionary: Dictionary, language: Langu
     .trim()
 }
 
+/** As it is written, with what things are called in place of their keys; what stands in quotation marks is called by its title, too. */
+export const named = (source: string, { names, literals }: Dictionary): string =>
+  source.replace(/"[^"]*"|'[^']*'|[A-Za-z_]\w*/g, (t) => (/^["']/.test(t) ? (literals.get(t.slice(1, -1)) ?? t) : (names.get(t) ?? t)))
+
 const wordOf = (t: string, dictionary: Dictionary, language: Language): string | null => {
   const { names, literals, texts } = dictionary
   const operator = Object.hasOwn(operators, t) ? operators[t] : undefined
