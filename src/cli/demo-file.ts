@@ -2,6 +2,7 @@ import { readFileSync, readdirSync, existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
 import { z } from 'zod'
+import { templatesBeside } from '#bulletin/beside.ts'
 import { Fault } from '#kit/fault.ts'
 import { isDay } from '#kit/day.ts'
 import { additions } from '#simulate/extend/shape.ts'
@@ -50,14 +51,14 @@ export type DemoFolder = {
 }
 
 /** A campaign's folder: its scheme, and the template files beside it by name. */
-export const readFolder = (folder: string): { readonly source: string; readonly files: Readonly<Record<string, string>> } => ({
-  source: readFileSync(join(folder, 'scheme.yaml'), 'utf8'),
-  files: Object.fromEntries(
-    readdirSync(folder)
-      .filter((name) => name.endsWith('.md'))
-      .map((name) => [name, readFileSync(join(folder, name), 'utf8')]),
-  ),
-})
+export const readFolder = (folder: string): { readonly source: string; readonly files: Readonly<Record<string, string>> } => {
+  const source = readFileSync(join(folder, 'scheme.yaml'), 'utf8')
+  const texts = readdirSync(folder).filter((name) => name.endsWith('.md'))
+  return {
+    source,
+    files: templatesBeside(source, Object.fromEntries(texts.map((name) => [name, readFileSync(join(folder, name), 'utf8')]))),
+  }
+}
 
 /** Every folder under `campaigns` that has a demo.yaml, in the order of their names. @throws Fault 400.6 for one that is wrong */
 export const demoFolders = (campaigns: string): readonly DemoFolder[] =>

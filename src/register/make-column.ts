@@ -57,7 +57,7 @@ export const classes: Column = {
   key: 'class',
   title: { zh: '分类', en: 'Class' },
   also: ['排名分类', '排名组别', '组别', 'rank class'],
-  example: { zh: 'township' },
+  example: { zh: '乡镇', en: 'township' },
   says: { zh: '同一分类的单位在一起排名', en: 'Orgs of one class are ranked among themselves' },
 }
 export const aliases: Column = {

@@ -1,5 +1,6 @@
 import { readFileSync, readdirSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { templatesBeside } from '#bulletin/beside.ts'
 import { type FileMistake, readSound } from '#bulletin/sound.ts'
 import { Fault } from '#kit/fault.ts'
 import { formatMistake } from '#scheme/mistake.ts'
@@ -24,11 +25,8 @@ export const schemeFile = (given: string): SchemeFile => {
     const path = statSync(given).isDirectory() ? join(given, 'scheme.yaml') : given
     const folder = dirname(path)
     const beside = readdirSync(folder).filter((name) => name.endsWith('.md') && statSync(join(folder, name)).size < 1_000_000)
-    return {
-      path,
-      source: textOf(path),
-      files: Object.fromEntries(beside.map((name) => [name, textOf(join(folder, name))])),
-    }
+    const source = textOf(path)
+    return { path, source, files: templatesBeside(source, Object.fromEntries(beside.map((name) => [name, textOf(join(folder, name))]))) }
   } catch (error) {
     if (error instanceof Error && !(error instanceof Fault) && 'code' in error)
       throw new Fault('404.1', {

@@ -1,3 +1,4 @@
+import { templatesBeside } from '#bulletin/beside.ts'
 import type { Language } from '#kit/text.ts'
 import type { Texts } from './texts.ts'
 
@@ -80,5 +81,5 @@ export const copied = (texts: Texts, key: string, taken: readonly string[]): Tex
     ['copy', ...Array.from({ length: 98 }, (_, i) => `copy-${i + 2}`)]
       .map((end) => `${key.slice(0, 38)}-${end}`)
       .find((k) => !taken.includes(k)) ?? key
-  return { ...texts, source: texts.source.replace(/^(scheme:\s*)(["']?)[\w-]+\2/m, `$1${free}`) }
+  return { files: templatesBeside(texts.source, texts.files), source: texts.source.replace(/^(scheme:\s*)(["']?)[\w-]+\2/m, `$1${free}`) }
 }

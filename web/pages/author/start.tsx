@@ -1,5 +1,6 @@
 import { Spin, Upload } from 'antd'
 import { useState } from 'react'
+import { templatesBeside } from '#bulletin/beside.ts'
 import type { CampaignRow } from '#command/views.ts'
 import { get } from '#web/api/client.ts'
 import { useScope } from '#web/api/scope.ts'
@@ -74,7 +75,7 @@ const FromFiles = ({ begin }: Begin) => {
   )
 }
 
-const sorted = (texts: readonly (readonly [string, string])[]): Texts => ({
-  source: texts.find(([name]) => /\.ya?ml$/i.test(name))?.[1] ?? '',
-  files: Object.fromEntries(texts.filter(([name]) => !/\.ya?ml$/i.test(name))),
-})
+const sorted = (texts: readonly (readonly [string, string])[]): Texts => {
+  const source = texts.find(([name]) => /\.ya?ml$/i.test(name))?.[1] ?? ''
+  return { source, files: templatesBeside(source, Object.fromEntries(texts.filter(([name]) => !/\.ya?ml$/i.test(name)))) }
+}
