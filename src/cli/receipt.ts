@@ -1,12 +1,20 @@
 import type { BulletinView } from '#command/views.ts'
 import { formatMistake } from '#scheme/mistake.ts'
+import type { QuotaList, QuotaShow } from '#command/quota/view.ts'
+import type { Supervision } from '#command/supervision/views.ts'
+import type { TeamRow } from '#command/team-views.ts'
 import { type Out, tell } from './out.ts'
+import { quotaList, quotaShow, supervisionShow, teamList } from './readings.ts'
 
-/** What is said of an answer that is too long to be read at a terminal; with --json the whole answer is printed all the same. */
+/** What is said of an answer that is too long to be read at a terminal, or that is read better in words; with --json the whole answer is printed all the same. */
 export const receipts: Readonly<Record<string, (answer: unknown, out: Out) => void>> = {
   'bulletin.draft': (answer, out) => bulletin(answer as BulletinView, out),
   'bulletin.edit': (answer, out) => bulletin(answer as BulletinView, out),
   'bulletin.seal': (answer, out) => bulletin(answer as BulletinView, out),
+  'quota.list': (answer, out) => quotaList(answer as QuotaList, out),
+  'quota.show': (answer, out) => quotaShow(answer as QuotaShow, out),
+  'supervision.show': (answer, out) => supervisionShow(answer as Supervision, out),
+  'team.list': (answer, out) => teamList(answer as readonly TeamRow[], out),
 }
 
 const bulletin = (b: BulletinView, out: Out): void => {

@@ -83,7 +83,25 @@ export const inputOf = async (
   const input: Record<string, unknown> = { ...structured, ...fromFlat(command.input, plain) }
   const wanted = entriesOf(command)
   if (wanted.some((e) => e.key === 'id') && input['id'] === undefined) input['id'] = house.world.newId()
+  for (const key of ['who', 'whom'] as const) {
+    const text = input[key]
+    if (typeof text === 'string' && shape[key]?.safeParse(text).success === false) input[key] = await anyoneOf(text, house)
+  }
   return withAllIds(input, house)
+}
+
+/** Whose code it is: a unit's, a person's or a team's. @throws Fault 404.1 for nobody's, 400.2 where several have it */
+const anyoneOf = async (code: string, { codes }: Pick<House, 'codes'>): Promise<string> => {
+  const found: string[] = []
+  for (const table of ['org', 'person', 'team'] as const) {
+    const id = (await codes.ids(table, [code])).get(code)
+    if (id !== undefined) found.push(id)
+  }
+  const [first, second] = found
+  if (first === undefined) throw new Fault('404.1', { what: { zh: `编码 ${code}`, en: `code ${code}` } })
+  if (second !== undefined)
+    throw new Fault('400.2', { what: code, expected: { zh: `其中一个：${found.join('、')}`, en: `one of ${found.join(', ')}` } })
+  return first
 }
 
 const fileText = (path: string): string => {

@@ -30,5 +30,8 @@ export const owesOf = async (db: Read, { scheme, org, on, unitOf }: Asked): Prom
 /** The quotas in the words of the scheme: each with the periods beside its own. */
 export const quotasOf = ({ scheme }: Compiled): Supervision['quotas'] =>
   Object.entries(scheme.quotas).flatMap(([key, { title, indicator, soft, also }]) =>
-    [0, ...also.map((_, i) => i + 1)].map((part) => ({ key, part, title, unit: scheme.indicators[indicator]?.unit ?? '', soft })),
+    [0, ...also.map((_, i) => i + 1)].map((part) => {
+      const { unit = '', decimals = null } = scheme.indicators[indicator] ?? {}
+      return { key, part, title, unit, decimals, soft }
+    }),
   )

@@ -53,6 +53,8 @@ export type Supervision = {
     readonly part: number
     readonly title: Text
     readonly unit: string
+    /** The indicator's digits after the point; null: it has no word on it. */
+    readonly decimals: number | null
     readonly soft: boolean
   }[]
   readonly classes: readonly ClassStanding[]
