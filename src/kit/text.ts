@@ -7,9 +7,16 @@ export type Text = { readonly zh: string; readonly en?: string | undefined }
 /** The text in the language asked for, falling back to the Chinese. */
 export const say = (text: Text, language: Language): string => (language === 'en' ? (text.en ?? text.zh) : text.zh)
 
-/** Fills `{name}` places; a place without a value stays as it is, so that a mistake is seen. */
+/**
+ * Fills `{name}` places; a place without a value stays as it is, so that a mistake is seen. What stands in quotation marks has single ones
+ * within: 照着“‘敲门’行动”.
+ */
 export const fill = (template: string, values: Readonly<Record<string, unknown>>): string =>
-  template.replace(/\{(\w+)\}/g, (whole, name: string) => (name in values ? String(values[name]) : whole))
+  template.replace(/(“?)\{(\w+)\}(”?)/g, (whole, open: string, name: string, close: string) => {
+    if (!(name in values)) return whole
+    const value = String(values[name])
+    return `${open}${open !== '' && close !== '' ? value.replaceAll('“', '‘').replaceAll('”', '’') : value}${close}`
+  })
 
 /** Full-width digits, letters and signs to their half-width form; ideographic space to a space; ends trimmed. */
 export const halfWidth = (text: string): string =>

@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core'
 import { uuidv7 } from 'uuidv7'
 import { desk, journeys, phone } from './browser.ts'
 import { handIn, ward } from './ward.ts'
+import { city } from './world.ts'
 
 /** What the house refused while the page was looked at. */
 const refusals = (page: Page): readonly string[] => {
@@ -81,5 +82,22 @@ journeys((open) => {
     await drawer.getByText('共 1 条').waitFor()
     assert.ok(!(await drawer.innerText()).includes('visits'), 'no key of the scheme is shown')
     assert.deepEqual(refused, [])
+  })
+
+  test('in English a record without words of its own is called by its kind’s English title, and the buttons are in English', async () => {
+    const { house, page, as } = await open()
+    const { visit } = await city(house)
+    await visit('T1', '2024-04-02', '1.5', '')
+    await as(house.admin)
+    await page.goto('/records')
+    await page.getByRole('link', { name: '走访', exact: true }).last().waitFor()
+    await page.getByRole('button', { name: 'English' }).click()
+    await page.getByRole('link', { name: 'Visit', exact: true }).waitFor()
+    assert.equal((await page.getByRole('button', { name: 'Larger type' }).innerText()).replaceAll(/\s/g, ''), 'Aa')
+    await page.goto('/')
+    await page.getByRole('button', { name: 'Visits' }).first().click()
+    const drawer = page.getByRole('dialog')
+    await drawer.getByText('1 in all').waitFor()
+    assert.ok(!(await drawer.innerText()).includes('走访'), 'no Chinese title beside the English')
   })
 })

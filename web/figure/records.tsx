@@ -35,16 +35,17 @@ const RecordLine = ({
   const foreign = useScheme(row.campaign === home ? null : row.campaign).data?.compiled
   const read = row.campaign === home ? compiled : foreign
   const form = read ? formOf(read, row.sort, row.kind) : undefined
+  const called = form ? say(form.form.title) : row.kind
   return (
     <li>
       <Link className={look.row} to="/records/$record" params={{ record: row.record }} search={then ? { version: row.version } : {}}>
         <span className={look.day}>{row.day}</span>
-        <span className={look.gist}>{row.gist === '' ? (form ? say(form.form.title) : row.kind) : row.gist}</span>
+        <span className={look.gist}>{row.gist === '' || row.gist === form?.form.title.zh ? called : row.gist}</span>
         <span className={look.worth}>
           <Amount value={row.value} unit={unit} />
         </span>
         <span className={look.meta}>
-          {row.orgName} · {form ? say(form.form.title) : row.kind}
+          {row.orgName} · {called}
           {foreign && ` · ${w('countsFrom', { campaign: say(foreign.scheme.title) })}`}
           {then && row.version > 1 ? ` · ${w('version', { n: row.version })}` : ''}
         </span>

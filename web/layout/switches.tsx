@@ -31,7 +31,8 @@ export const TypeSwitch = () => {
       onClick={() => prefer({ larger: !larger })}
     >
       <span aria-hidden>
-        <span style={{ fontSize: '1.2em', fontWeight: 600 }}>大</span>字
+        <span style={{ fontSize: '1.2em', fontWeight: 600 }}>{w('typeBig')}</span>
+        {w('typeSmall')}
       </span>
     </button>
   )

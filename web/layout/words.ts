@@ -27,6 +27,8 @@ export const shellWords = {
   type: { zh: '字号', en: 'Type size' },
   typeNormal: { zh: '标准', en: 'Normal' },
   typeLarger: { zh: '大字', en: 'Larger' },
+  typeBig: { zh: '大', en: 'A' },
+  typeSmall: { zh: '字', en: 'a' },
   larger: { zh: '放大字号', en: 'Larger type' },
   smaller: { zh: '恢复标准字号', en: 'Normal type' },
   me: { zh: '我的账号', en: 'My account' },

@@ -3,6 +3,7 @@ import type { DemoRow } from '#command/views.ts'
 import { useRead, useWrite } from '#web/api/hooks.ts'
 import { Answer, FaultNotice, Section } from '#web/parts/frame.tsx'
 import { LinkButton } from '#web/parts/link-button.tsx'
+import { commonWords } from '#web/say/everyday.ts'
 import { useSay, useWords } from '#web/say/words.ts'
 import look from './campaign.module.css'
 import { campaignWords } from './words.ts'
@@ -47,6 +48,7 @@ const DemoCard = ({ row }: { readonly row: DemoRow }) => {
 }
 
 const State = ({ row }: { readonly row: DemoRow }) => {
+  const c = useWords(commonWords)
   const w = useWords(campaignWords)
   const say = useSay()
   switch (row.state) {
@@ -70,7 +72,7 @@ const State = ({ row }: { readonly row: DemoRow }) => {
         <>
           <div className={look.failed} role="alert">
             {w('failed')}
-            {row.says !== null && `：${say(row.says)}`}
+            {row.says !== null && `${c('colon')}${say(row.says)}`}
           </div>
           <Take row={row} />
         </>

@@ -2,6 +2,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Button, DatePicker } from 'antd'
 import dayjs, { type Dayjs } from 'dayjs'
 import type { CampaignRow } from '#command/views.ts'
+import { commonWords } from '#web/say/everyday.ts'
 import { sayDay, sayMoment } from '#web/say/format.ts'
 import { usePreferences } from '#web/say/preferences.ts'
 import { useWords } from '#web/say/words.ts'
@@ -32,6 +33,7 @@ const presets = (window: CampaignRow['window'], w: ReturnType<typeof useWords<ty
 }
 
 export const AskedPickers = ({ campaign }: { readonly campaign: CampaignRow }) => {
+  const c = useWords(commonWords)
   const w = useWords(cockpitWords)
   const { from, to, asOf, ask } = useAsked()
   const range: [Dayjs | null, Dayjs | null] = [from === undefined ? null : dayjs(from), to === undefined ? null : dayjs(to)]
@@ -55,7 +57,7 @@ export const AskedPickers = ({ campaign }: { readonly campaign: CampaignRow }) =
         showTime={{ format: 'HH:mm' }}
         format="YYYY-MM-DD HH:mm"
         value={asOf === undefined ? null : dayjs(asOf)}
-        placeholder={`${w('asOf')}：${w('asOfHint')}`}
+        placeholder={`${w('asOf')}${c('colon')}${w('asOfHint')}`}
         maxDate={dayjs()}
         inputReadOnly
         onChange={(at) => ask({ asOf: at === null ? undefined : at.toISOString() })}

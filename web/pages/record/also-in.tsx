@@ -2,10 +2,12 @@ import type { RecordView } from '#command/views.ts'
 import { namesOf } from '#record/names.ts'
 import { useRead } from '#web/api/hooks.ts'
 import { formOf, useScheme } from '#web/form/scheme.ts'
-import { useSay } from '#web/say/words.ts'
+import { commonWords } from '#web/say/everyday.ts'
+import { useSay, useWords } from '#web/say/words.ts'
 
 /** The other campaigns in which this record counts as well, as its own scheme's conditions have it. */
 export const AlsoIn = ({ record }: { readonly record: RecordView }) => {
+  const c = useWords(commonWords)
   const say = useSay()
   const { data: campaigns } = useRead('campaign.list', {})
   const compiled = useScheme(record.campaign, record.history[0]?.schemeVersion).data?.compiled
@@ -25,7 +27,7 @@ export const AlsoIn = ({ record }: { readonly record: RecordView }) => {
               const title = campaigns?.find((c) => c.id === link.campaign)?.title
               return title === undefined ? link.key : say(title)
             })
-            .join('、')}
+            .join(c('listMark'))}
     </>
   )
 }

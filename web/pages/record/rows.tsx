@@ -5,7 +5,7 @@ import type { Sort } from '#record/shape.ts'
 import { useNarrow } from '#web/form/narrow.ts'
 import { StateMark } from '#web/parts/figures.tsx'
 import { useWords } from '#web/say/words.ts'
-import { type Kinds, kindTitle } from './kinds.ts'
+import { type Kinds, gistSaid, kindTitle } from './kinds.ts'
 import look from './record.module.css'
 import { recordWords } from './words.ts'
 
@@ -70,7 +70,7 @@ const Line = ({ sort, row, kinds }: { readonly sort: Sort; readonly row: RecordR
     <td>{kindTitle(kinds, row.kind)}</td>
     <td>
       <Link to="/records/$record" params={{ record: row.id }} className={look.gist}>
-        {row.gist}
+        {gistSaid(kinds, row)}
       </Link>{' '}
       <Flags n={row.flags} />
     </td>
@@ -112,7 +112,7 @@ const Cards = ({ sort, rows, kinds, faded, inset }: Props) => (
           <StateMark state={row.state} />
         </div>
         <Link to="/records/$record" params={{ record: row.id }} className={look.cardGist}>
-          {row.gist}
+          {gistSaid(kinds, row)}
         </Link>
         <div className={look.cardFoot}>
           <span>{[row.orgName, row.placeName].filter((t) => t !== '').join(' · ')}</span>

@@ -5,6 +5,7 @@ import type { Org } from '#register/shape.ts'
 import { useRead } from '#web/api/hooks.ts'
 import { useNarrow } from '#web/form/narrow.ts'
 import { Answer } from '#web/parts/frame.tsx'
+import { commonWords } from '#web/say/everyday.ts'
 import { useWords } from '#web/say/words.ts'
 import { useKindTitle } from './kinds.ts'
 import { LinkLines } from './links.tsx'
@@ -17,6 +18,7 @@ type Props = { readonly org: OrgId | null; readonly orgs: readonly OrgRow[]; rea
 
 /** One unit: its names over time, its people, what it answers for. */
 export const OrgDrawer = ({ org, orgs, go, close }: Props) => {
+  const c = useWords(commonWords)
   const w = useWords(registerWords)
   const narrow = useNarrow()
   const kindTitle = useKindTitle()
@@ -29,7 +31,7 @@ export const OrgDrawer = ({ org, orgs, go, close }: Props) => {
           <OrgActs org={row} orgs={orgs} left={close} />
           <p className="soft">
             {[row.code, kindTitle(row.kind), row.class].filter((t) => t !== '').join(' · ')}
-            {row.aliases.length > 0 ? ` · ${w('aliases')} ${row.aliases.join('、')}` : ''}
+            {row.aliases.length > 0 ? ` · ${w('aliases')} ${row.aliases.join(c('listMark'))}` : ''}
           </p>
           <h3 className={look.part}>{w('terms')}</h3>
           <p className="soft">{w('termsAbout')}</p>

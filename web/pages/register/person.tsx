@@ -8,6 +8,7 @@ import { useHolds } from '#web/api/scope.ts'
 import { useNarrow } from '#web/form/narrow.ts'
 import { Answer } from '#web/parts/frame.tsx'
 import { QuotasOf } from '#web/pages/quota/of-person.tsx'
+import { commonWords } from '#web/say/everyday.ts'
 import { useWords } from '#web/say/words.ts'
 import { PersonForm } from './edit/person.tsx'
 import { editWords } from './edit/words.ts'
@@ -30,6 +31,7 @@ export const PersonDrawer = ({ person, close }: { readonly person: PersonId; rea
 }
 
 const Body = ({ view }: { readonly view: PersonView }) => {
+  const c = useWords(commonWords)
   const w = useWords(registerWords)
   const e = useWords(editWords)
   const may = useHolds('office', 'liaison')
@@ -65,7 +67,7 @@ const Body = ({ view }: { readonly view: PersonView }) => {
       {teams.length > 0 && (
         <>
           <h3 className={look.part}>{w('team')}</h3>
-          <p>{teams.map((t) => t.name).join('、')}</p>
+          <p>{teams.map((t) => t.name).join(c('listMark'))}</p>
         </>
       )}
       <QuotasOf person={view.id} />

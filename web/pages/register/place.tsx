@@ -4,6 +4,7 @@ import type { PlaceId } from '#kit/id.ts'
 import { useRead } from '#web/api/hooks.ts'
 import { useNarrow } from '#web/form/narrow.ts'
 import { Answer } from '#web/parts/frame.tsx'
+import { commonWords } from '#web/say/everyday.ts'
 import { useWords } from '#web/say/words.ts'
 import { useKindTitle } from './kinds.ts'
 import { LinkLines } from './links.tsx'
@@ -15,6 +16,7 @@ type Props = { readonly place: PlaceId | null; readonly places: readonly PlaceRo
 
 /** One place: where it hangs, who answers for it, and what can be done with it. */
 export const PlaceDrawer = ({ place, places, close }: Props) => {
+  const c = useWords(commonWords)
   const w = useWords(registerWords)
   const narrow = useNarrow()
   const kindTitle = useKindTitle()
@@ -29,7 +31,7 @@ export const PlaceDrawer = ({ place, places, close }: Props) => {
           <p className="soft">
             {[row.code, kindTitle(row.kind)].filter((t) => t !== '').join(' · ')}
             {above !== undefined && ` · ${w('partOf')} ${above.name}`}
-            {row.aliases.length > 0 ? ` · ${w('aliases')} ${row.aliases.join('、')}` : ''}
+            {row.aliases.length > 0 ? ` · ${w('aliases')} ${row.aliases.join(c('listMark'))}` : ''}
           </p>
           <h3 className={look.part}>{w('linksOf')}</h3>
           <Answer of={links} rows={2}>

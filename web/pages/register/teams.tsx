@@ -6,6 +6,7 @@ import { useRead, useWrite } from '#web/api/hooks.ts'
 import { useHolds } from '#web/api/scope.ts'
 import { Find } from '#web/form/find.tsx'
 import { Answer, Empty } from '#web/parts/frame.tsx'
+import { commonWords } from '#web/say/everyday.ts'
 import { useWords } from '#web/say/words.ts'
 import { EndDialog, useEnded } from './edit/end.tsx'
 import { TeamForm } from './edit/team.tsx'
@@ -100,13 +101,15 @@ const Team = ({ team, open }: TeamProps) => {
   )
 }
 
-const Members = ({ says, of }: { readonly says: string; readonly of: readonly TeamMemberRow[] }) =>
-  of.length === 0 ? null : (
+const Members = ({ says, of }: { readonly says: string; readonly of: readonly TeamMemberRow[] }) => {
+  const c = useWords(commonWords)
+  return of.length === 0 ? null : (
     <p className={look.teamMembers}>
-      <span className="soft">{says}</span> {of.map((m) => m.name).join('、')}
+      <span className="soft">{says}</span> {of.map((m) => m.name).join(c('listMark'))}
       {of.length > 1 && <span className="num soft"> {of.length}</span>}
     </p>
   )
+}
 
 const EndTeam = ({ team, close }: { readonly team: TeamRow; readonly close: () => void }) => {
   const w = useWords(editWords)

@@ -10,6 +10,7 @@ import { useNarrow } from '#web/form/narrow.ts'
 import { type Branch, grow, narrowed, withAbove } from '#web/form/tree.ts'
 import { Answer, Empty } from '#web/parts/frame.tsx'
 import { Find } from '#web/form/find.tsx'
+import { commonWords } from '#web/say/everyday.ts'
 import { useWords } from '#web/say/words.ts'
 import { OrgForm, PlaceForm } from './edit/node.tsx'
 import { editWords } from './edit/words.ts'
@@ -97,6 +98,7 @@ const useTree = (rows: readonly Node[], q: string) => {
 type TreeProps = PanelProps & { readonly rows: readonly Node[]; readonly open: (id: string) => void; readonly add: ReactNode }
 
 const Name = ({ node, open }: { readonly node: Node; readonly open: (id: string) => void }) => {
+  const c = useWords(commonWords)
   const w = useWords(registerWords)
   const narrow = useNarrow()
   return (
@@ -106,7 +108,7 @@ const Name = ({ node, open }: { readonly node: Node; readonly open: (id: string)
       </button>
       {node.aliases.length > 0 && (
         <span className={look.alias}>
-          {w('aliases')} {node.aliases.join('、')}
+          {w('aliases')} {node.aliases.join(c('listMark'))}
         </span>
       )}
       {narrow && <span className={look.alias}>{node.code}</span>}

@@ -15,7 +15,7 @@ export const Phases = ({ scheme, announced }: { readonly scheme: Scheme; readonl
   const today = todayHere()
   const titleOf = (event: string) => say(scheme.events.find((e) => e.key === event)?.title ?? { zh: event })
   const bound = (day: string | null, event: string | null): string => {
-    if (event === null) return day === null ? '' : sayDay(day, language)
+    if (event === null) return day === null ? w('notAnnounced') : sayDay(day, language)
     return day === null ? w('byEvent', { event: titleOf(event) }) : `${sayDay(day, language)} ${w('on', { event: titleOf(event) })}`
   }
   return (

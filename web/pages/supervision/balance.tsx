@@ -1,4 +1,5 @@
 import type { ClassStanding } from '#command/supervision/views.ts'
+import { commonWords } from '#web/say/everyday.ts'
 import { useWords } from '#web/say/words.ts'
 import look from './supervision.module.css'
 import { supervisionWords } from './words.ts'
@@ -7,6 +8,7 @@ const percent = (share: string): string => String(Math.round(Number(share) * 100
 
 /** How evenly a class goes, in a sentence. */
 export const Balance = ({ band: { spread } }: { readonly band: ClassStanding }) => {
+  const c = useWords(commonWords)
   const w = useWords(supervisionWords)
   if (spread === null) return null
   const of = (value: string) => (spread.of === 'share' ? percent(value) : String(Math.round(Number(value))))
@@ -14,7 +16,9 @@ export const Balance = ({ band: { spread } }: { readonly band: ClassStanding }) 
   return (
     <p className={look.balance}>
       <span className={look.balanceWord} data-even={spread.even}>
-        {w('spread')}：{w(spread.even)}
+        {w('spread')}
+        {c('colon')}
+        {w(spread.even)}
       </span>
       <span>{spread.of === 'share' ? w('spreadShare', ends) : w('spreadRecords', ends)}</span>
       {spread.half !== null && <span>{w('spreadHalf', { half: spread.half })}</span>}

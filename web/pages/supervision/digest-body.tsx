@@ -5,6 +5,7 @@ import type { NoticeRow } from '#command/notice/views.ts'
 import type { Digest, DigestClass } from '#command/supervision/views.ts'
 import { Amount } from '#web/parts/figures.tsx'
 import { Section } from '#web/parts/frame.tsx'
+import { commonWords } from '#web/say/everyday.ts'
 import { roundedTo } from '#web/say/format.ts'
 import { useSay, useWords } from '#web/say/words.ts'
 import { digestPageWords } from './digest-words.ts'
@@ -59,9 +60,10 @@ const Moved = ({ moved }: { readonly moved: DigestClass['moved'] }) => (
 )
 
 const ClassFacts = ({ of: c }: { readonly of: DigestClass }) => {
+  const m = useWords(commonWords)
   const w = useWords(digestPageWords)
   const say = useSay()
-  const list = (names: readonly string[]) => (names.length === 0 ? w('nobody') : names.join('、'))
+  const list = (names: readonly string[]) => (names.length === 0 ? w('nobody') : names.join(m('listMark')))
   return (
     <Section
       title={say(c.title)}

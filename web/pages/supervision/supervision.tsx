@@ -19,6 +19,7 @@ import { SupervisionTabs } from './tabs.tsx'
 import { supervisionWords } from './words.ts'
 
 const OnPicker = ({ campaign }: { readonly campaign: CampaignRow }) => {
+  const c = useWords(commonWords)
   const w = useWords(supervisionWords)
   const navigate = useNavigate()
   const { on }: SupervisionSearch = useSearch({ strict: false })
@@ -26,7 +27,7 @@ const OnPicker = ({ campaign }: { readonly campaign: CampaignRow }) => {
     <DatePicker
       aria-label={w('on')}
       value={on === undefined ? null : dayjs(on)}
-      placeholder={`${w('on')}：${w('onHint')}`}
+      placeholder={`${w('on')}${c('colon')}${w('onHint')}`}
       minDate={dayjs(campaign.window.from)}
       maxDate={dayjs(campaign.window.to).isBefore(dayjs()) ? dayjs(campaign.window.to) : dayjs()}
       inputReadOnly
