@@ -5,6 +5,7 @@ import { test } from 'node:test'
 import { formatMistake } from '#scheme/mistake.ts'
 import { readScheme } from '#scheme/read.ts'
 import { broken } from './broken.ts'
+import { counted, form } from './marked.ts'
 
 for (const { says, source, mistakes } of broken) {
   test(`a scheme is refused: ${says}`, () => {
@@ -17,6 +18,27 @@ for (const { says, source, mistakes } of broken) {
     )
   })
 }
+
+test('different things that are counted may be compared, and neither added nor compared with what is measured', () => {
+  const stay = (check: string, unit = '晚') =>
+    readScheme(
+      form(
+        `      - { key: days, title: 天数, type: integer, unit: 天 }\n      - { key: nights, title: 晚数, type: integer, unit: ${unit}, check: ${check} }`,
+      ),
+    ).ok
+  for (const check of ['nights <= days', 'nights == days', 'days > nights']) assert.ok(stay(check), check)
+  for (const check of ['nights + days > 3', 'min(nights, days) > 1']) assert.ok(!stay(check), check)
+  for (const unit of ['小时', '亩']) assert.ok(!stay('nights <= days', unit), unit)
+  const figure = (formula: string) =>
+    readScheme(
+      counted(`  a: { title: 甲, unit: 张, from: visit, value: cards }
+  b: { title: 乙, unit: 天, from: visit, value: days }
+  c: { title: 丙, unit: 半天, from: visit, value: days }
+  d: { title: 丁, unit: 张, formula: '${formula}' }`),
+    ).ok
+  assert.ok(figure('a > b ? a : a * 2'))
+  assert.ok(!figure('b > c ? a : a * 2'), 'the same kind in other units')
+})
 
 test('every mistake says what and what was expected, in both languages', () => {
   for (const { source } of broken) {

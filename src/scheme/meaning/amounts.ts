@@ -1,18 +1,21 @@
 import { type Node, asked, children, placeOf } from '../cel.ts'
 import type { Seen } from '../compile.ts'
 import { resolve } from '../resolve.ts'
-import { type Unit, type Units, unitOfField } from '../units.ts'
+import { type Unit, type Units, measured, unitOfField } from '../units.ts'
 import type { Ground } from './ground.ts'
 
 /*
  * Units inside expressions. Every part has a dimension or none (a bare number, a count, a ratio); adding, subtracting and
- * comparing need the same one, multiplying by a count keeps it: 天 × size(participants) are person-days.
+ * comparing need the same one, multiplying by a count keeps it: 天 × size(participants) are person-days. Only counts may be compared
+ * across kinds: no more 晚 than 天, as many 户 as 次.
  */
 
 type Clash = { readonly at: number; readonly left: string; readonly right: string }
 type Sizes = {
   readonly of: (name: string) => string | null
   readonly clash: (clash: Clash) => void
+  /** Two different kinds of which one may still be more than the other: things that are counted. */
+  readonly comparable: (left: string, right: string) => boolean
   /** Two percentages are added. */
   readonly shares: (at: number) => void
   /** Whether amounts may be multiplied with each other (in formulas), giving something without a unit of its own. */
@@ -47,7 +50,7 @@ const dimension = (node: Node, sizes: Sizes): string | null => {
     case '<=':
     case '>':
     case '>=':
-      same(placeOf(node), inner(sub[0]), inner(sub[1]), sizes)
+      compared(placeOf(node), inner(sub[0]), inner(sub[1]), sizes)
       return null
     case 'call': {
       const dims = sub.map(inner)
@@ -67,6 +70,18 @@ const sum = (at: number, left: string | null, right: string | null, sizes: Sizes
   return same(at, left, right, sizes)
 }
 
+const compared = (at: number, left: string | null, right: string | null, sizes: Sizes): void => {
+  if (left === null || right === null || !sizes.comparable(left, right)) same(at, left, right, sizes)
+}
+
+/** Both are counted, none is measured: 万元 and 元, or 小时 and 天, differ in size and not in what is counted. */
+const counted =
+  (units: Units) =>
+  (left: string, right: string): boolean => {
+    const [a, b] = [units.of(left).dimension, units.of(right).dimension]
+    return a !== b && [a, b].every((d) => !measured.has(d) && d !== '小时')
+  }
+
 const isShare = (unit: string | null): boolean => unit === '%' || unit === '‰'
 
 const same = (at: number, left: string | null, right: string | null, sizes: Sizes): string | null => {
@@ -84,13 +99,17 @@ const product = (at: number, left: string | null, right: string | null, sizes: S
 /** Told for a record's expressions, by dimension, and for formulas, by unit (they see printed values). */
 export const checkAmounts = (ground: Ground, { path, ast, forms }: Seen): void => {
   const [section, key = '', property] = path
+  const comparable = counted(ground.units)
   const clash = ({ at, left, right }: Clash): void =>
     ground.tell(
       path,
       'value',
       'S313',
       { zh: `“${left}”与“${right}”不能这样相算`, en: `“${left}” and “${right}” do not go together here` },
-      { zh: '同一种单位', en: 'units of one kind' },
+      {
+        zh: '同一种单位（不同的计数单位只能比较大小；可换算的写在 units 中）',
+        en: 'units of one kind (different things that are counted may only be compared; what converts is declared under “units”)',
+      },
       at,
     )
   const shares = (at: number): void =>
@@ -103,10 +122,10 @@ export const checkAmounts = (ground: Ground, { path, ast, forms }: Seen): void =
       at,
     )
   if (section === 'indicators' && property === 'formula') {
-    dimension(ast, { of: (name) => ground.scheme.indicators[name]?.unit ?? null, clash, shares, free: true })
+    dimension(ast, { of: (name) => ground.scheme.indicators[name]?.unit ?? null, comparable, clash, shares, free: true })
     return
   }
-  const found = dimension(ast, { of: (name) => dimensionOf(forms, name, ground.units), clash, shares, free: false })
+  const found = dimension(ast, { of: (name) => dimensionOf(forms, name, ground.units), comparable, clash, shares, free: false })
   if (section === 'indicators' && property === 'value') fits(ground, String(key), found)
 }
 
