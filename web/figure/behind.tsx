@@ -24,7 +24,9 @@ export const Behind = ({ at }: { readonly at: FigureAt }) => {
       </div>
       <Story at={at} compiled={compiled} />
       {compiled === null && <Answer of={scheme}>{() => null}</Answer>}
-      {compiled !== null && made?.formula && <MadeOf at={{ ...at, unit }} compiled={compiled} made={made} />}
+      {compiled !== null && made?.formula && (
+        <MadeOf at={{ ...at, unit }} compiled={compiled} made={made} show={(part) => <Behind key={part.indicator} at={part} />} />
+      )}
       {compiled !== null && !made?.formula && (
         <RecordsBehind key={`${at.indicator} ${at.org ?? ''} ${at.showPending ?? ''}`} at={{ ...at, unit }} compiled={compiled} />
       )}

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { FigureRow } from '#command/views.ts'
 import type { Compiled, CompiledIndicator } from '#scheme/compiled.ts'
 import { useRead } from '#web/api/hooks.ts'
@@ -8,10 +8,12 @@ import { roundedTo } from '#web/say/format.ts'
 import { useSay, useWords } from '#web/say/words.ts'
 import type { FigureAt } from './at.ts'
 import look from './behind.module.css'
-import { Behind } from './behind.tsx'
 import { figureWords } from './words.ts'
 
-type Props = { readonly at: FigureAt; readonly compiled: Compiled; readonly made: CompiledIndicator }
+/** How a part is shown as a figure of its own. */
+type Show = (part: FigureAt) => ReactNode
+
+type Props = { readonly at: FigureAt; readonly compiled: Compiled; readonly made: CompiledIndicator; readonly show: Show }
 
 /** The indicators a formula or a rate is worked out of, in the order it names them. */
 const usedBy = ({ indicator, formula }: CompiledIndicator, compiled: Compiled): readonly string[] => {
@@ -33,7 +35,7 @@ const atPart = (at: FigureAt, row: FigureRow): FigureAt => ({
   sealed: undefined,
 })
 
-const Parts = ({ at, rows }: { readonly at: FigureAt; readonly rows: readonly FigureRow[] }) => {
+const Parts = ({ at, rows, show }: Pick<Props, 'at' | 'show'> & { readonly rows: readonly FigureRow[] }) => {
   const w = useWords(figureWords)
   const say = useSay()
   const [chosen, setChosen] = useState<string | null>(null)
@@ -53,19 +55,19 @@ const Parts = ({ at, rows }: { readonly at: FigureAt; readonly rows: readonly Fi
           </li>
         ))}
       </ul>
-      {part !== undefined && <Behind key={part.indicator} at={atPart(at, part)} />}
+      {part !== undefined && show(atPart(at, part))}
     </>
   )
 }
 
 /** What a formula or a rate is worked out of, each part with its value; one of them is looked at, down to its records. */
-export const MadeOf = ({ at, compiled, made }: Props) => {
+export const MadeOf = ({ at, compiled, made, show }: Props) => {
   const { campaign, org, team, orgs, place, from, to, asOf } = at
   const asked = useRead('figure.list', { campaign, org, team, orgs: orgs?.join(','), place, from, to, asOf })
   const used = usedBy(made, compiled)
   return (
     <Answer of={asked} rows={4}>
-      {(all) => <Parts at={at} rows={used.flatMap((key) => all.find((row) => row.indicator === key) ?? [])} />}
+      {(all) => <Parts at={at} show={show} rows={used.flatMap((key) => all.find((row) => row.indicator === key) ?? [])} />}
     </Answer>
   )
 }

@@ -24,7 +24,7 @@ export const AlsoIn = ({ record }: { readonly record: RecordView }) => {
         ? '—'
         : counts
             .map((link) => {
-              const title = campaigns?.find((c) => c.id === link.campaign)?.title
+              const title = campaigns?.find((one) => one.id === link.campaign)?.title
               return title === undefined ? link.key : say(title)
             })
             .join(c('listMark'))}
