@@ -25,7 +25,7 @@ export const Behind = ({ at }: { readonly at: FigureAt }) => {
       <Story at={at} compiled={compiled} />
       {compiled === null && <Answer of={scheme}>{() => null}</Answer>}
       {compiled !== null && made?.formula && (
-        <MadeOf at={{ ...at, unit }} compiled={compiled} made={made} show={(part) => <Behind key={part.indicator} at={part} />} />
+        <MadeOf at={{ ...at, unit }} compiled={compiled} made={made} renderPart={(part) => <Behind key={part.indicator} at={part} />} />
       )}
       {compiled !== null && !made?.formula && (
         <RecordsBehind key={`${at.indicator} ${at.org ?? ''} ${at.showPending ?? ''}`} at={{ ...at, unit }} compiled={compiled} />

@@ -13,7 +13,7 @@ import { figureWords } from './words.ts'
 /** How a part is shown as a figure of its own. */
 type Show = (part: FigureAt) => ReactNode
 
-type Props = { readonly at: FigureAt; readonly compiled: Compiled; readonly made: CompiledIndicator; readonly show: Show }
+type Props = { readonly at: FigureAt; readonly compiled: Compiled; readonly made: CompiledIndicator; readonly renderPart: Show }
 
 /** The indicators a formula or a rate is worked out of, in the order it names them. */
 const usedBy = ({ indicator, formula }: CompiledIndicator, compiled: Compiled): readonly string[] => {
@@ -35,7 +35,7 @@ const atPart = (at: FigureAt, row: FigureRow): FigureAt => ({
   sealed: undefined,
 })
 
-const Parts = ({ at, rows, show }: Pick<Props, 'at' | 'show'> & { readonly rows: readonly FigureRow[] }) => {
+const Parts = ({ at, rows, renderPart }: Pick<Props, 'at' | 'renderPart'> & { readonly rows: readonly FigureRow[] }) => {
   const w = useWords(figureWords)
   const say = useSay()
   const [chosen, setChosen] = useState<string | null>(null)
@@ -55,19 +55,19 @@ const Parts = ({ at, rows, show }: Pick<Props, 'at' | 'show'> & { readonly rows:
           </li>
         ))}
       </ul>
-      {part !== undefined && show(atPart(at, part))}
+      {part !== undefined && renderPart(atPart(at, part))}
     </>
   )
 }
 
 /** What a formula or a rate is worked out of, each part with its value; one of them is looked at, down to its records. */
-export const MadeOf = ({ at, compiled, made, show }: Props) => {
+export const MadeOf = ({ at, compiled, made, renderPart }: Props) => {
   const { campaign, org, team, orgs, place, from, to, asOf } = at
   const asked = useRead('figure.list', { campaign, org, team, orgs: orgs?.join(','), place, from, to, asOf })
   const used = usedBy(made, compiled)
   return (
     <Answer of={asked} rows={4}>
-      {(all) => <Parts at={at} show={show} rows={used.flatMap((key) => all.find((row) => row.indicator === key) ?? [])} />}
+      {(all) => <Parts at={at} renderPart={renderPart} rows={used.flatMap((key) => all.find((row) => row.indicator === key) ?? [])} />}
     </Answer>
   )
 }
