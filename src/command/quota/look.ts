@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { type Actor, anyOf, holdsOn } from '#access/actor.ts'
-import { pendingAdds } from '#figure/present.ts'
 import type { Progress, Standing } from '#figure/quota/shape.ts'
 import { onDay } from '#figure/quota/asked.ts'
 import { standings } from '#figure/quota/shape.ts'
@@ -20,8 +19,7 @@ import { knownOf, progressIn } from './progress.ts'
 import type { MyQuotas, QuotaHead, QuotaList, QuotaPart, QuotaRow, QuotaShow } from './view.ts'
 import { folkOf } from './who.ts'
 
-const headOf = (scheme: LoadedScheme, { key, quota, asks }: CompiledQuota): QuotaHead => {
-  const counted = scheme.compiled.indicators.get(quota.indicator)
+const headOf = (scheme: LoadedScheme, { key, quota }: CompiledQuota): QuotaHead => {
   const indicator = scheme.compiled.scheme.indicators[quota.indicator]
   return {
     key,
@@ -32,7 +30,6 @@ const headOf = (scheme: LoadedScheme, { key, quota, asks }: CompiledQuota): Quot
     unit: indicator?.unit ?? '',
     decimals: indicator?.decimals ?? null,
     soft: quota.soft,
-    adds: !asks.some((a) => a.reaches) && (counted === undefined || pendingAdds(counted)),
   }
 }
 

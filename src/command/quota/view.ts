@@ -17,8 +17,6 @@ export type QuotaHead = {
   /** The indicator's digits after the point; null: it has no word on it. */
   readonly decimals: number | null
   readonly soft: boolean
-  /** Whether what is pending adds to what is done: of different ones some may be counted already. */
-  readonly adds: boolean
 }
 
 export type QuotaRow = QuotaHead & {

@@ -36,10 +36,8 @@ export const StandingMark = ({ standing }: { readonly standing: Standing }) => {
   )
 }
 
-type CountsProps = { readonly of: Progress; readonly head: Pick<QuotaHead, 'unit' | 'adds'> }
-
-/** 21 / 42 户 待审 +5; 另有待审 5 where some of the five may be counted already. */
-export const Counts = ({ of: p, head: { unit, adds } }: CountsProps) => {
+/** 21 / 42 户 待审 +5: of different ones only those are pending that nothing confirmed has counted, so that they add. */
+export const Counts = ({ of: p, unit }: { readonly of: Progress; readonly unit: string }) => {
   const c = useWords(commonWords)
   const w = useWords(quotaWords)
   const said =
@@ -52,7 +50,7 @@ export const Counts = ({ of: p, head: { unit, adds } }: CountsProps) => {
     <span className={`num ${look.counts}`}>
       {said} <span className="soft">{unit}</span>
       {p.pending !== '0' && (
-        <span className={look.pending}>{c(adds ? 'pendingMore' : 'pendingBeside', { n: `${adds ? '+' : ''}${grouped(p.pending)}` })}</span>
+        <span className={look.pending}>{c('pendingMore', { n: `+${grouped(p.pending)}` })}</span>
       )}
     </span>
   )
@@ -79,7 +77,7 @@ export const QuotaLine = ({ progress: p, head, mine = false, open }: LineProps) 
           {p.past !== null && p.past.periods > 0 && <span className="soft">{w('past', p.past)}</span>}
         </span>
         <Bar of={p} />
-        <Counts of={p} head={head} />
+        <Counts of={p} unit={head.unit} />
         <StandingMark standing={p.standing} />
       </button>
     </li>
