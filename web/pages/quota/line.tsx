@@ -49,9 +49,7 @@ export const Counts = ({ of: p, unit }: { readonly of: Progress; readonly unit: 
   return (
     <span className={`num ${look.counts}`}>
       {said} <span className="soft">{unit}</span>
-      {p.pending !== '0' && (
-        <span className={look.pending}>{c('pendingMore', { n: `+${grouped(p.pending)}` })}</span>
-      )}
+      {p.pending !== '0' && <span className={look.pending}>{c('pendingMore', { n: `+${grouped(p.pending)}` })}</span>}
     </span>
   )
 }
