@@ -1,14 +1,23 @@
+import { fork } from 'node:child_process'
 import { Worker } from 'node:worker_threads'
 import type { Text } from '#kit/text.ts'
 import { environmentOf } from '#server/environment.ts'
 import { type Demos, serve } from '#server/serve.ts'
-import { offer } from './demo-loader.ts'
+import type { Asked, Offered } from './demo-offer.ts'
 
 /** What the thread that loads demos tells. */
 export type Told = { readonly line: Text } | { readonly done: true }
 
 const demos: Demos = {
-  offer: async (pool, tenant) => (await offer(pool, tenant)).find((g) => g.first)?.key,
+  /** In a process of its own: to read every campaign takes more memory than to serve them, and a process gives it back. */
+  offer: (url, tenant) =>
+    new Promise((resolve, reject) => {
+      const child = fork(new URL('./demo-offer.ts', import.meta.url))
+      child.on('message', ({ first }: Offered) => resolve(first))
+      child.send({ url, tenant } satisfies Asked)
+      child.on('error', reject)
+      child.on('exit', () => reject(new Error('the demos were not offered')))
+    }),
   /** On a thread of its own: the server answers meanwhile, and the memory it took is given back. */
   load: (url, say) =>
     new Promise((resolve, reject) => {

@@ -30,8 +30,8 @@ type Say = (line: Text) => void
 
 /** What fills an office so that there is something to see. */
 export type Demos = {
-  /** Says to a tenant which demos there are. @returns the key of the one for its first start */
-  offer(pool: pg.Pool, tenant: TenantId): Promise<string | undefined>
+  /** Says to a tenant which demos there are. @returns the key of the one for its first start; null: there is none */
+  offer(databaseUrl: string, tenant: TenantId): Promise<string | null>
   /** Loads those that are wanted, and those that a process that is no more has begun. */
   load(databaseUrl: string, say: Say): Promise<void>
 }
@@ -83,9 +83,9 @@ const start = async (env: Environment, demos: Demos): Promise<void> => {
   opened.push(() => app.close())
   const here = await listen(app, env)
   await noteAddress(pool, addressOf(here))
-  const first = await demos.offer(pool, tenant)
+  const first = await demos.offer(url, tenant)
   if (await demoWanted(pool, tenant)) {
-    if (first !== undefined) await wantDemo(pool, tenant, first)
+    if (first !== null) await wantDemo(pool, tenant, first)
     await noteDemo(pool, tenant, 'loaded')
   }
   const show = shows(pool, () => demos.load(url, say))
