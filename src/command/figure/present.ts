@@ -15,7 +15,17 @@ export const figureRows = (compiled: Compiled, sums: readonly Sum[]): readonly F
     if (found === undefined) throw new Error(`a figure of no indicator: ${figure.indicator}`)
     const { title, unit, decimals, headline, of, counts } = found.indicator
     const take = found.formula ? 'computed' : found.take
-    return { ...figure, title, unit, decimals: decimals ?? null, headline, of: of ?? null, counts: counts ?? null, take, adds: pendingAdds(found) }
+    return {
+      ...figure,
+      title,
+      unit,
+      decimals: decimals ?? null,
+      headline,
+      of: of ?? null,
+      counts: counts ?? null,
+      take,
+      adds: pendingAdds(found),
+    }
   })
 
 export const schemeOf = async (db: Read, campaign: CampaignId, version?: number): Promise<LoadedScheme> => {
