@@ -83,8 +83,10 @@ const start = async (env: Environment, demos: Demos): Promise<void> => {
   opened.push(() => app.close())
   const here = await listen(app, env)
   await noteAddress(pool, addressOf(here))
-  const first = await demos.offer(url, tenant)
+  // Nobody waits for it but the first demo, and what fails is offered at the next start.
+  const offered = demos.offer(url, tenant).catch(told)
   if (await demoWanted(pool, tenant)) {
+    const first = await offered
     if (first !== null) await wantDemo(pool, tenant, first)
     await noteDemo(pool, tenant, 'loaded')
   }
@@ -94,6 +96,11 @@ const start = async (env: Environment, demos: Demos): Promise<void> => {
   keepLooking(show)
   // A folder that cannot be written to, or is built anew just now, is served as it is.
   await compressWeb(web).catch(() => undefined)
+}
+
+const told = (error: unknown): null => {
+  if (!stopping) process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`)
+  return null
 }
 
 /** Whatever demo waits is loaded. A fault of one is told where it is asked for, and keeps nobody from their own work. */

@@ -23,7 +23,7 @@ test('what a campaign may begin from is sound in both languages, and the smalles
 })
 
 test('a copy has a key that no campaign has yet, and nothing else is touched', () => {
-  const texts = { source: '# 说明\nscheme: "spring-visits" # 代号\ntitle: x\n', files: { 'a.md': 'y' } }
+  const texts = { source: '# 说明\nscheme: "spring-visits" # 代号\ntitle: x\n', files: { 'a.md': '{{ y }}' } }
   assert.equal(
     copied(texts, 'spring-visits', ['spring-visits', 'spring-visits-copy']).source,
     '# 说明\nscheme: spring-visits-copy-2 # 代号\ntitle: x\n',
