@@ -39,6 +39,6 @@ journeys((open) => {
     await ward(house)
     await as(await house.as('liaison', 'BL'))
     await page.goto('/accounts')
-    await page.getByText('这一页不在您的菜单里').first().waitFor()
+    await page.getByRole('heading', { name: '这一页不在您的菜单里' }).waitFor()
   })
 })
