@@ -2,7 +2,7 @@ import type { Reach } from '#figure/coverage.ts'
 import type { CampaignId, OrgId, PlaceId } from '#kit/id.ts'
 import type { Period } from '#kit/day.ts'
 import type { Text } from '#kit/text.ts'
-import type { Turn } from '#scheme/care.ts'
+import type { Turn } from '#scheme/atom.ts'
 import type { SubjectRow } from './views.ts'
 
 /* What the commands on coverage and burden answer. */

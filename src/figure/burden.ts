@@ -1,5 +1,5 @@
 import { type Day, type Period, monthOf } from '#kit/day.ts'
-import type { Turn } from '#scheme/care.ts'
+import type { Turn } from '#scheme/atom.ts'
 import { turnAround } from './turn.ts'
 
 /** How many times on a day. */

@@ -14,6 +14,10 @@ export const cel = z.string().min(1).max(2000).meta({ 'x-is': 'cel' })
 /** 万元, 天, 户 … A unit known to units.ts, or one declared under `units`, or any nominal unit. */
 export const unit = z.string().min(1).max(12).meta({ 'x-is': 'unit' })
 
+/** How often: once in the campaign, in each year … each day. */
+export const turns = ['campaign', 'year', 'half', 'quarter', 'month', 'week', 'day'] as const
+export type Turn = (typeof turns)[number]
+
 export const text = z.union([
   z
     .string()

@@ -1,14 +1,10 @@
 import { z } from 'zod'
-import { text } from './atom.ts'
+import { text, turns } from './atom.ts'
 
 /*
  * What a scheme says of the people it goes to and of those who fill it in: who must be reached, how often is too often,
  * and what the notice demands that nobody ought to demand (the linter says why).
  */
-
-export const turns = ['campaign', 'year', 'half', 'quarter', 'month', 'week', 'day'] as const
-/** How often: once in the campaign, in each year … each day. */
-export type Turn = (typeof turns)[number]
 
 const word = z.string().min(1).max(40)
 

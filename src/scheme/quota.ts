@@ -1,9 +1,7 @@
 import { z } from 'zod'
-import { cel, day, key, text } from './atom.ts'
+import { cel, day, key, text, turns } from './atom.ts'
 
 /* Who owes how much of an indicator, by when or how often: the shapes. How they are made to run stands in owe.ts. */
-
-export const everies = ['campaign', 'year', 'half', 'quarter', 'month', 'week', 'day'] as const
 
 /** A number, or CEL over the assignee, `linked`, `members`, `branches` and every indicator by key. */
 const bound = z.union([z.number(), cel])
@@ -18,7 +16,7 @@ const ask = {
   /** A share `of` a denominator (CEL: an indicator’s key, `linked`, `members` …). */
   share: share.optional(),
   of: cel.optional(),
-  every: z.enum(everies).default('campaign'),
+  every: z.enum(turns).default('campaign'),
   /** The last day, when it is not the campaign’s (or the period’s) own; an event without a day: not bounded yet. */
   by: moment.optional(),
 }
@@ -57,4 +55,3 @@ export const quota = z.strictObject({
 
 export type Quota = z.output<typeof quota>
 export type QuotaAsk = Quota['also'][number]
-export type Every = (typeof everies)[number]

@@ -1,6 +1,7 @@
 import { creditsOf } from '#figure/credit.ts'
 import { derive } from '#figure/derive.ts'
-import { frameOf, periodAt, periodsBefore } from '#figure/quota/period.ts'
+import { frameOf, periodsBefore } from '#figure/quota/period.ts'
+import { turnWithin } from '#figure/turn.ts'
 import { progressOf } from '#figure/quota/progress.ts'
 import type { Assignee, Deeds, Held, Known } from '#figure/quota/shape.ts'
 import type { Fact } from '#figure/shape.ts'
@@ -47,7 +48,7 @@ const outcome = (compiled: Compiled, quota: CompiledQuota, all: readonly Being[]
   const found = all.flatMap((one) => {
     if (ask === undefined) return []
     const frame = frameOf(compiled.scheme, quota.quota, ask.ask, () => null)
-    const period = periodAt(frame, ask.ask.every, until)
+    const period = turnWithin(ask.ask.every, until, frame)
     const past = periodsBefore(frame, ask.ask.every, until, 400)
     const progress = progressOf(compiled, quota, 0, one.known, deedsIn(quota, one, { from: period.from, to: period.to ?? until }, past), {
       day: until,

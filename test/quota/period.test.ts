@@ -1,13 +1,15 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { type Frame, daysIn, ownDays, periodAt, periodsBefore } from '#figure/quota/period.ts'
+import { daysIn, ownDays, periodsBefore } from '#figure/quota/period.ts'
 import { spansOf } from '#figure/quota/spans.ts'
+import { type Frame, turnWithin } from '#figure/turn.ts'
 import { type Day, addDays, weekday } from '#kit/day.ts'
-import { type Quota, everies, quota } from '#scheme/quota.ts'
+import { turns } from '#scheme/atom.ts'
+import { type Quota, quota } from '#scheme/quota.ts'
 
 const frame: Frame = { from: '2012-02-20', to: '2012-12-31' }
-const at = (every: Quota['every'], day: Day) => Object.values(periodAt(frame, every, day)).join(' ')
+const at = (every: Quota['every'], day: Day) => Object.values(turnWithin(every, day, frame)).join(' ')
 
 test('periods are those of the calendar, cut to the campaign', () => {
   assert.equal(at('campaign', '2012-05-02'), '2012-02-20 2012-12-31')
@@ -27,8 +29,8 @@ test('before the campaign its first period is looked at, after it its last', () 
 test('the periods before a day and the one it lies in follow each other without a gap from the campaign’s first day', () => {
   const day = fc.integer({ min: 0, max: 315 }).map((n) => addDays('2012-02-20', n))
   fc.assert(
-    fc.property(day, fc.constantFrom(...everies), (on, every) => {
-      const now = periodAt(frame, every, on)
+    fc.property(day, fc.constantFrom(...turns), (on, every) => {
+      const now = turnWithin(every, on, frame)
       const all = [...periodsBefore(frame, every, on, 400), { from: now.from, to: now.to ?? '' }]
       assert.equal(all[0]?.from, frame.from)
       assert.ok(now.from <= on && on <= (now.to ?? ''))

@@ -1,5 +1,6 @@
 import type { Sum } from '#figure/present.ts'
-import { cut, openEnd, ownDays, periodAt, periodsBefore, frameOf, type EventDays, type Frame } from '#figure/quota/period.ts'
+import { cut, openEnd, ownDays, periodsBefore, frameOf, type EventDays } from '#figure/quota/period.ts'
+import { type Frame, turnWithin } from '#figure/turn.ts'
 import type { Deeds, Known } from '#figure/quota/shape.ts'
 import { type Day, type Period, addDays } from '#kit/day.ts'
 import { Decimal, plain } from '#kit/decimal.ts'
@@ -24,7 +25,7 @@ export type View = {
 
 export const viewOf = (scheme: LoadedScheme, quota: CompiledQuota, ask: CompiledAsk, on: Day, events: EventDays): View => {
   const frame = frameOf(scheme.compiled.scheme, quota.quota, ask.ask, events)
-  return { quota, ask, on, frame, period: periodAt(frame, ask.ask.every, on) }
+  return { quota, ask, on, frame, period: turnWithin(ask.ask.every, on, frame) }
 }
 
 const upTo = (period: Frame, on: Day): Period | null => cut({ from: period.from, to: period.to ?? openEnd }, { from: period.from, to: on })

@@ -1,5 +1,6 @@
 import { creditsOf } from '#figure/credit.ts'
-import { periodAt, frameOf } from '#figure/quota/period.ts'
+import { frameOf } from '#figure/quota/period.ts'
+import { turnWithin } from '#figure/turn.ts'
 import type { Known } from '#figure/quota/shape.ts'
 import type { Day, Period } from '#kit/day.ts'
 import { Decimal, plain } from '#kit/decimal.ts'
@@ -142,7 +143,7 @@ const periodsOf = ({ scheme, quota, ask, announced }: Bound, deeds: readonly Dee
   const found = new Map<Day, Period>()
   for (const { day } of deeds) {
     if (day < frame.from || (frame.to !== null && day > frame.to)) continue
-    const { from, to } = periodAt(frame, ask.ask.every, day)
+    const { from, to } = turnWithin(ask.ask.every, day, frame)
     found.set(from, { from, to: to ?? '9999-12-31' })
   }
   return [...found.values()]

@@ -1,16 +1,16 @@
-import { type Day, type Period, addDays, firstOfNextMonth, monthOf, toNumber, weekday } from '#kit/day.ts'
-import type { Every, Quota, QuotaAsk } from '#scheme/quota.ts'
+import { type Day, type Period, addDays, toNumber } from '#kit/day.ts'
+import type { Turn } from '#scheme/atom.ts'
+import type { Quota, QuotaAsk } from '#scheme/quota.ts'
 import type { Scheme } from '#scheme/shape.ts'
+import { type Frame, latest, least, turnWithin } from '../turn.ts'
 import type { Span } from './shape.ts'
 
 /* When something is owed: the campaign’s periods, and the assignee’s own part of them. */
 
-/** First and last day of a quota as a whole; `to` null: ended by an event that has no day yet. */
-export type Frame = { readonly from: Day; readonly to: Day | null }
-
 /** What day an event falls on (scheme/moments.ts); null: not known yet. */
 export type EventDays = (event: string) => Day | null
 
+/** First and last day of a quota as a whole. */
 export const frameOf = (scheme: Scheme, quota: Quota, ask: QuotaAsk, events: EventDays): Frame => {
   const day = (moment: string | undefined, otherwise: Day): Day | null => {
     if (moment === undefined) return otherwise
@@ -20,45 +20,12 @@ export const frameOf = (scheme: Scheme, quota: Quota, ask: QuotaAsk, events: Eve
   return { from: day(quota.from, scheme.window.from) ?? addDays(scheme.window.to, 1), to: day(ask.by, scheme.window.to) }
 }
 
-const monthsLater = (first: Day, n: number): Day => {
-  let day = first
-  for (let i = 0; i < n; i++) day = firstOfNextMonth(day)
-  return day
-}
-
-/** The first day of the span of months that a day lies in: quarters and halves begin in January. */
-const monthly = (day: Day, months: number): Period => {
-  const month = Number(day.slice(5, 7)) - 1
-  const from = `${day.slice(0, 4)}-${String(month - (month % months) + 1).padStart(2, '0')}-01`
-  return { from, to: addDays(monthsLater(from, months), -1) }
-}
-
-const around: Readonly<Record<Exclude<Every, 'campaign'>, (day: Day) => Period>> = {
-  year: (day) => monthly(day, 12),
-  half: (day) => monthly(day, 6),
-  quarter: (day) => monthly(day, 3),
-  month: (day) => ({ from: monthOf(day), to: addDays(firstOfNextMonth(day), -1) }),
-  week: (day) => ({ from: addDays(day, 1 - weekday(day)), to: addDays(day, 7 - weekday(day)) }),
-  day: (day) => ({ from: day, to: day }),
-}
-
-const least = (a: Day, b: Day | null): Day => (b === null || a < b ? a : b)
-const latest = (a: Day, b: Day): Day => (a > b ? a : b)
-
-/** The period that a day lies in, cut to the frame; before the frame its first one, after it its last. */
-export const periodAt = (frame: Frame, every: Every, day: Day): Frame => {
-  if (every === 'campaign') return frame
-  const within = latest(least(day, frame.to), frame.from)
-  const whole = around[every](within)
-  return { from: latest(whole.from, frame.from), to: least(whole.to, frame.to) }
-}
-
 /** Periods that were over before the one that a day lies in, the first one first; at most so many, the newest. */
-export const periodsBefore = (frame: Frame, every: Every, day: Day, most: number): readonly Period[] => {
+export const periodsBefore = (frame: Frame, every: Turn, day: Day, most: number): readonly Period[] => {
   if (every === 'campaign' || day < frame.from) return []
   const found: Period[] = []
-  for (let at = periodAt(frame, every, day); at.from > frame.from && found.length < most; ) {
-    at = periodAt(frame, every, addDays(at.from, -1))
+  for (let at = turnWithin(every, day, frame); at.from > frame.from && found.length < most; ) {
+    at = turnWithin(every, addDays(at.from, -1), frame)
     found.unshift({ from: at.from, to: at.to ?? at.from })
   }
   return found
