@@ -1,6 +1,6 @@
-import { type Day, addDays } from '#kit/day.ts'
 import type { Text } from '#kit/text.ts'
 import { type Span, type WorkCalendar, spanOf } from '#kit/workday.ts'
+import { calendarOf } from '#scheme/days.ts'
 import type { Scheme } from '#scheme/shape.ts'
 import { type Supervision, wordsFor } from '#scheme/supervision.ts'
 
@@ -23,23 +23,6 @@ const span = (says: string): Span => {
   if (read === null) throw new Error(`no length of time: ${says}`)
   return read
 }
-
-type Listed = Scheme['holidays'][number]
-
-const daysOf = (list: readonly Listed[]): ReadonlySet<Day> => {
-  const days = new Set<Day>()
-  for (const entry of list) {
-    if (typeof entry === 'string') days.add(entry)
-    else for (let at: Day = entry.from; at <= entry.to && days.size < 5000; at = addDays(at, 1)) days.add(at)
-  }
-  return days
-}
-
-/** Which days are worked in a campaign. */
-export const calendarOf = (scheme: Pick<Scheme, 'holidays' | 'workdays'>): WorkCalendar => ({
-  holidays: daysOf(scheme.holidays),
-  workdays: daysOf(scheme.workdays),
-})
 
 export const noticeRules = (scheme: Pick<Scheme, 'holidays' | 'workdays' | 'supervision'>): NoticeRules => {
   const { receive, answer, extend, grades, escalate, repeats } = scheme.supervision

@@ -1,6 +1,7 @@
 import { Decimal } from '#kit/decimal.ts'
 import type { CompiledField, CompiledForm, Names } from '#scheme/compiled.ts'
 import { It, Org, Person, Place, Subject } from '#scheme/expression.ts'
+import { closingDay } from '#scheme/stand.ts'
 import type { Content, Context, FieldValue } from './shape.ts'
 
 /*
@@ -18,7 +19,10 @@ export const namesOf = (form: CompiledForm, content: Content, context: Context, 
   addRecord(names, content, context)
   if (form.sort === 'matter') {
     names['closed'] = content.closing !== null
-    if (content.closing !== null) names['outcome'] = content.closing.outcome
+    if (content.closing !== null) {
+      names['outcome'] = content.closing.outcome
+      if (!form.fields.some(({ field }) => field.key === closingDay)) names[closingDay] = content.closing.day
+    }
   }
   addFields(names, form.fields, content.fields, only)
   return names

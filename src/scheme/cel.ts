@@ -1,6 +1,7 @@
 import type { ASTNode } from '@marcbachmann/cel-js'
 import type { Text } from '#kit/text.ts'
 import { known } from './mistake.ts'
+import { dayWords } from './day-words.ts'
 
 /* What of CEL a scheme may use, found by walking the parsed expression before its types are checked. */
 
@@ -18,6 +19,8 @@ export type ExpressionMistake = {
 export type Node = ASTNode & { readonly checkedType?: { readonly name: string } | undefined }
 
 export const functions: ReadonlySet<string> = new Set(['size', 'has', 'decimal', 'min', 'max', 'abs'])
+/** With those of days, where expressions are over a record. */
+export const functionsOfRecords: ReadonlySet<string> = new Set([...functions, ...Object.keys(dayWords)])
 export const methods: ReadonlySet<string> = new Set([
   'size',
   'contains',
@@ -136,16 +139,21 @@ const nesting = (node: Node): number =>
   Math.max(0, ...children(node).map(nesting)) + (node.op === 'rcall' && binders.has(node.args[0]) ? 1 : 0)
 
 /** Everything in the expression that schemes may not use, whatever its types. */
-export const refusals = (root: Node, variables: ReadonlySet<string>, it: ReadonlySet<string>): ExpressionMistake[] => {
+export const refusals = (
+  root: Node,
+  variables: ReadonlySet<string>,
+  it: ReadonlySet<string>,
+  allowed: ReadonlySet<string>,
+): ExpressionMistake[] => {
   const found: ExpressionMistake[] = []
   for (const { name, at } of freeNames(root)) if (!variables.has(name)) found.push(unknownName(name, at, variables))
   for (const node of walk(root)) {
     const key = asked(node)
     if (key !== null && !it.has(key)) found.push(unknownName(key, node.op === '.' ? node.pos : node.start, it))
-    if (node.op === 'call' && !functions.has(node.args[0])) found.push(refusedFunction(node.args[0], node.start, functions))
+    if (node.op === 'call' && !allowed.has(node.args[0])) found.push(refusedFunction(node.args[0], node.start, allowed))
     if (node.op === 'rcall' && !methods.has(node.args[0]))
       found.push(refusedFunction(node.args[0], methodAt(node.args[1], node.args[0]), methods))
-    if (node.op === 'map') found.push(refusedFunction('{}', node.start, functions))
+    if (node.op === 'map') found.push(refusedFunction('{}', node.start, allowed))
   }
   if (nesting(root) > 2)
     found.push({

@@ -1,8 +1,10 @@
 import type { Decimal } from '#kit/decimal.ts'
 import { compileAlso } from './also.ts'
+import type { WorkCalendar } from '#kit/workday.ts'
 import { type ExpressionMistake, type Node, freeNames } from './cel.ts'
 import type { Compiled, CompiledBulletin, CompiledField, CompiledForm, CompiledIndicator, Program } from './compiled.ts'
 import { type Checked, Org, Person, type Variables } from './expression.ts'
+import { calendarOf } from './days.ts'
 import { partsOfSubject } from './of-subject.ts'
 import { compileQuotas } from './owe.ts'
 import type { Indicator } from './indicator.ts'
@@ -26,11 +28,11 @@ export type Ear = {
   broken(form: Path): readonly string[]
 }
 
-type Bench = { readonly scheme: Scheme; readonly units: Units; readonly ear: Ear }
+type Bench = { readonly scheme: Scheme; readonly units: Units; readonly calendar: WorkCalendar; readonly ear: Ear }
 
 /** Makes a scheme ready to run. Only when the ear heard no mistake is the result fit for use. */
 export const compile = (scheme: Scheme, files: Readonly<Record<string, string>>, ear: Ear): Compiled => {
-  const bench: Bench = { scheme, units: unitsOf(scheme.units).units, ear }
+  const bench: Bench = { scheme, units: unitsOf(scheme.units).units, calendar: calendarOf(scheme), ear }
   const indicators = inOrder(Object.keys(scheme.indicators).map((key) => compileIndicator(bench, key)))
   const feeds = feedsOf(indicators)
   const activities = Object.entries(scheme.activities).map(
@@ -81,12 +83,12 @@ const compileForm = (
 ): Pick<CompiledForm, 'fields' | 'rules' | 'also' | 'counts'> => {
   const path = [sort === 'activity' ? 'activities' : 'matters', kind]
   const forms = [{ sort, kind, fields: form.fields }]
-  const all = overRecord(sort, namesIn(bench, path, form.fields))
+  const all = overRecord(sort, namesIn(bench, path, form.fields), bench.calendar)
   const fields = form.fields.map((field, i): CompiledField => {
     const at = [...path, 'fields', i]
     // A field is shown by what stands before it, so that a form can be filled from the top.
     const show = (source: string) =>
-      notYet(overRecord(sort, namesIn(bench, path, form.fields.slice(0, i))).bool(source), form.fields.slice(i))
+      notYet(overRecord(sort, namesIn(bench, path, form.fields.slice(0, i)), bench.calendar).bool(source), form.fields.slice(i))
     return {
       field,
       show: optional(field.show, (s) => program(bench, [...at, 'show'], show(s), forms)),
@@ -177,7 +179,7 @@ const counted = (bench: Bench, resolved: Resolved, factor: Decimal): CompiledInd
   const forms = formsOf(bench.scheme, resolved)
   const each = forms.map((f) => namesIn(bench, [f.sort === 'activity' ? 'activities' : 'matters', f.kind], f.fields))
   const sort = forms.every((f) => f.sort === 'matter') && forms.length > 0 ? 'matter' : 'activity'
-  const names = overFact(sort, each, per)
+  const names = overFact(sort, each, per, bench.calendar)
   const at = (name: string): Path => ['indicators', key, name]
   const when = resolved.whens.map((w) =>
     w.key === key ? program(bench, at('when'), names.bool(w.source), forms) : quietly(names.bool(w.source)),

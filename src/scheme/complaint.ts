@@ -1,5 +1,6 @@
 import type { Text } from '#kit/text.ts'
 import { type ExpressionMistake, type Node, placeOf } from './cel.ts'
+import { dayWords } from './day-words.ts'
 
 /* What the expression library complains of, in our words and both languages. */
 
@@ -89,10 +90,18 @@ const typed = (error: CelError): { readonly what: Text; readonly expected: Text 
       expected: { zh: '手册所列的属性', en: 'a property that the manual lists' },
     }
   const reason = types[error.code]
+  const [, called = ''] = /overload for '(\w+)\(/.exec(error.summary) ?? []
+  if (dayWords[called]) return { what: { zh: `${called} 的参数不合`, en: `${called} does not take these` }, expected: writtenSo(called) }
   return {
     what: { zh: reason?.zh ?? `类型不合（${error.summary}）`, en: `${reason?.en ?? 'The types do not fit'} (${error.summary})` },
     expected: together,
   }
+}
+
+const writtenSo = (called: string): Text => {
+  const write = (words: Readonly<Record<'day' | 'number', string>>) =>
+    `${called}(${(dayWords[called]?.takes ?? []).map((takes) => words[takes]).join(', ')})`
+  return { zh: write({ day: '日期', number: '整数' }), en: write({ day: 'a day', number: 'a whole number' }) }
 }
 
 const types: Readonly<Record<string, Text>> = {

@@ -2,9 +2,11 @@ import { Environment, type ParseResult } from '@marcbachmann/cel-js'
 import { Decimal } from '#kit/decimal.ts'
 import { Fault } from '#kit/fault.ts'
 import type { Text } from '#kit/text.ts'
-import { type ExpressionMistake, type Node, freeNames, integerDivisions, refusals } from './cel.ts'
+import type { WorkCalendar } from '#kit/workday.ts'
+import { type ExpressionMistake, type Node, freeNames, functions, functionsOfRecords, integerDivisions, refusals } from './cel.ts'
 import type { Program } from './compiled.ts'
 import { syntaxMistake, typeMistake, typeName } from './complaint.ts'
+import { registerDays } from './days.ts'
 import { ownKinds } from './kind-words.ts'
 import { kindOf, orgKinds, placeKinds, subjectKinds } from './kind.ts'
 import { NoAnswer, type Run, build, exactNumbers } from './program.ts'
@@ -84,8 +86,10 @@ export type Expressions = {
   value(source: string): Checked<unknown>
 }
 
-export const expressions = (variables: Variables, it?: Variables): Expressions => {
+/** `calendar`: the scheme's, where expressions may work with days. */
+export const expressions = (variables: Variables, it?: Variables, calendar?: WorkCalendar): Expressions => {
   const env = base.clone()
+  if (calendar) registerDays(env, calendar)
   for (const [name, type] of Object.entries(variables)) env.registerVariable(name, type)
   if (it) {
     env.registerType('It', { ctor: It, fields: { ...it } })
@@ -93,7 +97,8 @@ export const expressions = (variables: Variables, it?: Variables): Expressions =
   }
   const names = new Set([...Object.keys(variables), ...(it ? ['it'] : [])])
   const keys = new Set(Object.keys(it ?? {}))
-  const checked = (source: string, types: readonly string[], wanted: Text) => check(env, source, names, keys, types, wanted)
+  const may = { names, it: keys, functions: calendar ? functionsOfRecords : functions }
+  const checked = (source: string, types: readonly string[], wanted: Text) => check(env, source, may, types, wanted)
   return {
     names: it ? { ...variables, it: 'dyn' } : variables,
     bool: (source) => {
@@ -131,21 +136,16 @@ type Result =
   | { readonly ok: true; readonly run: Run; readonly ast: Node }
   | { readonly ok: false; readonly mistakes: readonly ExpressionMistake[] }
 
-const check = (
-  env: Environment,
-  source: string,
-  names: ReadonlySet<string>,
-  it: ReadonlySet<string>,
-  types: readonly string[],
-  wanted: Text,
-): Result => {
+type May = { readonly names: ReadonlySet<string>; readonly it: ReadonlySet<string>; readonly functions: ReadonlySet<string> }
+
+const check = (env: Environment, source: string, may: May, types: readonly string[], wanted: Text): Result => {
   let parsed: ParseResult
   try {
     parsed = env.parse(source)
   } catch (error) {
     return { ok: false, mistakes: [syntaxMistake(error, source)] }
   }
-  const refused = refusals(parsed.ast, names, it)
+  const refused = refusals(parsed.ast, may.names, may.it, may.functions)
   if (refused.length > 0) return { ok: false, mistakes: refused }
   exactNumbers(parsed.ast)
   const types_ = parsed.check()

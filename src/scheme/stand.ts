@@ -1,3 +1,4 @@
+import type { WorkCalendar } from '#kit/workday.ts'
 import { reservedWords } from './cel.ts'
 import { type CelType, type Expressions, type Variables, expressions } from './expression.ts'
 import type { Quota } from './quota.ts'
@@ -18,6 +19,8 @@ const ofRecord: Variables = {
 }
 /** `outcome` is blank until a matter is closed. */
 const ofMatter: Variables = { ...ofRecord, outcome: 'string', closed: 'bool' }
+/** The day on which a matter was closed; blank until then. A field so called goes before it. */
+export const closingDay = 'day_closed'
 
 /** What an indicator of matters sees besides: which event the fact is of. A field so called goes before it. */
 export const eventName = 'event'
@@ -67,10 +70,11 @@ export const shared = (each: readonly Variables[]): Variables => {
 export const overRecord = (
   sort: 'activity' | 'matter',
   fields: Variables,
+  calendar: WorkCalendar,
   per: 'record' | 'participant' | 'subject' = 'record',
 ): Expressions => {
   const names = namesOver(sort, fields, per)
-  return expressions(names, names)
+  return expressions(names, names, calendar)
 }
 
 /** An indicator's value and when: what a record’s expressions see, and of matters which event the fact is of. `each`: the fields of each of its forms. */
@@ -78,15 +82,16 @@ export const overFact = (
   sort: 'activity' | 'matter',
   each: readonly Variables[],
   per: 'record' | 'participant' | 'subject',
+  calendar: WorkCalendar,
 ): Expressions => {
   const own = each.some((fields) => eventName in fields)
   const names: Variables = { ...(sort === 'matter' && !own ? { [eventName]: 'string' } : {}), ...namesOver(sort, shared(each), per) }
-  return expressions(names, names)
+  return expressions(names, names, calendar)
 }
 
 const namesOver = (sort: 'activity' | 'matter', fields: Variables, per: 'record' | 'participant' | 'subject'): Variables => {
   const one: Variables = per === 'participant' ? { participant: 'Person' } : per === 'subject' ? { subject: 'Subject' } : {}
-  return { ...(sort === 'matter' ? ofMatter : ofRecord), ...one, ...fields }
+  return { ...(sort === 'matter' ? { ...ofMatter, [closingDay]: 'string' as const } : ofRecord), ...one, ...fields }
 }
 
 export const overOrg = (): Expressions => expressions({ org: 'Org' })

@@ -135,3 +135,11 @@ test('what counts matters is offered the event, and what it can be', () => {
   assert.deepEqual(words(open('event == "')), ['raised', 'closed'])
   assert.ok(!words(scheme("  often: { title: 次, unit: 次, from: visit, when: 'ev│' }\n")).includes('event'))
 })
+
+test('functions of days are offered where a record is spoken of, and nowhere else', () => {
+  assert.ok(words(scheme("  a: { title: 甲, unit: 次, from: visit, when: 'work│")).includes('workdays_between'))
+  assert.ok(words(scheme("  a:\n    title: 甲\n    unit: 件\n    from: problem.raised\n    when: 'day│")).includes('day_closed'))
+  assert.equal(inserted(scheme("  a: { title: 甲, unit: 次, from: visit, when: 'day│"), 'days_between'), 'days_between(│, )')
+  assert.ok(!words(scheme("  a: { title: 甲, unit: 次, formula: 'work│")).includes('workdays_between'))
+  assert.ok(!words(scheme("classes:\n  - { key: a, title: 甲, where: 'work│")).includes('workdays_between'))
+})

@@ -66,6 +66,21 @@ export const miscounted: readonly BrokenScheme[] = [
       `  a: { title: 甲, unit: 件, from: problem.raised, when: 'event == «"closed"' }\n  b: { title: 乙, unit: 件, from: matter.closed, when: 'event in ["closed", «"shut"]' }`,
     ),
   ),
+  marked(
+    'days between what is no day',
+    'S377 S377',
+    counted(
+      `  a: { title: 甲, unit: 次, from: visit, when: 'days_between(«kind, day) > 3' }\n  b: { title: 乙, unit: 次, from: visit, when: 'workday_after(«"2024-02-30", 3) < day' }`,
+    ),
+  ),
+  marked('the closing day of an activity', 'S202', counted(`  a: { title: 甲, unit: 次, from: visit, when: 'day < «day_closed' }`)),
+  marked('half a day later', 'S203', counted(`  a: { title: 甲, unit: 次, from: visit, when: '«day_after(day, 0.5) > day' }`)),
+  marked('days in a condition that is over no record', 'S205', counted(`  a: { title: 甲, unit: 次, formula: '«weekday("2024-01-01")' }`)),
+  marked(
+    'days in a figure that counts things',
+    'S311',
+    counted(`  a: { title: 甲, unit: «件, from: problem.closed, value: 'workdays_between(day, day_closed)' }`),
+  ),
   marked('an event of an activity', 'S202', counted(`  a: { title: 甲, unit: 次, from: visit, when: '«event == "raised"' }`)),
   marked('parts in a circle', 'S328 S328', counted('  a: { title: 甲, unit: 次, of: «b }\n  b: { title: 乙, unit: 次, of: «a }')),
   marked(

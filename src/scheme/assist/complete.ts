@@ -1,5 +1,5 @@
 import type { Text } from '#kit/text.ts'
-import { functions, methods } from '../cel.ts'
+import { functions, functionsOfRecords, methods } from '../cel.ts'
 import { type Path, valueAt } from '../source.ts'
 import { knownUnits } from '../units.ts'
 import { type Stand, standAt } from './cursor.ts'
@@ -131,9 +131,13 @@ const inExpression = ({ typed, from, path }: Stand, outline: Outline): Choices |
     ...names.map((n) =>
       choice(n.word, n.is, { title: n.title, insert: properties[n.type] === undefined && n.word !== 'it' ? n.word : `${n.word}.` }),
     ),
-    ...[...functions].map((f) => functionChoice(f)),
+    ...functionsAt(path).map((f) => functionChoice(f)),
   ])
 }
+
+/** Days can be worked with where a record is spoken of. */
+const functionsAt = ([section, , property]: Path): readonly string[] =>
+  ['classes', 'participants', 'quotas'].includes(String(section)) || property === 'formula' ? [...functions] : [...functionsOfRecords]
 
 /** Where the quote that is still open began; -1 when none is. */
 const openQuote = (text: string): number => {

@@ -1,4 +1,5 @@
 import type { Text } from '#kit/text.ts'
+import { weekdaysOnly } from '#kit/workday.ts'
 import { reservedWords } from '../cel.ts'
 import type { CelType, Variables } from '../expression.ts'
 import { orgKinds, placeKinds, subjectKinds } from '../kind.ts'
@@ -45,7 +46,7 @@ const variablesAt = (outline: Outline, path: Path): Variables => {
   const keys = outline.indicators.map((i) => i.key).filter((k) => k !== key)
   if (section === 'activities' || section === 'matters') {
     const kind = outline.kinds.find((k) => k.key === key && (k.sort === 'matter') === (section === 'matters'))
-    return overRecord(section === 'matters' ? 'matter' : 'activity', variablesOf(kind?.fields ?? [])).names
+    return overRecord(section === 'matters' ? 'matter' : 'activity', variablesOf(kind?.fields ?? []), weekdaysOnly).names
   }
   if (section === 'indicators' && property === 'formula') return overIndicators(keys).names
   if (section === 'indicators') return overIndicator(outline, String(key))
@@ -56,7 +57,7 @@ const variablesAt = (outline: Outline, path: Path): Variables => {
     ...overIndicators(keys).names,
     ...overOrg().names,
     ...overPerson().names,
-    ...overRecord('matter', variablesOf(outline.kinds.flatMap((k) => k.fields)), 'subject').names,
+    ...overRecord('matter', variablesOf(outline.kinds.flatMap((k) => k.fields)), weekdaysOnly, 'subject').names,
   }
 }
 
@@ -80,7 +81,7 @@ const overIndicator = (outline: Outline, key: string): Variables => {
   const per = chain(outline, key).find((i) => i.per !== null)?.per
   const sort = kinds.length > 0 && kinds.every((k) => k.sort === 'matter') ? 'matter' : 'activity'
   const each = kinds.map((k) => variablesOf(k.fields))
-  return overFact(sort, each, per === 'participant' || per === 'subject' ? per : 'record').names
+  return overFact(sort, each, per === 'participant' || per === 'subject' ? per : 'record', weekdaysOnly).names
 }
 
 /** An indicator and what it is a part of. */

@@ -1,5 +1,6 @@
 import { type Node, asked, children, placeOf } from '../cel.ts'
 import type { Seen } from '../compile.ts'
+import { dayWords } from '../day-words.ts'
 import { resolve } from '../resolve.ts'
 import { type Unit, type Units, measured, unitOfField } from '../units.ts'
 import type { Ground } from './ground.ts'
@@ -55,6 +56,7 @@ const dimension = (node: Node, sizes: Sizes): string | null => {
     case 'call': {
       const dims = sub.map(inner)
       if (node.args[0] === 'decimal' || node.args[0] === 'abs') return dims[0] ?? null
+      if (dayWords[node.args[0]]?.gives === 'days') return '天'
       return node.args[0] === 'min' || node.args[0] === 'max' ? same(placeOf(node), dims[0] ?? null, dims[1] ?? null, sizes) : null
     }
     default: // no amount, but there may be some inside

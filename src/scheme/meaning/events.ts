@@ -1,7 +1,7 @@
 import { asked, freeNames, walk } from '../cel.ts'
 import type { Seen } from '../compile.ts'
 import { resolve } from '../resolve.ts'
-import { eventName } from '../stand.ts'
+import { closingDay, eventName } from '../stand.ts'
 import type { Ground } from './ground.ts'
 
 /* What is counted when matters are raised and again when they are closed. */
@@ -14,7 +14,7 @@ export const eventsAt = ({ scheme }: Ground, { path, forms }: Seen): readonly st
 }
 
 /** As the matter stands, not as it stood when the fact came about: true of the raised fact, too, once the matter is closed. */
-const asItStands = ['closed', 'outcome']
+const asItStands = ['closed', 'outcome', closingDay]
 
 export const checkEvents = (ground: Ground, seen: Seen): void => {
   if ((eventsAt(ground, seen)?.length ?? 0) < 2) return

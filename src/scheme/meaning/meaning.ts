@@ -3,6 +3,7 @@ import { unitsOf } from '../units.ts'
 import { checkAlso } from './also.ts'
 import { checkAmounts } from './amounts.ts'
 import { checkCare } from './care.ts'
+import { checkDays } from './days.ts'
 import { checkEvents } from './events.ts'
 import { checkForms } from './forms.ts'
 import type { Ground } from './ground.ts'
@@ -27,6 +28,7 @@ export const checkMeaning = (ground: Ground, seen: readonly Seen[], files: Reado
   checkFormulas(ground, seen)
   for (const one of seen) {
     checkAmounts(ground, one)
+    checkDays(ground, one)
     checkWords(ground, one)
     checkEvents(ground, one)
   }
