@@ -1,5 +1,6 @@
 import type { RecordId } from '#kit/id.ts'
 import type { Day } from '#kit/day.ts'
+import type { Misfit } from '#kit/fault.ts'
 import { type Flag, checkContent } from '#record/check.ts'
 import { next } from '#record/life.ts'
 import type { Content, Context, RecordVersion } from '#record/shape.ts'
@@ -12,8 +13,10 @@ import type { World } from './world.ts'
 export type Lived = {
   readonly version: RecordVersion
   readonly form: CompiledForm
-  /** Flags of its present version. */
+  /** Of its present version. */
   readonly flags: readonly Flag[]
+  /** Of its present version: what the house would have refused. */
+  readonly misfits: readonly Misfit[]
 }
 
 /**
@@ -27,7 +30,8 @@ export const replay = (compiled: Compiled, world: World, steps: readonly Step[],
   return [...standing.values()]
 }
 
-const lived = (shop: Shop, before: Lived | null, step: Step): Lived => {
+/** One step more. @throws Error when the step is not open */
+export const lived = (shop: Shop, before: Lived | null, step: Step): Lived => {
   const form = before?.form ?? (step.act === 'submit' ? formOf(shop.compiled, step.sort, step.kind) : undefined)
   const content = contentAfter(before?.version.content ?? null, step)
   if (form === undefined || content === null) throw new Error(`the simulator took ${step.act} for a record that is not there`)
@@ -50,7 +54,7 @@ const lived = (shop: Shop, before: Lived | null, step: Step): Lived => {
     content: checked.content,
     context,
   }
-  return { form, flags: checked.flags, version }
+  return { form, flags: checked.flags, misfits: checked.misfits, version }
 }
 
 const formOf = (compiled: Compiled, sort: 'activity' | 'matter', kind: string): CompiledForm | undefined =>

@@ -103,7 +103,7 @@ test('totals of one unit, of person-times and of visits to households are met, a
   )
   const made = simulate({ compiled, world, seed: 'nine', scale: 1, pins, until: '2020-05-31' })
   const { records, flagged } = replay(compiled, world, made.steps, '2020-05-31')
-  const whole = figuresOf(compiled, world, records)
+  const whole = figuresOf(compiled, records)
   assert.deepEqual(
     ['visits', 'going', 'household_times', 'sent', 'back'].map((key) => whole.get(key)?.confirmed),
     ['60', '160', '420', '3000', '2850'],
@@ -111,7 +111,6 @@ test('totals of one unit, of person-times and of visits to households are met, a
   const unit = world.units.find((u) => u.name === town)
   const own = figuresOf(
     compiled,
-    world,
     records.filter((r) => r.content.org === unit?.id),
   )
   assert.deepEqual([own.get('visits')?.confirmed, own.get('going')?.confirmed], ['7', '21'])

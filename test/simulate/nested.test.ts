@@ -3,7 +3,6 @@ import { test } from 'node:test'
 import { echoes } from '#figure/also.ts'
 import type { CampaignId } from '#kit/id.ts'
 import { Decimal } from '#kit/decimal.ts'
-import { contextOf, openShop } from '#simulate/draft.ts'
 import { readScheme } from '#scheme/read.ts'
 import { simulate } from '#simulate/simulate.ts'
 import { readTotals } from '#simulate/totals.ts'
@@ -48,13 +47,9 @@ test('an inner campaign is filled until it counts in the outer one what its tota
   const made = simulate({ compiled: day, world, seed: 'nested', scale: 0.2, pins, until: '2018-06-30' })
   const { records } = replay(day, world, made.steps, '2018-06-30')
   const other = { campaign: '' as CampaignId, key: 'survey', version: 1, compiled: survey }
-  const shop = openShop(day, world, new Map(), '2100-01-01')
   const facts = records.flatMap((r) => {
-    const unit = world.units.find((u) => u.id === r.content.org) as (typeof world.units)[number]
-    const context = { ...contextOf(shop, unit, r.content), also: [{ campaign: other.campaign, key: 'survey', version: 1 }] }
-    const { sort, kind, state, content } = r
-    const version = { record: r.id as never, version: 1, sort, kind, state, schemeVersion: 1, content, context }
-    return echoes(day, version, [other]).flatMap((e) => e.facts)
+    const context = { ...r.context, also: [{ campaign: other.campaign, key: 'survey', version: 1 }] }
+    return echoes(day, { ...r, context }, [other]).flatMap((e) => e.facts)
   })
   const sum = (key: string) =>
     facts

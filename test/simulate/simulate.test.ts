@@ -31,17 +31,14 @@ for (const [name, until, beyond] of [
 
   test(`the field work of ${name} adds up to its totals exactly, and every version fits its form`, () => {
     const { records, flagged } = replay(compiled, world, made.steps, until)
-    assertMet(pins, figuresOf(compiled, world, records))
+    assertMet(pins, figuresOf(compiled, records))
     assert.ok(flagged <= records.length * 0.15, `${flagged} of ${records.length} flagged`)
   })
 
   test(`the work of ${name} goes on after the totals, by steps that are open`, () => {
     const { records } = replay(compiled, world, [...made.steps, ...made.after], beyond)
     assert.ok(made.after.length > 3)
-    assert.notDeepEqual(
-      [...figuresOf(compiled, world, records)],
-      [...figuresOf(compiled, world, replay(compiled, world, made.steps, until).records)],
-    )
+    assert.notDeepEqual([...figuresOf(compiled, records)], [...figuresOf(compiled, replay(compiled, world, made.steps, until).records)])
   })
 
   test(`the same seed gives ${name} the same bytes, another seed others`, () => {
@@ -84,7 +81,7 @@ for (const [key, until] of [
     const world = worldOf(compiled, '1', 1)
     const made = simulate({ compiled, world, seed: '1', scale: 1, pins, until })
     const { records } = replay(compiled, world, made.steps, until)
-    assertMet(pins, figuresOf(compiled, world, records))
+    assertMet(pins, figuresOf(compiled, records))
   })
 }
 

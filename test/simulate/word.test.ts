@@ -12,7 +12,7 @@ const plan = { compiled, world, seed: 'one', scale: 0.2, pins: readTotals(source
 
 test('what one town states last is what its totals say, to the last digit of the percentages', () => {
   const made = simulate(plan)
-  const figures = figuresOf(compiled, world, replay(compiled, world, made.steps, plan.until).records)
+  const figures = figuresOf(compiled, replay(compiled, world, made.steps, plan.until).records)
   const printed = (key: string, digits: number): string => Number(figures.get(key)?.confirmed).toFixed(digits)
   assert.equal(figures.get('gdp')?.confirmed, '208526')
   assert.equal(printed('gdp_done', 2), '58.41')
