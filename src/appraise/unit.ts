@@ -1,5 +1,4 @@
 import { Decimal, plain } from '#kit/decimal.ts'
-import type { OrgId } from '#kit/id.ts'
 import type { Assignee, Progress } from '#figure/quota/shape.ts'
 import type { Scheme } from '#scheme/shape.ts'
 import { type Light, type Owed, lightOf, shareOf } from './light.ts'
@@ -21,20 +20,20 @@ export type UnitQuota = Owed & {
   readonly light: Light
 }
 
-/** Each unit's quotas, in the order they come in. `unitOf`: the unit that answers for an assignee; null: none of those asked for. */
-export const unitQuotas = (
+/** The quotas of units or teams, in the order they come in. `answers`: who answers for an assignee; nobody: none of those asked for. */
+export const unitQuotas = <U extends string>(
   progress: readonly Progress[],
-  unitOf: (assignee: Assignee) => OrgId | null,
+  answers: (assignee: Assignee) => readonly U[],
   rules: Scheme['lights'],
-): ReadonlyMap<OrgId, readonly UnitQuota[]> => {
-  const units = new Map<OrgId, Map<string, Progress[]>>()
+): ReadonlyMap<U, readonly UnitQuota[]> => {
+  const units = new Map<U, Map<string, Progress[]>>()
   for (const one of progress) {
-    const unit = unitOf(one.assignee)
-    if (unit === null) continue
-    const quotas = units.get(unit) ?? new Map<string, Progress[]>()
-    units.set(unit, quotas)
-    const key = `${one.quota} ${one.part}`
-    quotas.set(key, [...(quotas.get(key) ?? []), one])
+    for (const unit of answers(one.assignee)) {
+      const quotas = units.get(unit) ?? new Map<string, Progress[]>()
+      units.set(unit, quotas)
+      const key = `${one.quota} ${one.part}`
+      quotas.set(key, [...(quotas.get(key) ?? []), one])
+    }
   }
   return new Map([...units].map(([unit, quotas]) => [unit, [...quotas.values()].map((all) => together(all, rules))]))
 }

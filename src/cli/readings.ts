@@ -128,7 +128,7 @@ const awaited = (waiting: QuotaPart['waiting'], out: Out): void => {
 
 export const supervisionShow = (seen: Supervision, out: Out): void => {
   tell(out, { zh: `${seen.campaign.title.zh}，截至 ${seen.on}`, en: `${say(seen.campaign.title, 'en')}, as of ${seen.on}` })
-  for (const { title, units } of seen.classes) {
+  for (const { title, units } of [...seen.classes, ...seen.teams]) {
     out.line('')
     out.line(say(title, out.language))
     table(

@@ -69,7 +69,7 @@ const person = (org: string, done: string, standing: Progress['standing']): Prog
 test('the people of a unit are added up, and the one who did forty does not hide the one who did none', () => {
   const [mine] = unitQuotas(
     [person('a', '40', 'done'), person('a', '0', 'behind'), person('b', '9', 'behind')],
-    (a) => (a.org === 'a' ? a.org : null),
+    (a) => (a.org === 'a' ? [a.org] : []),
     rules,
   ).values()
   assert.deepEqual(

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
+import { join } from 'node:path'
 import { test } from 'node:test'
+import type { Page } from 'playwright-core'
 import { uuidv7 } from 'uuidv7'
 import type { TestHouse } from '../server/house.ts'
 import { desk, journeys, phone } from './browser.ts'
@@ -50,6 +52,11 @@ const city = async (house: TestHouse) => {
   for (const day of ['2024-03-12', '2024-03-13', '2024-04-02']) await visit('T2', day)
   await visit('T3', '2024-03-25', '好')
   return { campaign, visit }
+}
+
+const shot = async (page: Page, name: string): Promise<void> => {
+  const folder = process.env['ZOUFANG_SHOTS']
+  if (folder !== undefined) await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true })
 }
 
 journeys((open) => {
@@ -117,6 +124,42 @@ journeys((open) => {
     await does('退回重办', '没有说明原因')
     await page.getByText('没有说明原因').waitFor()
     assert.deepEqual(await acts(), ['同意延期', '撤销'])
+  })
+
+  test('zones stand beside the classes with lights of their own, and a notice goes to who leads one', async () => {
+    const { house, page, as } = await open(desk)
+    await city(house)
+    const zone = (code: string, name: string, orgs: readonly string[]) => ({
+      code,
+      name,
+      kind: '协作区',
+      members: orgs.map((org, i) => ({ who: { org }, duty: i === 0 ? ('lead' as const) : ('member' as const) })),
+    })
+    await house.register({ teams: [zone('Z1', '第一协作区', ['T1', 'T2']), zone('Z2', '第二协作区', ['T3', 'T4'])] })
+    await as(await house.as('office'))
+    await page.goto('/supervision?on=2024-04-07')
+    await page.getByRole('heading', { name: '协作区' }).waitFor()
+    const second = page.locator('li[data-light]').filter({ has: page.getByRole('button', { name: '督办第二协作区' }) })
+    assert.match(await second.innerText(), /红灯[^]*牵头 石桥镇[^]*成员单位 红灯 2[^]*按成员单位合计/)
+    await shot(page, 'supervision-teams')
+    await second.getByRole('button', { name: '督办第二协作区' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByText('由牵头单位的联络员签收并答复').waitFor()
+    await dialog.getByLabel('要求').fill('召集成员单位会商')
+    await dialog.getByRole('button', { name: '发出督办单' }).click()
+    await page.getByText('督办单已发出').waitFor()
+    await page.goto('/supervision/notices')
+    await page.getByText('由石桥镇牵头答复').waitFor()
+    await page.getByRole('button', { name: '发出督办单' }).click()
+    await page.getByRole('dialog').getByText('协作区、小组').click()
+    await page.getByRole('dialog').getByLabel('协作区、小组').last().click()
+    await page.getByText('第一协作区').last().click()
+    await shot(page, 'notice-to-team')
+    await page.getByRole('dialog').getByText('由牵头单位的联络员签收并答复').waitFor()
+    await page.setViewportSize(phone)
+    await page.goto('/supervision?on=2024-04-07')
+    await page.getByRole('heading', { name: '协作区' }).waitFor()
+    await shot(page, 'supervision-teams-390')
   })
 
   test('a flag is judged in the inbox with a reason, and the record shows who said what', async () => {

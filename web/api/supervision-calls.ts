@@ -3,7 +3,7 @@ import type { FlagRow, FlagVerdict, Verdict } from '#command/flag/views.ts'
 import type { NoticeList, NoticeView } from '#command/notice/views.ts'
 import type { Digest, Supervision } from '#command/supervision/views.ts'
 import type { Page } from '#command/views.ts'
-import type { CampaignId, NoticeId, OrgId, RecordId } from '#kit/id.ts'
+import type { CampaignId, NoticeId, OrgId, RecordId, TeamId } from '#kit/id.ts'
 import type { Attachment } from '#record/shape.ts'
 
 /* Supervision, notices, flags and digests as this door calls them. */
@@ -45,7 +45,9 @@ export type SupervisionWrites = {
     {
       readonly id: NoticeId
       readonly campaign: CampaignId
-      readonly org: OrgId
+      /** Either the org or the team. */
+      readonly org?: OrgId | undefined
+      readonly team?: TeamId | undefined
       readonly title: string
       readonly asks: string
       readonly grade?: string | undefined

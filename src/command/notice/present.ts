@@ -2,7 +2,7 @@ import type { Actor } from '#access/actor.ts'
 import { type Escalation, escalation, stepsDue } from '#appraise/escalation.ts'
 import { openActs, overdue } from '#appraise/notice.ts'
 import { type NoticeRules, noticeRules } from '#appraise/rules.ts'
-import type { CampaignId } from '#kit/id.ts'
+import type { CampaignId, OrgId, TeamId } from '#kit/id.ts'
 import { after, workdaysBetween } from '#kit/workday.ts'
 import { schemeOf } from '../figure/present.ts'
 import type { Read } from '../ports.ts'
@@ -19,17 +19,23 @@ const leftOf = (n: StoredNotice, { calendar }: NoticeRules, today: string): numb
   return workdaysBetween(calendar, today, overdue(n, today) === 'receipt' ? n.receiveBy : n.due)
 }
 
+/** Whom a notice is addressed to: a team, or a unit. */
+export const addressee = ({ team, org }: Pick<StoredNotice, 'team' | 'org'>): TeamId | OrgId => team ?? org
+
 /** `all`: the notices of the unit in the campaign, this one too. */
 const stepsOf = (n: StoredNotice, all: readonly StoredNotice[], rules: NoticeRules, today: string): readonly Escalation[] =>
   escalation(n, all, rules, new Set(n.noted), today)
 
 export const rowOf = (n: StoredNotice, ofUnit: readonly StoredNotice[], rules: NoticeRules, today: string): NoticeRow => {
-  const { id, number, org, orgName, title, state, issuedOn, receiveBy, due, asked, answeredOn, extensions, late, by, at } = n
+  const { id, number, org, orgName, team, teamName, title, state, issuedOn, receiveBy, due, asked, answeredOn, extensions, late, by, at } =
+    n
   return {
     id,
     number,
     org,
     orgName,
+    team,
+    teamName,
     title,
     state,
     issuedOn,
@@ -49,8 +55,8 @@ export const rowOf = (n: StoredNotice, ofUnit: readonly StoredNotice[], rules: N
 }
 
 export const rowsOf = (notices: readonly StoredNotice[], rules: NoticeRules, today: string): readonly NoticeRow[] => {
-  const byUnit = Map.groupBy(notices, (n) => n.org)
-  return notices.map((n) => rowOf(n, byUnit.get(n.org) ?? [n], rules, today))
+  const byUnit = Map.groupBy(notices, addressee)
+  return notices.map((n) => rowOf(n, byUnit.get(addressee(n)) ?? [n], rules, today))
 }
 
 export const viewOf = async (
@@ -60,7 +66,10 @@ export const viewOf = async (
   ways: Ways,
 ): Promise<NoticeView> => {
   const rules = await rulesOf(db, n.campaign)
-  const all = await db.notice.list(n.campaign, [n.org])
+  const all =
+    n.team === null
+      ? (await db.notice.list(n.campaign, [n.org])).filter((p) => p.team === null)
+      : await db.notice.ofTeam(n.campaign, n.team)
   const before = all.filter((p) => p.number < n.number && p.state !== 'withdrawn')
   const from = n.due > today ? n.due : today
   return {

@@ -9,6 +9,8 @@ export type NoticeRow = Pick<
   | 'number'
   | 'org'
   | 'orgName'
+  | 'team'
+  | 'teamName'
   | 'title'
   | 'state'
   | 'issuedOn'

@@ -1,5 +1,5 @@
 import type { NoticeAct, NoticeStanding } from '#appraise/notice.ts'
-import type { CampaignId, NoticeId, OrgId } from '#kit/id.ts'
+import type { CampaignId, NoticeId, OrgId, TeamId } from '#kit/id.ts'
 import type { Attachment } from '#record/shape.ts'
 
 export type StoredNotice = NoticeStanding & {
@@ -7,8 +7,12 @@ export type StoredNotice = NoticeStanding & {
   readonly campaign: CampaignId
   /** Counts the campaign's notices. */
   readonly number: number
+  /** Who answers: the unit itself; of a team, the org that led it on the day of issue. */
   readonly org: OrgId
   readonly orgName: string
+  /** The team it is addressed to; null: to the org. */
+  readonly team: TeamId | null
+  readonly teamName: string | null
   /** The org whose office issued it. */
   readonly office: OrgId
   readonly title: string
@@ -33,13 +37,15 @@ export type StoredStep = {
   readonly at: string
 }
 
-export type NewNotice = Pick<StoredNotice, 'id' | 'campaign' | 'org' | 'office' | 'title' | 'asks' | 'files'> & {
+export type NewNotice = Pick<StoredNotice, 'id' | 'campaign' | 'org' | 'team' | 'office' | 'title' | 'asks' | 'files'> & {
   readonly standing: NoticeStanding
 }
 
 export type NoticeRead = {
   /** Of these orgs in the campaign, the newest first. */
   list(campaign: CampaignId, orgs: readonly OrgId[]): Promise<readonly StoredNotice[]>
+  /** Addressed to the team, the newest first. */
+  ofTeam(campaign: CampaignId, team: TeamId): Promise<readonly StoredNotice[]>
   find(notice: NoticeId): Promise<StoredNotice | undefined>
   /** Oldest first. */
   steps(notice: NoticeId): Promise<readonly StoredStep[]>

@@ -2,7 +2,7 @@ import type { Light } from '#appraise/light.ts'
 import type { OrgId } from '#kit/id.ts'
 import type { Read } from '../ports.ts'
 import type { DigestScope } from './digest-figures.ts'
-import { owesOf } from './owes.ts'
+import { owesOf, progressOn } from './owes.ts'
 import { classOf, standingsOf, unitsIn } from './units.ts'
 import type { DigestClass, Moved, UnitStanding } from './views.ts'
 
@@ -12,7 +12,7 @@ export const classesOf = async (db: Read, scope: DigestScope): Promise<readonly 
   const { byClass, units, unitOf } = unitsIn(compiled, orgs)
   const ids = units.map((u) => u.id)
   const standAt = async (on: string) => {
-    const quotas = await owesOf(db, { scheme: loaded, org, on, unitOf })
+    const quotas = owesOf(await progressOn(db, loaded, org, on), loaded, unitOf)
     return standingsOf(db, { campaign, compiled, on, today, units, quotas, notices: [], flags: new Map() })
   }
   const [now, then] = [await standAt(week.to < today ? week.to : today), await standAt(before.to)]

@@ -98,7 +98,7 @@ const notices = (digest: Digest, { named }: DigestPrint, s: Say): readonly Block
   const { acts, overdue, dueSoon, open } = digest.notices
   const count = (act: keyof typeof acts) => acts[act] ?? 0
   const names = (rows: typeof overdue) =>
-    rows.map((r) => s('noticeOne', { name: r.orgName, title: r.title, due: r.due })).join(s('between'))
+    rows.map((r) => s('noticeOne', { name: r.teamName ?? r.orgName, title: r.title, due: r.due })).join(s('between'))
   return [
     heading(s('notices')),
     paragraph(s('noticesLine', { issued: count('issue'), answered: count('answer'), closed: count('close'), open })),

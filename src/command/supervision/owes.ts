@@ -1,4 +1,5 @@
 import { type UnitQuota, unitQuotas } from '#appraise/unit.ts'
+import type { Assignee, Progress } from '#figure/quota/shape.ts'
 import type { OrgId } from '#kit/id.ts'
 import type { Compiled } from '#scheme/compiled.ts'
 import type { Read } from '../ports.ts'
@@ -6,26 +7,27 @@ import type { LoadedScheme } from '../ports/campaign.ts'
 import { progressIn } from '../quota/progress.ts'
 import type { Supervision } from './views.ts'
 
-type Asked = {
-  readonly scheme: LoadedScheme
-  readonly org: OrgId
-  readonly on: string
-  /** The unit that answers for an org: itself, or the nearest one above. */
-  readonly unitOf: (org: OrgId | null) => OrgId | null
+/** Everything that is owed in the scope on the day, in the order of the scheme. */
+export const progressOn = async (db: Read, scheme: LoadedScheme, org: OrgId, on: string): Promise<readonly Progress[]> => {
+  const order = Object.keys(scheme.compiled.scheme.quotas)
+  return (await progressIn(db, scheme, { org, on })).toSorted((a, b) => order.indexOf(a.quota) - order.indexOf(b.quota) || a.part - b.part)
 }
 
-/** What each unit owes on the day, itself and through its people. Teams answer for themselves. */
-export const owesOf = async (db: Read, { scheme, org, on, unitOf }: Asked): Promise<ReadonlyMap<OrgId, readonly UnitQuota[]>> => {
-  const order = Object.keys(scheme.compiled.scheme.quotas)
-  const progress = (await progressIn(db, scheme, { org, on })).toSorted(
-    (a, b) => order.indexOf(a.quota) - order.indexOf(b.quota) || a.part - b.part,
-  )
-  return unitQuotas(
-    progress,
-    (a) => (a.kind === 'team' ? null : unitOf(a.kind === 'org' ? (a.id as OrgId) : a.org)),
-    scheme.compiled.scheme.lights,
-  )
-}
+/** The unit that answers for an org: itself, or the nearest one above. */
+export type UnitOf = (org: OrgId | null) => OrgId | null
+
+/** The unit an assignee belongs to. Teams answer for themselves. */
+export const unitBehind = ({ kind, id, org }: Assignee, unitOf: UnitOf): OrgId | null =>
+  kind === 'team' ? null : unitOf(kind === 'org' ? (id as OrgId) : org)
+
+const some = (unit: OrgId | null): readonly OrgId[] => (unit === null ? [] : [unit])
+
+/** What each unit owes on the day, itself and through its people. */
+export const owesOf = (
+  progress: readonly Progress[],
+  { compiled }: LoadedScheme,
+  unitOf: UnitOf,
+): ReadonlyMap<OrgId, readonly UnitQuota[]> => unitQuotas(progress, (a) => some(unitBehind(a, unitOf)), compiled.scheme.lights)
 
 /** The quotas in the words of the scheme: each with the periods beside its own. */
 export const quotasOf = ({ scheme }: Compiled): Supervision['quotas'] =>

@@ -8,7 +8,8 @@ import type { Scheme } from '#scheme/shape.ts'
 import { read } from '../command.ts'
 import { schemeOf, scopeOf } from '../figure/present.ts'
 import { orgsIn } from '../figure/rank.ts'
-import { owesOf, quotasOf } from './owes.ts'
+import { owesOf, progressOn, quotasOf } from './owes.ts'
+import { teamBands } from './teams.ts'
 import { classOf, standingsOf, unitsIn } from './units.ts'
 import type { Supervision } from './views.ts'
 
@@ -45,7 +46,8 @@ export const showSupervision = read({
       input.campaign,
       orgs.map((o) => o.id),
     )
-    const quotas = await owesOf(db, { scheme: loaded, org, on, unitOf })
+    const progress = await progressOn(db, loaded, org, on)
+    const quotas = owesOf(progress, loaded, unitOf)
     const flags = await db.flag.waiting(input.campaign, [org, ...wanted.map((u) => u.id)])
     const stand = await standingsOf(db, { campaign: input.campaign, compiled, on, today, units: wanted, quotas, notices, flags })
     return {
@@ -59,6 +61,7 @@ export const showSupervision = read({
         const of = (byClass.get(kind.key) ?? []).flatMap((u) => stand.get(u.id) ?? [])
         return input.class === undefined || kind.key === input.class ? [classOf(kind, of)] : []
       }),
+      teams: input.class === undefined ? await teamBands(db, { loaded, actor, on, today, orgs, progress, unitOf, stand, notices }) : [],
       notices: {
         open: notices.filter(isOpen).length,
         overdue: notices.filter((n) => overdue(n, today) !== null).length,

@@ -10,7 +10,7 @@ import { byStart } from '../figure/start.ts'
 import type { Read } from '../ports.ts'
 import type { StoredNotice } from '../ports/notice.ts'
 import type { OrgRow } from '../views.ts'
-import type { ClassStanding, UnitStanding } from './views.ts'
+import type { ClassStanding, Stand, UnitStanding } from './views.ts'
 
 /** The orgs that are units of a class, and which of them answers for each org of the tree: itself, or the nearest one above. */
 export const unitsIn = (compiled: Compiled, orgs: readonly OrgRow[]) => {
@@ -46,7 +46,10 @@ export const standingsOf = async (db: Read, asked: Asked): Promise<ReadonlyMap<O
   const busy = await db.supervision.days(campaign, ids, [], on)
   const volumes = await db.figure.volumes(campaign, ids, [])
   const liaisons = await db.account.liaisons(ids)
-  const notices = Map.groupBy(asked.notices, (n) => n.org)
+  const notices = Map.groupBy(
+    asked.notices.filter((n) => n.team === null),
+    (n) => n.org,
+  )
   const startBy = start.by ?? null
   return new Map(
     units.map(({ id, code, name }): [OrgId, UnitStanding] => {
@@ -78,20 +81,20 @@ export const standingsOf = async (db: Read, asked: Asked): Promise<ReadonlyMap<O
 /** Worst first, as a leader reads it. */
 const order: Readonly<Record<Light, number>> = { red: 0, yellow: 1, none: 2, green: 3 }
 
-const worstFirst = (a: UnitStanding, b: UnitStanding): number =>
+const worstFirst = (a: Stand, b: Stand): number =>
   order[a.light] - order[b.light] || Number(a.share ?? 0) - Number(b.share ?? 0) || (a.code < b.code ? -1 : 1)
 
-export const classOf = (
+export const classOf = <U extends Stand>(
   { key, title, minimum }: Pick<ClassStanding, 'key' | 'title' | 'minimum'>,
-  units: readonly UnitStanding[],
-): ClassStanding => {
+  units: readonly U[],
+): ClassStanding<U> => {
   const places = new Map(
     rank(
-      units.flatMap((u) => (u.share === null ? [] : [{ code: u.code, value: u.share, records: u.records, org: u.org }])),
+      units.flatMap((u) => (u.share === null ? [] : [{ code: u.code, value: u.share, records: u.records }])),
       minimum,
-    ).map((r) => [r.org, r.rank]),
+    ).map((r) => [r.code, r.rank]),
   )
-  const ranked = units.map((u) => ({ ...u, rank: places.get(u.org) ?? null })).sort(worstFirst)
+  const ranked = units.map((u) => ({ ...u, rank: places.get(u.code) ?? null })).sort(worstFirst)
   const shares = units.flatMap((u) => u.share ?? [])
   const spread = spreadOf(shares.length > 0 ? shares : units.map((u) => String(u.records)))
   return {
@@ -105,11 +108,7 @@ export const classOf = (
   }
 }
 
-const countOf = <K extends string>(
-  kinds: readonly K[],
-  units: readonly UnitStanding[],
-  of: (unit: UnitStanding) => K,
-): Readonly<Record<K, number>> => {
+const countOf = <K extends string>(kinds: readonly K[], units: readonly Stand[], of: (unit: Stand) => K): Readonly<Record<K, number>> => {
   const counts = Object.fromEntries(kinds.map((k) => [k, 0])) as Record<K, number>
   for (const unit of units) counts[of(unit)]++
   return counts

@@ -3,13 +3,13 @@ import type { Light, Standing, UnitLight } from '#appraise/light.ts'
 import type { NoticeAct } from '#appraise/notice.ts'
 import type { UnitQuota } from '#appraise/unit.ts'
 import type { Week } from '#appraise/week.ts'
-import type { CampaignId, OrgId } from '#kit/id.ts'
+import type { CampaignId, OrgId, TeamId } from '#kit/id.ts'
 import type { Text } from '#kit/text.ts'
 import type { Verdict } from '../flag/views.ts'
 import type { NoticeRow } from '../notice/views.ts'
 
-export type UnitStanding = UnitLight & {
-  readonly org: OrgId
+/** How a unit or a team stands on the day. */
+export type Stand = UnitLight & {
   readonly code: string
   readonly name: string
   readonly liaison: string
@@ -29,14 +29,29 @@ export type UnitStanding = UnitLight & {
   readonly flags: number
 }
 
-export type ClassStanding = {
+export type UnitStanding = Stand & { readonly org: OrgId }
+
+/** Its records are those of its member orgs, each once. */
+export type TeamStanding = Stand & {
+  readonly team: TeamId
+  /** The org that leads it and answers its notices; null: nobody leads it. */
+  readonly org: OrgId | null
+  /** Names of who leads it. */
+  readonly leads: readonly string[]
+  /** Whether the quotas are the team's own, or, as it has none, what its member units owe together. */
+  readonly basis: 'own' | 'members'
+  /** Of its members: units of a class, by their lights. */
+  readonly members: Readonly<Record<Light, number>>
+}
+
+export type ClassStanding<U extends Stand = UnitStanding> = {
   readonly key: string
   readonly title: Text
   readonly minimum: number
   readonly standings: Readonly<Record<Standing, number>>
   readonly lights: Readonly<Record<Light, number>>
   /** Red first, then yellow; within a light the least first. */
-  readonly units: readonly UnitStanding[]
+  readonly units: readonly U[]
   /** How unevenly what is done lies over the class: of the shares, or of the records where nothing is owed. */
   readonly spread: (Spread & { readonly of: 'share' | 'records' }) | null
 }
@@ -58,6 +73,8 @@ export type Supervision = {
     readonly soft: boolean
   }[]
   readonly classes: readonly ClassStanding[]
+  /** Teams that have to do with the campaign, by their kind (协作区, 督导组 …); none when one class is asked for. */
+  readonly teams: readonly ClassStanding<TeamStanding>[]
   readonly notices: { readonly open: number; readonly overdue: number; readonly asked: number }
   readonly flags: number
 }

@@ -1,13 +1,13 @@
-import type { ClassStanding } from '#command/supervision/views.ts'
 import { commonWords } from '#web/say/everyday.ts'
 import { useWords } from '#web/say/words.ts'
+import type { Band } from './band.tsx'
 import look from './supervision.module.css'
 import { supervisionWords } from './words.ts'
 
 const percent = (share: string): string => String(Math.round(Number(share) * 100))
 
 /** How evenly a class goes, in a sentence. */
-export const Balance = ({ band: { spread } }: { readonly band: ClassStanding }) => {
+export const Balance = ({ band: { spread } }: { readonly band: Pick<Band, 'spread'> }) => {
   const c = useWords(commonWords)
   const w = useWords(supervisionWords)
   if (spread === null) return null

@@ -2,7 +2,7 @@ import { CheckCircleOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { type Standing, lights, standings } from '#appraise/light.ts'
-import type { ClassStanding, Supervision } from '#command/supervision/views.ts'
+import type { ClassStanding, Supervision, TeamStanding, UnitStanding } from '#command/supervision/views.ts'
 import { Empty, Section } from '#web/parts/frame.tsx'
 import { LinkButton } from '#web/parts/link-button.tsx'
 import { useSay, useWords } from '#web/say/words.ts'
@@ -13,8 +13,13 @@ import look from './supervision.module.css'
 import { UnitLine } from './unit.tsx'
 import { supervisionWords } from './words.ts'
 
+/** A class of units, or the teams of a kind. */
+export type Band = ClassStanding<UnitStanding | TeamStanding>
+
+const whatOf = (band: Band) => (band.units.some((u) => 'team' in u) ? 'whatTeams' : 'whatUnits')
+
 /** How many have each light: never by colour alone. */
-const Lights = ({ band }: { readonly band: ClassStanding }) => {
+const Lights = ({ band }: { readonly band: Pick<Band, 'lights'> }) => {
   const w = useWords(supervisionWords)
   return (
     <ul className={look.counts}>
@@ -32,7 +37,7 @@ const Lights = ({ band }: { readonly band: ClassStanding }) => {
 }
 
 /** The class as one bar: what part has not started, is behind, on course, done. */
-const Bar = ({ band }: { readonly band: ClassStanding }) => {
+const Bar = ({ band }: { readonly band: Band }) => {
   const w = useWords(supervisionWords)
   const some = standings.filter((s: Standing) => band.standings[s] > 0)
   return (
@@ -46,31 +51,32 @@ const Bar = ({ band }: { readonly band: ClassStanding }) => {
   )
 }
 
-type Props = { readonly band: ClassStanding; readonly seen: Supervision; readonly press: ((to: IssueTo) => void) | null }
+type Props = { readonly band: Band; readonly seen: Supervision; readonly press: ((to: IssueTo) => void) | null }
 
 const Units = ({ band, seen, press }: Props) => {
   const w = useWords(supervisionWords)
+  const what = w(whatOf(band))
   const [all, setAll] = useState(false)
   const late = band.units.filter((u) => u.light === 'red' || u.light === 'yellow' || u.standing === 'not_started' || u.notices.overdue > 0)
   const shown = all ? band.units : late
   return (
     <>
       <div className={look.unitsHead}>
-        <h3>{all ? w('allUnits', { n: band.units.length }) : w('unitsBehind')}</h3>
+        <h3>{all ? w('allUnits', { n: band.units.length, what }) : w('unitsBehind', { what })}</h3>
         {band.units.length > late.length && (
           <Button type="link" size="small" onClick={() => setAll(!all)}>
-            {all ? w('onlyBehind') : w('allUnits', { n: band.units.length })}
+            {all ? w('onlyBehind') : w('allUnits', { n: band.units.length, what })}
           </Button>
         )}
       </div>
       {shown.length === 0 ? (
         <p className={look.fine}>
-          <CheckCircleOutlined aria-hidden /> {w('nobodyBehind')}
+          <CheckCircleOutlined aria-hidden /> {w('nobodyBehind', { what })}
         </p>
       ) : (
         <ul className={look.units}>
           {shown.map((unit) => (
-            <UnitLine key={unit.org} unit={unit} seen={seen} minimum={band.minimum} press={press} />
+            <UnitLine key={unit.code} unit={unit} seen={seen} minimum={band.minimum} press={press} />
           ))}
         </ul>
       )}
@@ -83,7 +89,7 @@ export const ClassBand = ({ band, seen, press }: Props) => {
   const w = useWords(supervisionWords)
   const say = useSay()
   return (
-    <Section title={say(band.title)} about={w('units_n', { n: band.units.length })} side={<Lights band={band} />}>
+    <Section title={say(band.title)} about={w('units_n', { n: band.units.length, what: w(whatOf(band)) })} side={<Lights band={band} />}>
       {band.units.length === 0 ? (
         <Empty title={w('emptyClass')} action={<LinkButton to="/register">{w('toRegister')}</LinkButton>} />
       ) : (

@@ -98,7 +98,7 @@ const NoticeLines = ({ rows }: { readonly rows: readonly NoticeRow[] }) => {
       {rows.map((row) => (
         <li key={row.id}>
           <Link to="/supervision/notices/$notice" params={{ notice: row.id }}>
-            {row.orgName} · {row.title}
+            {row.teamName ?? row.orgName} · {row.title}
           </Link>{' '}
           <Deadline of={row} />
         </li>

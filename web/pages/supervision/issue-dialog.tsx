@@ -3,24 +3,30 @@ import { useState } from 'react'
 import type { Standing } from '#appraise/light.ts'
 import type { NoticeList } from '#command/notice/views.ts'
 import type { CampaignRow } from '#command/views.ts'
-import type { NoticeId, OrgId } from '#kit/id.ts'
+import type { NoticeId, OrgId, TeamId } from '#kit/id.ts'
 import type { Attachment } from '#record/shape.ts'
 import { newId } from '#web/api/client.ts'
 import { useRead, useWrite } from '#web/api/hooks.ts'
 import { DayEditor } from '#web/form/day.tsx'
 import { Files } from '#web/form/files.tsx'
 import formLook from '#web/form/form.module.css'
-import { UnitPicker } from '#web/form/node-picker.tsx'
 import { Row } from '#web/form/row.tsx'
 import { FaultNotice } from '#web/parts/frame.tsx'
 import { useSay, useWords } from '#web/say/words.ts'
 import { noticeWords } from './notice-words.ts'
+import { Whom } from './whom.tsx'
 
-/** To whom, and why one came here; without a unit it is chosen. */
-export type IssueTo = { readonly org: OrgId | null; readonly name: string; readonly standing: Standing | null }
+/** To whom, and why one came here; with neither a unit nor a team it is chosen. */
+export type IssueTo = {
+  readonly org: OrgId | null
+  readonly team: TeamId | null
+  readonly name: string
+  readonly standing: Standing | null
+}
 
 type Draft = {
   readonly org: OrgId | null
+  readonly team: TeamId | null
   readonly title: string
   readonly asks: string
   readonly grade: string
@@ -94,6 +100,7 @@ export const IssueDialog = ({ campaign, to, close }: Props) => {
   const [busy, setBusy] = useState(false)
   const [draft, setDraft] = useState<Draft>({
     org: to.org,
+    team: to.team,
     title: to.standing === null ? '' : w(`subject_${to.standing}`),
     asks: '',
     grade: '',
@@ -101,6 +108,7 @@ export const IssueDialog = ({ campaign, to, close }: Props) => {
     files: [],
   })
   const put: Put = (change) => setDraft((old) => ({ ...old, ...(typeof change === 'function' ? change(old) : change) }))
+  const chosen = to.org !== null || to.team !== null
   const list = useRead('notice.list', { campaign: campaign.id, limit: 1 })
   const issue = useWrite('notice.issue', () => {
     void message.success(w('issued'))
@@ -108,14 +116,15 @@ export const IssueDialog = ({ campaign, to, close }: Props) => {
   })
   const go = () => {
     setTried(true)
-    const { org, title, asks, grade, until, files } = draft
-    if (org === null || title.trim() === '' || asks.trim() === '') return
-    issue.mutate({ id, campaign: campaign.id, org, title, asks, grade: grade || undefined, until: until || undefined, files })
+    const { org, team, title, asks, grade, until, files } = draft
+    if ((org === null && team === null) || title.trim() === '' || asks.trim() === '') return
+    const whom = team === null ? { org: org ?? undefined } : { team }
+    issue.mutate({ id, campaign: campaign.id, ...whom, title, asks, grade: grade || undefined, until: until || undefined, files })
   }
   return (
     <Modal
       open
-      title={to.org === null ? w('issue') : `${w('issue')} · ${to.name}`}
+      title={chosen ? `${w('issue')} · ${to.name}` : w('issue')}
       okText={w('issue')}
       okButtonProps={{ disabled: busy }}
       confirmLoading={issue.isPending}
@@ -123,12 +132,8 @@ export const IssueDialog = ({ campaign, to, close }: Props) => {
       onOk={go}
     >
       <div className={formLook.form}>
-        <p className="soft">{w('issueHint')}</p>
-        {to.org === null && (
-          <Row path="org" label={w('toUnit')} required wrong={tried && draft.org === null ? w('needed') : undefined}>
-            {(marks) => <UnitPicker value={draft.org} onChange={(org) => put({ org })} marks={marks} />}
-          </Row>
-        )}
+        <p className="soft">{w(draft.team === null ? 'issueHint' : 'issueTeamHint')}</p>
+        {!chosen && <Whom org={draft.org} team={draft.team} put={put} tried={tried} />}
         <Words draft={draft} put={put} tried={tried} />
         <Terms draft={draft} put={put} list={list.data} busy={setBusy} />
         {issue.error !== null && <FaultNotice fault={issue.error} />}

@@ -14,7 +14,7 @@ import { useSay, useWords } from '#web/say/words.ts'
 import { ActDialog, type Doing } from './act-dialog.tsx'
 import { Escalations } from './escalations.tsx'
 import { noticeWords } from './notice-words.ts'
-import { Deadline, NoticeMark } from './standing.tsx'
+import { Addressee, Deadline, NoticeMark } from './standing.tsx'
 import look from './supervision.module.css'
 
 const FileLinks = ({ files }: { readonly files: readonly Attachment[] }) =>
@@ -35,7 +35,7 @@ const Headline = ({ notice }: { readonly notice: NoticeView }) => {
     <span className={look.meta}>
       <NoticeMark state={notice.state} />
       {notice.gradeTitle !== null && <b className={look.grade}>{say(notice.gradeTitle)}</b>}
-      <span>{notice.orgName}</span>
+      <Addressee of={notice} />
       <Deadline of={notice} />
       {notice.asked !== null && <span className={look.waits}>{w('askedUntil', { day: notice.asked })}</span>}
     </span>

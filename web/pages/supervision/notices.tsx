@@ -12,7 +12,7 @@ import { useSay, useWords } from '#web/say/words.ts'
 import { IssueDialog } from './issue-dialog.tsx'
 import { noticeWords } from './notice-words.ts'
 import type { NoticesSearch } from './routes.ts'
-import { Deadline, NoticeMark } from './standing.tsx'
+import { Addressee, Deadline, NoticeMark } from './standing.tsx'
 import look from './supervision.module.css'
 import { SupervisionTabs } from './tabs.tsx'
 
@@ -29,7 +29,7 @@ const Line = ({ row }: { readonly row: NoticeRow }) => {
             {row.title}
           </span>
           <span className={look.meta}>
-            <span>{row.orgName}</span>
+            <Addressee of={row} />
             <Deadline of={row} />
             {row.asked !== null && <span className={look.waits}>{w('askedUntil', { day: row.asked })}</span>}
             {row.escalation !== null && <span className={look.grave}>{w('stepDue', { what: say(row.escalation) })}</span>}
@@ -98,7 +98,9 @@ const Loaded = ({ campaign }: { readonly campaign: CampaignRow }) => {
           }
         </Answer>
       </Section>
-      {issuing && <IssueDialog campaign={campaign} to={{ org: null, name: '', standing: null }} close={() => setIssuing(false)} />}
+      {issuing && (
+        <IssueDialog campaign={campaign} to={{ org: null, team: null, name: '', standing: null }} close={() => setIssuing(false)} />
+      )}
     </Frame>
   )
 }

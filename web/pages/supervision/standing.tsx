@@ -14,6 +14,22 @@ export const NoticeMark = ({ state }: { readonly state: NoticeState }) => {
   )
 }
 
+/** Whom it is addressed to; of a team also who answers for it. */
+export const Addressee = ({
+  of: { orgName, teamName },
+}: {
+  readonly of: { readonly orgName: string; readonly teamName: string | null }
+}) => {
+  const w = useWords(noticeWords)
+  if (teamName === null) return <span>{orgName}</span>
+  return (
+    <>
+      <span>{teamName}</span>
+      <span className="soft">{w('ledBy', { name: orgName })}</span>
+    </>
+  )
+}
+
 type Timed = { readonly overdue: 'receipt' | 'answer' | null; readonly left: number | null; readonly late: boolean; readonly due: string }
 
 /** How it stands with its deadline, in words. */

@@ -100,7 +100,7 @@ const Rule = ({ seen }: { readonly seen: Supervision }) => {
 const Body = ({ seen, press }: { readonly seen: Supervision; readonly press: ((to: IssueTo) => void) | null }) => {
   const w = useWords(supervisionWords)
   const c = useWords(commonWords)
-  if (seen.classes.length === 0)
+  if (seen.classes.length === 0 && seen.teams.length === 0)
     return (
       <Empty
         title={w('noClasses')}
@@ -118,6 +118,9 @@ const Body = ({ seen, press }: { readonly seen: Supervision; readonly press: ((t
       <Rule seen={seen} />
       {seen.classes.map((band) => (
         <ClassBand key={band.key} band={band} seen={seen} press={press} />
+      ))}
+      {seen.teams.map((band) => (
+        <ClassBand key={`team ${band.key}`} band={band} seen={seen} press={press} />
       ))}
     </>
   )

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
-import type { Supervision, UnitStanding } from '#command/supervision/views.ts'
+import type { Supervision, TeamStanding, UnitStanding } from '#command/supervision/views.ts'
+import { commonWords } from '#web/say/everyday.ts'
 import { roundedTo } from '#web/say/format.ts'
 import { useSay, useWords } from '#web/say/words.ts'
 import type { IssueTo } from './issue-dialog.tsx'
@@ -32,7 +33,27 @@ const Quota = ({ quota, seen }: QuotaProps) => {
   )
 }
 
-const Meta = ({ unit, minimum }: { readonly unit: UnitStanding; readonly minimum: number }) => {
+/** Who leads a team, and how its members stand. */
+const Members = ({ team }: { readonly team: TeamStanding }) => {
+  const w = useWords(supervisionWords)
+  const c = useWords(commonWords)
+  const some = (['red', 'yellow', 'green'] as const).filter((l) => team.members[l] > 0)
+  return (
+    <>
+      <span className={team.leads.length === 0 ? look.waits : ''}>
+        {team.leads.length === 0 ? w('noLead') : w('leads', { names: team.leads.join(c('listMark')) })}
+      </span>
+      {some.length > 0 && (
+        <span>
+          {w('memberUnits')} {some.map((l) => `${w(l)} ${team.members[l]}`).join(c('listMark'))}
+        </span>
+      )}
+      {team.basis === 'members' && team.quotas.length > 0 && <span className="soft">{w('byMembers')}</span>}
+    </>
+  )
+}
+
+const Meta = ({ unit, minimum }: { readonly unit: UnitStanding | TeamStanding; readonly minimum: number }) => {
   const w = useWords(supervisionWords)
   const started = unit.startedOn !== null && w(unit.startedLate ? 'startedLate' : 'startedOn', { day: unit.startedOn })
   return (
@@ -43,6 +64,7 @@ const Meta = ({ unit, minimum }: { readonly unit: UnitStanding; readonly minimum
       ) : (
         unit.share !== null && unit.records < minimum && <span>{w('unranked', { n: minimum })}</span>
       )}
+      {'team' in unit && <Members team={unit} />}
       {started !== false && <span>{started}</span>}
       <span>{unit.lastOn === null ? w('noRecord') : w('lastOn', { day: unit.lastOn })}</span>
       <span className={unit.liaison === '' ? look.waits : ''}>
@@ -78,7 +100,7 @@ const Share = ({ share, blank }: { readonly share: string | null; readonly blank
 }
 
 type Props = {
-  readonly unit: UnitStanding
+  readonly unit: UnitStanding | TeamStanding
   readonly seen: Supervision
   readonly minimum: number
   readonly press: ((to: IssueTo) => void) | null
@@ -90,17 +112,29 @@ export const UnitLine = ({ unit, seen, minimum, press }: Props) => {
   return (
     <li className={look.unit} data-light={unit.light}>
       <LightMark light={unit.light} />
-      <Link to="/quotas" search={{ org: unit.code, on: seen.on }} className={look.unitName}>
-        {unit.name}
-      </Link>
+      {'team' in unit ? (
+        <Link to="/register" search={{ tab: 'team' }} className={look.unitName}>
+          {unit.name}
+        </Link>
+      ) : (
+        <Link to="/quotas" search={{ org: unit.code, on: seen.on }} className={look.unitName}>
+          {unit.name}
+        </Link>
+      )}
       <span className={look.share}>
         <Share share={unit.share} blank={unit.quotas.some((q) => q.blank > 0)} />
       </span>
-      {press !== null && (
+      {press !== null && unit.org !== null && (
         <Button
           size="small"
           aria-label={w('pressUnit', { name: unit.name })}
-          onClick={() => press({ org: unit.org, name: unit.name, standing: unit.standing })}
+          onClick={() =>
+            press({
+              ...('team' in unit ? { org: null, team: unit.team } : { org: unit.org, team: null }),
+              name: unit.name,
+              standing: unit.standing,
+            })
+          }
         >
           {w('press')}
         </Button>
