@@ -9,7 +9,8 @@ import type { SubjectRow } from './views.ts'
 
 export type Share<K> = Reach & K
 
-export type CoverageView = {
+/** How many must be reached and how many were, by category alone. */
+export type CoverageBrief = {
   /** False: the scheme asks for nobody; whoever visits are paid to is counted all the same. */
   readonly asked: boolean
   /** Only those are counted for whom the org or its people answer by links; false: everybody. */
@@ -20,6 +21,9 @@ export type CoverageView = {
   readonly total: Reach
   readonly tags: readonly Share<{ readonly key: string; readonly title: Text }>[]
   readonly kinds: readonly Share<{ readonly key: string; readonly title: Text; readonly unit: string }>[]
+}
+
+export type CoverageView = CoverageBrief & {
   /** From the top place down to the one looked at; empty at the top. */
   readonly way: readonly { readonly id: PlaceId; readonly name: string }[]
   /** The places right below, each with all below it. `below`: it has places of its own. Null: subjects without a place. */

@@ -12,7 +12,7 @@ import { list as listCampaigns, show as showCampaign } from './campaign/look.ts'
 import { announce } from './campaign/announce.ts'
 import { load as loadCampaign, widen } from './campaign/load.ts'
 import { show as showBurden } from './burden/show.ts'
-import { show as showCoverage } from './coverage/show.ts'
+import { brief as briefCoverage, show as showCoverage } from './coverage/show.ts'
 import { unreached, waiting } from './coverage/waiting.ts'
 import { notStarted, show as showCockpit } from './cockpit/show.ts'
 import { listDemos, loadDemo } from './demo/demo.ts'
@@ -129,6 +129,7 @@ export const commands: readonly Command[] = [
   showQuota,
   myQuotas,
   showCoverage,
+  briefCoverage,
   unreached,
   waiting,
   showBurden,

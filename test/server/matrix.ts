@@ -107,6 +107,7 @@ export const matrix: Readonly<Record<string, Row>> = {
   'notice.withdraw': row('yy..', 'yy..', nobody, nobody, async (t) => ({ ...(await onNotice(t)), note: why })),
   'notice.escalate': row('yy..', 'yy..', nobody, nobody, async (t) => ({ ...(await onNotice(t)), step: 'lead', note: why })),
   'coverage.show': row('yy..', 'yy..', 'yy..', 'yy..', scoped),
+  'coverage.brief': row('yy..', 'yy..', 'yy..', 'yy..', scoped),
   'coverage.unreached': row('yy..', 'yy..', 'yy..', 'yy..', scoped),
   'coverage.waiting': row('yy..', 'yy..', 'yy..', 'yy..', scoped),
   'coverage.export': row('yy..', 'yy..', 'yy..', 'yy..', scoped),

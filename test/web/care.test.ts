@@ -115,6 +115,26 @@ journeys((open) => {
     assert.equal(file.suggestedFilename(), '等得最久的.csv')
   })
 
+  test('the cockpit says of whom the scheme wants reached how many were, and leads to those who were not', async () => {
+    const { house, page, as } = await open()
+    await visits(house)
+    await as(house.admin)
+    await page.goto('/?campaign=river')
+    const card = page.locator('section').filter({ has: page.getByRole('heading', { name: '必到对象' }) })
+    await card.getByText('5 / 6').waitFor()
+    await shot(page, 'cockpit-coverage-1440')
+    await card.getByRole('button').first().click()
+    await page.waitForURL(/\/coverage.*tag=/)
+    await page.getByText(/何家/).first().waitFor()
+    await page.setViewportSize(phone)
+    await page.goto('/?campaign=river')
+    await card.getByText('5 / 6').waitFor()
+    await shot(page, 'cockpit-coverage-390')
+    await page.goto('/?campaign=winter')
+    await page.getByRole('heading', { name: '排名' }).or(page.getByText('走访次数').first()).first().waitFor()
+    assert.equal(await page.getByRole('heading', { name: '必到对象' }).count(), 0)
+  })
+
   test('the page on burden adds up every campaign’s visits and says which bounds were broken', async () => {
     const { house, page, as } = await open()
     await visits(house)

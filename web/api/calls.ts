@@ -1,5 +1,5 @@
 import type { Role } from '#access/actor.ts'
-import type { BurdenRow, CoverageView, Forewarning, WaitingRow } from '#command/care-views.ts'
+import type { BurdenRow, CoverageBrief, CoverageView, Forewarning, WaitingRow } from '#command/care-views.ts'
 import type { SchemeImpact } from '#command/scheme/views.ts'
 import type { ImportView } from '#command/import-view.ts'
 import type { LinkSide, LinkSummary, LinkSurvey } from '#command/link-views.ts'
@@ -123,6 +123,7 @@ export type Reads = QuotaReads &
       readonly Forewarning[]
     >
     'coverage.show': Call<Covered, CoverageView>
+    'coverage.brief': Call<Covered, CoverageBrief>
     'coverage.unreached': Call<Narrowed, V.Page<WaitingRow>>
     'coverage.waiting': Call<Narrowed, V.Page<WaitingRow>>
     'burden.show': Call<

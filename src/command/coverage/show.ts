@@ -6,7 +6,7 @@ import type { PlaceId } from '#kit/id.ts'
 import { read } from '../command.ts'
 import { orgsIn } from '../figure/rank.ts'
 import type { Read } from '../ports.ts'
-import type { CoverageView } from '../care-views.ts'
+import type { CoverageBrief, CoverageView } from '../care-views.ts'
 import type { PlaceRow } from '../views.ts'
 import { type Asked, askedOf, input } from './asked.ts'
 
@@ -20,23 +20,42 @@ export const show = read({
   may: (actor) => anyOf(actor, 'office', 'liaison', 'visitor'),
   run: async (db, asked, { actor, today }): Promise<CoverageView> => {
     const found = await askedOf(db, actor, asked, today)
-    const { compiled, duty, scope } = found
-    const rows = await db.care.reach(asked.campaign, duty, scope)
-    const { coverage, tags, subjects } = compiled.scheme
+    const rows = await db.care.reach(asked.campaign, found.duty, found.scope)
     return {
-      asked: duty.asked,
-      linked: scope.org !== undefined,
-      every: coverage.every,
-      turn: duty.turn,
-      total: together(rows),
-      tags: duty.tags.map((key) => ({ key, title: tags.find((t) => t.key === key)?.title ?? { zh: key }, ...ofTag(rows, key) })),
-      kinds: duty.kinds.map((key) => {
-        const kind = subjects.find((s) => s.key === key)
-        return { key, title: kind?.title ?? { zh: key }, unit: kind?.unit ?? '', ...ofKind(rows, key) }
-      }),
+      ...briefOf(found, rows),
       ...placesOf(rows, await db.register.places({ on: today }), asked.place),
       units: await unitsOf(db, asked.campaign, found, today),
     }
+  },
+})
+
+const briefOf = ({ compiled, duty, scope }: Asked, rows: readonly ReachRow[]): CoverageBrief => {
+  const { coverage, tags, subjects } = compiled.scheme
+  return {
+    asked: duty.asked,
+    linked: scope.org !== undefined,
+    every: coverage.every,
+    turn: duty.turn,
+    total: together(rows),
+    tags: duty.tags.map((key) => ({ key, title: tags.find((t) => t.key === key)?.title ?? { zh: key }, ...ofTag(rows, key) })),
+    kinds: duty.kinds.map((key) => {
+      const kind = subjects.find((s) => s.key === key)
+      return { key, title: kind?.title ?? { zh: key }, unit: kind?.unit ?? '', ...ofKind(rows, key) }
+    }),
+  }
+}
+
+export const brief = read({
+  name: 'coverage.brief',
+  says: {
+    zh: '覆盖简况：方案要求必到的对象有多少、到了多少；方案没有要求时不去数',
+    en: 'Coverage in brief: how many the scheme wants reached and how many were; nothing is counted where it wants nobody.',
+  },
+  input: z.strictObject(input),
+  may: (actor) => anyOf(actor, 'office', 'liaison', 'visitor'),
+  run: async (db, asked, { actor, today }): Promise<CoverageBrief> => {
+    const found = await askedOf(db, actor, asked, today)
+    return briefOf(found, found.duty.asked ? await db.care.reach(asked.campaign, found.duty, found.scope) : [])
   },
 })
 

@@ -17,6 +17,7 @@ import { ActivityCalendar } from './calendar.tsx'
 import look from './cockpit.module.css'
 import { IndicatorSelect } from './indicator-select.tsx'
 import { Headlines, type Open, Others } from './headline.tsx'
+import { CoverageCard } from './coverage-card.tsx'
 import { Starts } from './not-started.tsx'
 import { OddCard } from './odd-card.tsx'
 import { OwnPage } from './own.tsx'
@@ -86,7 +87,7 @@ const Rhythm = ({ cockpit, trend, heads, chosen, choose }: RhythmProps) => {
 const Body = ({ cockpit, figures }: { readonly cockpit: Cockpit; readonly figures: readonly FigureRow[] }) => {
   const w = useWords(cockpitWords)
   const say = useSay()
-  const { span } = useAsked()
+  const { span, past } = useAsked()
   const [chosen, setChosen] = useState<string | null>(null)
   const [shown, setShown] = useState<Shown | null>(null)
   const trend = useMemo(() => upToLast(cockpit), [cockpit])
@@ -106,6 +107,7 @@ const Body = ({ cockpit, figures }: { readonly cockpit: Cockpit; readonly figure
         )}
         <Starts cockpit={cockpit} />
       </div>
+      {!past && <CoverageCard cockpit={cockpit} />}
       <FigureDrawer at={shown?.at ?? null} title={shown?.title ?? ''} close={() => setShown(null)} />
     </>
   )

@@ -1,6 +1,9 @@
 import type { Words } from '#web/say/words.ts'
 
 export const cockpitWords = {
+  coverage: { zh: '必到对象', en: 'Who must be reached' },
+  coverageAbout: { zh: '走到 {n} / {all}，按现在的名册', en: '{n} of {all} reached, by the register of today' },
+  toCoverage: { zh: '看没走到的', en: 'See who was not' },
   phaseNow: { zh: '{phase}阶段，至 {day}', en: '{phase}, until {day}' },
   phaseOpen: { zh: '{phase}阶段', en: '{phase}' },
   title: { zh: '总览', en: 'Overview' },
