@@ -46,10 +46,11 @@ export type ReachDelta = Page & Column & { readonly key: string; readonly ways: 
 
 export type Signed = { readonly fact: Fact; readonly sign: 1 | -1 }
 
-/** What facts that came and went do to the tallies, and to where each distinct key was counted. */
-export const deltas = (
-  changes: readonly Signed[],
-): { readonly lines: Map<string, LineDelta>; readonly reaches: Map<string, ReachDelta> } => {
+/** What is added to lines, and to where each distinct key was counted. */
+export type Moved = { readonly lines: Map<string, LineDelta>; readonly reaches: ReadonlyMap<string, ReachDelta> }
+
+/** What facts that came and went do to the tallies. */
+export const deltas = (changes: readonly Signed[]): Moved => {
   const lines = new Map<string, LineDelta>()
   const reaches = new Map<string, ReachDelta>()
   const wayOf = ways()

@@ -1,5 +1,5 @@
 import type { World } from '#command/command.ts'
-import { type Submission, prepareAll, storeAll, submit } from '#command/record/submit.ts'
+import { type Prepared, type Submission, prepareAll, storeAll, submit } from '#command/record/submit.ts'
 import type { Write } from '#command/ports.ts'
 import type { Op, Past } from '#command/ports/op.ts'
 import type { Change } from '#command/ports/record.ts'
@@ -101,6 +101,7 @@ const together = (store: Store, batch: readonly Waiting[], turn: Turn): Promise<
   return store.write(first.actor, async (db) => {
     const prepared = await prepareAll(db, campaign, batch)
     await turn.before
+    db.record.foresee(campaign, changesIn(prepared))
     // Asked under the lock: the same submission may have been in the batch before.
     const [, past] = await Promise.all([db.record.lock(campaign), db.op.past(batch.map((b) => b.op.id))])
     turn.taken()
@@ -111,6 +112,8 @@ const together = (store: Store, batch: readonly Waiting[], turn: Turn): Promise<
     return batch.map((b, i) => again(b, past.get(b.op.id)) ?? (answers[fresh.indexOf(i)] as Receipt | Fault))
   })
 }
+
+const changesIn = ({ outcomes }: Prepared): readonly Change[] => outcomes.filter((o): o is Change => !(o instanceof Fault))
 
 /** What was answered to the same op before, or the fault of using its id for something else. */
 const again = ({ op, actor }: Waiting, past: Past | undefined): Receipt | Fault | undefined => {

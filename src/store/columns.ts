@@ -7,12 +7,20 @@ export const columns = <T extends Readonly<Record<string, string>>>(
   first: number,
   types: T,
   rows: readonly Readonly<Record<keyof T, unknown>>[],
-): { readonly from: string; readonly names: string; readonly values: readonly (readonly unknown[])[] } => {
+): { readonly from: string; readonly names: string; readonly values: readonly string[] } => {
   const names = Object.keys(types)
   const parameters = names.map((name, i) => `$${first + i}::${types[name]}[]`)
   return {
     from: `unnest(${parameters.join(', ')}) as x(${names.join(', ')})`,
     names: names.join(', '),
-    values: names.map((name) => rows.map((row) => row[name])),
+    values: names.map((name) => {
+      const element = types[name] === 'text' ? quoted : bare
+      return `{${rows.map((row) => element(row[name])).join(',')}}`
+    }),
   }
 }
+
+/** Numbers, days, ids and truth values hold nothing that means something in the text of an array. */
+const bare = (value: unknown): string => (value === null || value === undefined ? 'NULL' : String(value))
+
+const quoted = (value: unknown): string => (value === null || value === undefined ? 'NULL' : `"${String(value).replace(/[\\"]/g, '\\$&')}"`)

@@ -2,7 +2,7 @@ import type { Actor } from '#access/actor.ts'
 import type { Current, RecordFilter, RecordRead, RecordWrite, Sight } from '#command/ports/record.ts'
 import type { Page, RecordRow, VersionView } from '#command/views.ts'
 import type { RecordId } from '#kit/id.ts'
-import { apply } from './record/apply.ts'
+import { apply, foresee } from './record/apply.ts'
 import { creditAll } from './record/credit-all.ts'
 import { lock, lockThese } from './record/lock.ts'
 import { naming } from './record/naming.ts'
@@ -29,6 +29,7 @@ export const recordWrite = (sql: Sql, _by: Actor): RecordWrite => ({
   ...recordRead(sql),
   lock: async (campaign) => (await lock(sql, campaign))?.version,
   lockThese: (campaigns) => lockThese(sql, campaigns),
+  foresee: (campaign, changes) => foresee(sql, campaign, changes),
   apply: (campaign, changes) => apply(sql, campaign, changes),
   creditAll: (campaign, indicators, schemeOf) => creditAll(sql, campaign, indicators, schemeOf),
 })

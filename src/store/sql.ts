@@ -13,7 +13,12 @@ export type Sql = {
   script(statements: readonly string[]): Promise<readonly (readonly unknown[])[]>
   /** Rows of a statement that comes again and again: planned once for each connection. Its text must not vary. */
   hot<T>(text: string, values?: readonly unknown[]): Promise<T[]>
+  /** Like `hot`, for a statement whose rows nobody needs: not waited for, and when it fails the transaction fails. */
+  send(text: string, values?: readonly unknown[]): void
 }
+
+/** What was sent and not waited for. */
+export type Sent = Promise<unknown>[]
 
 /** '2012-05-01 08:00:00.123456+00' → '2012-05-01T08:00:00.123456Z'; ±infinity stays as it is. */
 const instant = (text: string): string => {
@@ -83,11 +88,20 @@ const together = (client: pg.ClientBase): pg.ClientBase => {
   return client
 }
 
-export const sqlOn = (client: pg.ClientBase, tenant: TenantId, memory = new Map<string, unknown>()): Sql => {
+/** Sends a statement without waiting for its answer. */
+export const sendOn = (client: pg.ClientBase, sent: Sent, query: string | pg.QueryConfig): void => {
+  const answer = together(client).query(query)
+  // Heard at the end of the transaction; until then nobody listens.
+  answer.catch(() => undefined)
+  sent.push(answer)
+}
+
+export const sqlOn = (client: pg.ClientBase, tenant: TenantId, memory = new Map<string, unknown>(), sent: Sent = []): Sql => {
   const rows = async <T>(text: string, values: readonly unknown[] = []): Promise<T[]> =>
     (await together(client).query(text, [tenant, ...values])).rows as T[]
   const hot = async <T>(text: string, values: readonly unknown[] = []): Promise<T[]> =>
-    (await together(client).query({ name: nameOf(text), text, values: [tenant, ...values] })).rows as T[]
+    (await together(client).query(named(text, values))).rows as T[]
+  const named = (text: string, values: readonly unknown[]): pg.QueryConfig => ({ name: nameOf(text), text, values: [tenant, ...values] })
   const script = async (statements: readonly string[]): Promise<readonly (readonly unknown[])[]> => {
     const answers = (await together(client).query(statements.join('; '))) as unknown as pg.QueryResult | pg.QueryResult[]
     return (Array.isArray(answers) ? answers : [answers]).map((answer) => answer.rows as unknown[])
@@ -98,6 +112,7 @@ export const sqlOn = (client: pg.ClientBase, tenant: TenantId, memory = new Map<
     rows,
     hot,
     script,
+    send: (text, values = []) => sendOn(client, sent, named(text, values)),
     one: async <T>(text: string, values: readonly unknown[] = []) => (await rows<T>(text, values))[0],
   }
 }

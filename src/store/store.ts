@@ -4,7 +4,7 @@ import type { Read, Write } from '#command/ports.ts'
 import type { TenantId } from '#kit/id.ts'
 import { readOf, writeOf } from './areas.ts'
 import { translate } from './fault.ts'
-import { sqlOn } from './sql.ts'
+import { type Sent, sendOn, sqlOn } from './sql.ts'
 
 /** Reading and writing are different things; the transaction is inside the thing you hold. */
 export type Store = {
@@ -20,8 +20,8 @@ export const storeOn = (pool: pg.Pool): Store => {
   return {
     pool,
     read: (tenant, work) =>
-      within(pool, 'begin isolation level repeatable read read only', (client) => work(readOf(sqlOn(client, tenant, memory)))),
-    write: (actor, work) => within(pool, beginWriting, (client) => work(writeOf(sqlOn(client, actor.tenant, memory), actor))),
+      within(pool, 'begin isolation level repeatable read read only', (client, sent) => work(readOf(sqlOn(client, tenant, memory, sent)))),
+    write: (actor, work) => within(pool, beginWriting, (client, sent) => work(writeOf(sqlOn(client, actor.tenant, memory, sent), actor))),
   }
 }
 
@@ -31,16 +31,19 @@ export const storeOn = (pool: pg.Pool): Store => {
  */
 const beginWriting = 'begin; set local enable_seqscan = off'
 
-const within = async <T>(pool: pg.Pool, begin: string, work: (client: pg.PoolClient) => Promise<T>): Promise<T> => {
+const within = async <T>(pool: pg.Pool, begin: string, work: (client: pg.PoolClient, sent: Sent) => Promise<T>): Promise<T> => {
   const client = await pool.connect().catch(translate)
   let broken: Error | undefined
   // A connection that dies between two queries says so by an event; without a listener it would end the process.
   const died = (error: Error) => void (broken = error)
   client.on('error', died)
+  const sent: Sent = []
   try {
-    await client.query(begin)
-    const result = await work(client)
-    await client.query('commit')
+    sendOn(client, sent, begin)
+    const result = await work(client, sent)
+    // After a failure the database answers this with a rollback, and what failed is told by its own answer.
+    sendOn(client, sent, 'commit')
+    await Promise.all(sent)
     return result
   } catch (error) {
     await client.query('rollback').catch((e: Error) => (broken = e))

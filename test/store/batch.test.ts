@@ -3,8 +3,9 @@ import { test } from 'node:test'
 import { load } from '#command/campaign/load.ts'
 import { list as listFigures } from '#command/figure/list.ts'
 import { verify } from '#command/figure/verify.ts'
+import { show } from '#command/record/look.ts'
 import { submit } from '#command/record/submit.ts'
-import type { FigureRow, Receipt, Verification } from '#command/views.ts'
+import type { FigureRow, Receipt, RecordView, Verification } from '#command/views.ts'
 import { Fault } from '#kit/fault.ts'
 import { submitter } from '#store/batch.ts'
 import { carryOut } from '#store/carry.ts'
@@ -43,6 +44,30 @@ forEachDatabase((fresh) => {
     assert.deepEqual(b, a)
     assert.deepEqual(await submitter(p.store).submit(one, p.world), a)
     assert.equal(await forums(p), '1')
+  })
+
+  test('the same submissions at two doors at once are stored once, and the figures agree with them', async () => {
+    const p = await play(await fresh())
+    const [a, b] = [submitter(p.store), submitter(p.store)]
+    const all = Array.from({ length: 60 }, () => forum(p))
+    const [left, right] = await Promise.all([
+      Promise.all(all.map((one) => a.submit(one, p.world))),
+      Promise.all([...all].reverse().map((one) => b.submit(one, p.world))),
+    ])
+    assert.deepEqual([...right].reverse(), left)
+    assert.equal(await forums(p), '60')
+    const { differences } = (await carryOut(p.store, verify, { campaign: p.campaign }, p.world)) as Verification
+    assert.deepEqual(differences, [])
+  })
+
+  test('a text is kept to the letter, whatever it means to a database', async () => {
+    const p = await play(await fresh())
+    const line = submitter(p.store)
+    for (const why of ['NULL', '{"a",\\N}', "'; drop table record; --", '引号“”"\\"\\\\', 'two\nlines\t{}']) {
+      const { id } = await line.submit(forum(p, { why }), p.world)
+      const shown = (await carryOut(p.store, show, { record: id }, p.world)) as RecordView
+      assert.equal(shown.history[0]?.why, why)
+    }
   })
 
   test('an id that was used for other content is refused, and what was stored stays', async () => {

@@ -77,6 +77,8 @@ export type RecordWrite = RecordRead & {
   lock(campaign: CampaignId): Promise<number | undefined>
   /** Holds these campaigns and no others to the end of the transaction: for who seals, and writes none of their facts. */
   lockThese(campaigns: readonly CampaignId[]): Promise<void>
+  /** Says which new records will probably be applied once the lock is held: what they need is asked for together with the lock. */
+  foresee(campaign: CampaignId, changes: readonly Change[]): void
   /** Stores the versions, closes the facts of the versions before, records the new facts and adds up the tallies. Needs the lock. */
   apply(campaign: CampaignId, changes: readonly Change[]): Promise<void>
   /** Credits these indicators, too, for every version that counts in the campaign: a quota of persons was added that asks for them. Needs the lock. */

@@ -47,7 +47,7 @@ const types = {
 } as const
 
 /** Keeps where the records count now. */
-export const saveThere = async (sql: Sql, changes: readonly Change[]): Promise<void> => {
+export const saveThere = (sql: Sql, changes: readonly Change[]): void => {
   const rows = changes.flatMap(({ also = [] }) =>
     also.map(({ campaign, version: v }) => ({
       also_id: campaign,
@@ -61,7 +61,7 @@ export const saveThere = async (sql: Sql, changes: readonly Change[]): Promise<v
   )
   if (rows.length === 0) return
   const given = columns(2, types, rows)
-  await sql.hot(
+  sql.send(
     `insert into also_record (tenant_id, also_id, record_id, kind, state, day, org_path, place_id)
      select $1, also_id, record_id, kind, state, day, string_to_array(way, '/')::uuid[], place_id from ${given.from}
      on conflict (tenant_id, also_id, record_id) do update set kind = excluded.kind, state = excluded.state, day = excluded.day, org_path = excluded.org_path, place_id = excluded.place_id`,

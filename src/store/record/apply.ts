@@ -1,5 +1,5 @@
 import type { Fact } from '#figure/shape.ts'
-import { presence } from '#figure/tally.ts'
+import { type Moved, type Signed, deltas, presence } from '#figure/tally.ts'
 import type { CampaignId } from '#kit/id.ts'
 import type { Approx, State } from '#record/shape.ts'
 import type { Change } from '#command/ports/record.ts'
@@ -10,7 +10,7 @@ import { saveCalls } from './call.ts'
 import { saveCredits } from './credit.ts'
 import { assertHeld, lock } from './lock.ts'
 import { pathIds } from './path.ts'
-import { addUp } from './tally.ts'
+import { type Standing, addUp, standing } from './tally.ts'
 
 /** Stores versions with their facts and tallies. Each record at most once in a call. Needs the lock. */
 export const apply = async (sql: Sql, campaign: CampaignId, changes: readonly Change[]): Promise<void> => {
@@ -20,26 +20,62 @@ export const apply = async (sql: Sql, campaign: CampaignId, changes: readonly Ch
   if (held === undefined) throw new Error(`no campaign ${campaign}`)
   const later = records.filter((_, i) => (changes[i]?.version.version ?? 1) > 1)
   const { gone, at } = await before(sql, later, held.at)
+  const ahead = foreseen(sql, changes)
+  const moves = ahead?.moves ?? movesOf(campaign, changes, gone)
+  assertHeld(held, moves.keys())
+  const stands = await (ahead?.stands ?? standingAt(sql, moves))
+  saveVersions(sql, campaign, changes, at)
+  saveThere(sql, changes)
+  saveCalls(
+    sql,
+    campaign,
+    changes.map((c) => c.version),
+    at,
+  )
+  await Promise.all([
+    saveFacts(sql, campaign, changes, at),
+    saveCredits(sql, campaign, changes, at),
+    ...[...moves].map(([of, moved], i) => addUp(sql, of, moved, stands[i] as Standing)),
+  ])
+}
+
+type Moves = ReadonlyMap<CampaignId, Moved>
+
+/** What goes and comes does to the tallies of each campaign. */
+const movesOf = (campaign: CampaignId, changes: readonly Change[], gone: readonly Of[]): Moves => {
   const own = (fact: Fact): Of => ({ campaign, fact })
   const came = changes.flatMap((c) => [...[...c.facts, ...present(c)].map(own), ...presentThere(c), ...factsThere(c)])
-  const touched = Map.groupBy(
-    [...came.map((of) => ({ ...of, sign: 1 as const })), ...gone.map((of) => ({ ...of, sign: -1 as const }))],
-    (of) => of.campaign,
-  )
-  assertHeld(held, touched.keys())
-  await Promise.all([
-    saveVersions(sql, campaign, changes, at),
-    saveFacts(sql, campaign, changes, at),
-    saveThere(sql, changes),
-    saveCalls(
-      sql,
-      campaign,
-      changes.map((c) => c.version),
-      at,
-    ),
-    saveCredits(sql, campaign, changes, at),
-    ...[...touched].map(([of, signed]) => addUp(sql, of, signed)),
-  ])
+  const touched = Map.groupBy([...came.map(signed(1)), ...gone.map(signed(-1))], (of) => of.campaign)
+  return new Map([...touched].map(([of, list]) => [of, deltas(list)]))
+}
+
+const signed =
+  (sign: Signed['sign']) =>
+  (of: Of): Of & Signed => ({ ...of, sign })
+
+const standingAt = (sql: Sql, moves: Moves): Promise<readonly Standing[]> =>
+  Promise.all([...moves].map(([of, moved]) => standing(sql, of, moved)))
+
+type Ahead = { readonly facts: readonly (readonly Fact[])[]; readonly moves: Moves; readonly stands: Promise<readonly Standing[]> }
+const aheads = new WeakMap<Sql, Ahead>()
+
+/**
+ * Asks for the lock and, right behind it, for what new records will be added to, so that storing them need not ask and wait again. It
+ * helps when exactly these are then stored.
+ */
+export const foresee = (sql: Sql, campaign: CampaignId, changes: readonly Change[]): void => {
+  void lock(sql, campaign)
+  const moves = movesOf(campaign, changes, [])
+  const stands = standingAt(sql, moves)
+  stands.catch(() => undefined)
+  aheads.set(sql, { facts: changes.map((c) => c.facts), moves, stands })
+}
+
+const foreseen = (sql: Sql, changes: readonly Change[]): Ahead | undefined => {
+  const ahead = aheads.get(sql)
+  aheads.delete(sql)
+  const same = ahead?.facts.length === changes.length && changes.every((c, i) => c.facts === ahead.facts[i] && (c.also ?? []).length === 0)
+  return same ? ahead : undefined
 }
 
 const present = ({ version: v }: Change): readonly Fact[] => {
@@ -72,9 +108,9 @@ const before = async (sql: Sql, records: readonly string[], now: string): Promis
 }
 
 /** Stores the versions and what the records are now. */
-const saveVersions = async (sql: Sql, campaign: CampaignId, changes: readonly Change[], at: string): Promise<void> => {
+const saveVersions = (sql: Sql, campaign: CampaignId, changes: readonly Change[], at: string): void => {
   const given = columns(4, versionColumns, changes.map(versionRow))
-  await sql.hot(
+  sql.send(
     `with given as materialized (select * from ${given.from}),
      head as (
        insert into record as r (tenant_id, record_id, campaign_id, sort, kind, state, version, day, org_id, org_path, place_id, raised_in, closed, flags, gist, by_account, by_name, at)
@@ -189,7 +225,7 @@ const saveFacts = async (sql: Sql, campaign: CampaignId, changes: readonly Chang
     })),
   )
   const given = columns(3, factColumns, rows)
-  await sql.hot(`insert into fact (tenant_id, recorded_at, ${given.names}) select $1, $2, * from ${given.from}`, [at, ...given.values])
+  sql.send(`insert into fact (tenant_id, recorded_at, ${given.names}) select $1, $2, * from ${given.from}`, [at, ...given.values])
 }
 
 const factColumns = {

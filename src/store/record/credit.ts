@@ -37,7 +37,7 @@ export const saveCredits = async (sql: Sql, campaign: CampaignId, changes: reado
   })
   if (later.length === 0 && credits.length === 0) return
   const given = columns(4, { campaign: 'uuid', ...creditTypes }, await creditRows(sql, credits))
-  await sql.hot(
+  sql.send(
     `with closed as (update credit set retracted_at = $2 where tenant_id = $1 and record_id = any($3::uuid[]) and retracted_at is null)
      insert into credit (tenant_id, recorded_at, campaign_id, ${creditNames}) select $1, $2, * from ${given.from}`,
     [at, later, ...given.values],

@@ -1,5 +1,5 @@
 import type { LineDelta, Tally } from '#figure/tally.ts'
-import { Decimal, plain } from '#kit/decimal.ts'
+import { plain } from '#kit/decimal.ts'
 import type { CampaignId } from '#kit/id.ts'
 import { columns } from '../columns.ts'
 import type { Sql } from '../sql.ts'
@@ -13,70 +13,82 @@ import { pathIds } from './path.ts'
 
 type At = { readonly page_id: number; readonly path_id: number }
 
-export const saveLines = async (sql: Sql, campaign: CampaignId, given: readonly LineDelta[]): Promise<void> => {
-  const lines = given.filter((l) => [...l.columns.values()].some(isMove))
-  if (lines.length === 0) return
-  const [page, path, column] = await Promise.all([
-    pageIds(sql, campaign, lines),
-    pathIds(sql, lines),
+/** What stands in lines now, by their keys among the deltas. */
+export type KeptLines = ReadonlyMap<string, Map<string, Kept>>
+
+/** As it is written in the database: most of a line only passes through. */
+type Kept = { readonly sum: string; readonly facts: string }
+
+export const saveLines = async (sql: Sql, campaign: CampaignId, lines: ReadonlyMap<string, LineDelta>, kept: KeptLines): Promise<void> => {
+  const moved = [...lines].filter(([, line]) => [...line.columns.values()].some(isMove))
+  if (moved.length === 0) return
+  const [places, column] = await Promise.all([
+    placesOf(sql, campaign, lines),
     columnIds(
       sql,
       campaign,
-      lines.flatMap((l) => [...l.columns.values()]),
+      moved.flatMap(([, l]) => [...l.columns.values()]),
     ),
   ])
-  const places = lines.map((l): At => ({ page_id: page(l), path_id: path(l.axis, l.way) }))
-  const kept = await linesAt(sql, places)
-  const rows = lines.map((line, i) => {
-    const tallies = kept.get(i) ?? new Map<number, Tally>()
-    for (const delta of line.columns.values()) if (isMove(delta)) add(tallies, column(delta), delta)
-    return { ...(places[i] as At), ...written(tallies) }
+  const rows = moved.map(([key, line]) => {
+    const tallies = kept.get(key) ?? new Map<string, Kept>()
+    for (const delta of line.columns.values()) if (isMove(delta)) add(tallies, String(column(delta)), delta)
+    return { ...(places.get(key) as At), ...written(tallies) }
   })
-  const moved = columns(2, { page_id: 'int', path_id: 'int', columns: 'text', sums: 'text', facts: 'text' }, rows)
-  await sql.hot(
+  const given = columns(2, { page_id: 'int', path_id: 'int', columns: 'text', sums: 'text', facts: 'text' }, rows)
+  sql.send(
     `insert into tally (tenant_id, page_id, path_id, columns, sums, facts)
-     select $1, page_id, path_id, columns::int[], sums::numeric[], facts::int[] from ${moved.from}
+     select $1, page_id, path_id, columns::int[], sums::numeric[], facts::int[] from ${given.from}
      on conflict (tenant_id, page_id, path_id) do update set columns = excluded.columns, sums = excluded.sums, facts = excluded.facts`,
-    moved.values,
+    given.values,
   )
+}
+
+const placesOf = async (sql: Sql, campaign: CampaignId, lines: ReadonlyMap<string, LineDelta>): Promise<ReadonlyMap<string, At>> => {
+  const all = [...lines.values()]
+  const [page, path] = await Promise.all([pageIds(sql, campaign, all), pathIds(sql, all)])
+  return new Map([...lines].map(([key, l]) => [key, { page_id: page(l), path_id: path(l.axis, l.way) }]))
 }
 
 const isMove = ({ value, facts }: Tally): boolean => facts !== 0 || !value.isZero()
 
-const add = (tallies: Map<number, Tally>, column: number, { value, facts }: Tally): void => {
+const add = (tallies: Map<string, Kept>, column: string, { value, facts }: Tally): void => {
   const before = tallies.get(column)
-  const after = before ? { value: before.value.plus(value), facts: before.facts + facts } : { value, facts }
-  if (isMove(after)) tallies.set(column, after)
+  const after = before ? { value: value.plus(before.sum), facts: facts + Number(before.facts) } : { value, facts }
+  if (isMove(after)) tallies.set(column, { sum: plain(after.value), facts: String(after.facts) })
   else tallies.delete(column)
 }
 
-/** What stands in the lines now, by their position among the places. */
-const linesAt = async (sql: Sql, places: readonly At[]): Promise<Map<number, Map<number, Tally>>> => {
+/** What stands in these lines now. */
+export const linesAt = async (sql: Sql, campaign: CampaignId, lines: ReadonlyMap<string, LineDelta>): Promise<KeptLines> => {
+  const places = [...(await placesOf(sql, campaign, lines))]
+  const kept = new Map(places.map(([key]) => [key, new Map<string, Kept>()]))
   const asked = columns(
     2,
     { i: 'int', page_id: 'int', path_id: 'int' },
-    places.map((p, i) => ({ i, ...p })),
+    places.map(([, p], i) => ({ i, ...p })),
   )
   const rows = await sql.hot<{ i: number; columns: string; sums: string; facts: string }>(
     `select x.i, t.columns::text, t.sums::text, t.facts::text from ${asked.from} cross join lateral (
        select columns, sums, facts from tally t where t.tenant_id = $1 and t.page_id = x.page_id and t.path_id = x.path_id offset 0) t`,
     asked.values,
   )
-  return new Map(rows.map((row) => [row.i, read(row)]))
+  for (const row of rows) kept.set(places[row.i]?.[0] ?? '', read(row))
+  return kept
 }
 
 const list = (array: string): readonly string[] => (array === '{}' ? [] : array.slice(1, -1).split(','))
 
-const read = (row: { readonly columns: string; readonly sums: string; readonly facts: string }): Map<number, Tally> => {
+const read = (row: { readonly columns: string; readonly sums: string; readonly facts: string }): Map<string, Kept> => {
   const [sums, facts] = [list(row.sums), list(row.facts)]
-  return new Map(list(row.columns).map((id, n) => [Number(id), { value: new Decimal(sums[n] ?? 0), facts: Number(facts[n]) }]))
+  return new Map(list(row.columns).map((id, n) => [id, { sum: sums[n] ?? '0', facts: facts[n] ?? '0' }]))
 }
 
-const written = (tallies: ReadonlyMap<number, Tally>) => {
-  const all = [...tallies]
+const written = (tallies: ReadonlyMap<string, Kept>) => {
+  const all = [...tallies.values()]
   return {
-    columns: `{${all.map(([column]) => column).join(',')}}`,
-    sums: `{${all.map(([, t]) => plain(t.value)).join(',')}}`,
-    facts: `{${all.map(([, t]) => t.facts).join(',')}}`,
+    columns: `{${[...tallies.keys()].join(',')}}`,
+    sums: `{${all.map((t) => t.sum).join(',')}}`,
+    facts: `{${all.map((t) => t.facts).join(',')}}`,
   }
 }
