@@ -6,7 +6,8 @@ import { useWrite } from '#web/api/hooks.ts'
 import { useHolds } from '#web/api/scope.ts'
 import { todayHere } from '#web/form/today.ts'
 import { useWords } from '#web/say/words.ts'
-import { EndDialog, useEnded } from './edit/end.tsx'
+import { useSaid } from './edit/drawer.tsx'
+import { EndDialog } from './edit/end.tsx'
 import { type LinkEnds, LinkForm } from './edit/link.tsx'
 import { editWords } from './edit/words.ts'
 import look from './register.module.css'
@@ -52,7 +53,7 @@ type EndProps = { readonly id: string; readonly from: string; readonly to: strin
 
 export const EndLink = ({ id, from, to, close }: EndProps) => {
   const w = useWords(editWords)
-  const does = useWrite('link.end', useEnded(close))
+  const does = useWrite('link.end', useSaid('ended', close))
   return (
     <EndDialog
       title={w('linkEndTitle', { from, to })}

@@ -5,7 +5,8 @@ import type { OrgRow, PlaceRow } from '#command/views.ts'
 import { useWrite } from '#web/api/hooks.ts'
 import { useHolds } from '#web/api/scope.ts'
 import { useWords } from '#web/say/words.ts'
-import { EndDialog, useEnded } from './edit/end.tsx'
+import { useSaid } from './edit/drawer.tsx'
+import { EndDialog } from './edit/end.tsx'
 import { OrgForm, PlaceForm } from './edit/node.tsx'
 import { editWords } from './edit/words.ts'
 import look from './register.module.css'
@@ -40,7 +41,7 @@ export const OrgActs = ({ org, orgs, left }: { readonly org: OrgRow; readonly or
   const w = useWords(editWords)
   const may = useHolds('office')
   const [does, go] = useState<Does>(null)
-  const end = useWrite('org.save', useEnded(left))
+  const end = useWrite('org.save', useSaid('ended', left))
   const stop = useStop(orgs, org.id)
   const close = () => go(null)
   if (!may) return null
@@ -75,7 +76,7 @@ export const PlaceActs = ({
   const w = useWords(editWords)
   const may = useHolds('office')
   const [does, go] = useState<Does>(null)
-  const end = useWrite('place.save', useEnded(left))
+  const end = useWrite('place.save', useSaid('ended', left))
   const stop = useStop(places, place.id)
   const close = () => go(null)
   if (!may) return null

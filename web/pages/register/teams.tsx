@@ -8,7 +8,8 @@ import { Find } from '#web/form/find.tsx'
 import { Answer, Empty } from '#web/parts/frame.tsx'
 import { commonWords } from '#web/say/everyday.ts'
 import { useWords } from '#web/say/words.ts'
-import { EndDialog, useEnded } from './edit/end.tsx'
+import { useSaid } from './edit/drawer.tsx'
+import { EndDialog } from './edit/end.tsx'
 import { TeamForm } from './edit/team.tsx'
 import { editWords } from './edit/words.ts'
 import { type PanelProps, asked } from './panel.ts'
@@ -113,7 +114,7 @@ const Members = ({ says, of }: { readonly says: string; readonly of: readonly Te
 
 const EndTeam = ({ team, close }: { readonly team: TeamRow; readonly close: () => void }) => {
   const w = useWords(editWords)
-  const does = useWrite('team.end', useEnded(close))
+  const does = useWrite('team.end', useSaid('ended', close))
   return (
     <EndDialog
       title={w('endTitle', { what: team.name })}

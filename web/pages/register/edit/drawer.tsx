@@ -22,22 +22,34 @@ export const usePaper = <V extends object>(first: V) => {
   return { value, put, changed, tried, setTried }
 }
 
-/** What the house says of this field: the misfit at its path, or that its code is taken. */
-export const useWrongAt = (fault: Refusal | null) => {
+/** What is wrong with a field; with `needed`, which is what it holds, also that it may not be left blank. */
+export type Wrong = (path: string, needed?: string | null) => string | undefined
+
+/** What the house says of a field: the misfit at its path, or that its code is taken; and once saving was tried, what is needed. */
+export const useWrong = (fault: Refusal | null, tried: boolean): Wrong => {
   const { language } = usePreferences()
-  return (path: string): string | undefined => {
-    if (fault === null) return undefined
-    if (path === 'code' && fault.code === '409.4') return fault.says
-    const found = fault.details.misfits?.find((m) => m.path === path)
-    return found === undefined ? undefined : say(found.says, language)
+  const w = useWords(editWords)
+  return (path, needed) => {
+    if (path === 'code' && fault?.code === '409.4') return fault.says
+    const found = fault?.details.misfits?.find((m) => m.path === path)
+    if (found !== undefined) return say(found.says, language)
+    return tried && needed !== undefined && isBlank(needed) ? w('needed') : undefined
   }
+}
+
+export const isBlank = (text: string | null): boolean => text === null || text.trim() === ''
+
+/** Says so, and closes. */
+export const useSaid = (word: 'saved' | 'ended', close: () => void) => {
+  const w = useWords(editWords)
+  const { message } = App.useApp()
+  return () => (void message.success(w(word)), close())
 }
 
 type Props = {
   readonly title: string
   readonly about?: ReactNode
-  readonly busy: boolean
-  readonly fault: Refusal | null
+  readonly does: { readonly isPending: boolean; readonly error: Refusal | null }
   readonly changed: boolean
   readonly save: () => void
   readonly close: () => void
@@ -45,8 +57,9 @@ type Props = {
 }
 
 /** A form in a drawer: the first field has the focus, Ctrl+Enter saves, and what was written is not thrown away unasked. */
-export const EditDrawer = ({ title, about, busy, fault, changed, save, close, children }: Props) => {
+export const EditDrawer = ({ title, about, does, changed, save, close, children }: Props) => {
   const w = useWords(editWords)
+  const fault = does.error
   const narrow = useNarrow()
   const { modal } = App.useApp()
   const form = useRef<HTMLFormElement>(null)
@@ -75,7 +88,7 @@ export const EditDrawer = ({ title, about, busy, fault, changed, save, close, ch
       afterOpenChange={(open) => open && form.current?.querySelector<HTMLElement>('input:not([disabled]), button')?.focus()}
       footer={
         <div className={look.editFoot}>
-          <Button type="primary" size="large" loading={busy} onClick={save}>
+          <Button type="primary" size="large" loading={does.isPending} onClick={save}>
             {w('save')}
           </Button>
           <Button size="large" onClick={leave}>

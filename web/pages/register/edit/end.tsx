@@ -1,4 +1,4 @@
-import { App, Modal } from 'antd'
+import { Modal } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { addDays } from '#kit/day.ts'
 import type { Refusal } from '#web/api/client.ts'
@@ -46,11 +46,4 @@ export const EndDialog = ({ title, end, busy, fault, close, stop, children }: Pr
       </div>
     </Modal>
   )
-}
-
-/** Says so, and closes. */
-export const useEnded = (close: () => void) => {
-  const w = useWords(editWords)
-  const { message } = App.useApp()
-  return () => (void message.success(w('ended')), close())
 }

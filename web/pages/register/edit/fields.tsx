@@ -4,6 +4,7 @@ import { DayEditor } from '#web/form/day.tsx'
 import { Row } from '#web/form/row.tsx'
 import { useSay, useWords } from '#web/say/words.ts'
 import look from '../register.module.css'
+import type { Wrong } from './drawer.tsx'
 import { editWords } from './words.ts'
 
 type LineProps = {
@@ -33,6 +34,44 @@ export const LineField = ({ path, label, value, put, most, required, fixed, hint
     )}
   </Row>
 )
+
+type HeadProps = {
+  readonly value: { readonly code: string; readonly name: string }
+  readonly put: (change: { readonly code?: string; readonly name?: string }) => void
+  /** It is there already: its code stays. */
+  readonly known: boolean
+  readonly nameLabel?: string
+  readonly wrong: Wrong
+}
+
+/** The code and the name, which everything in the register has. */
+export const HeadFields = ({ value, put, known, nameLabel, wrong }: HeadProps) => {
+  const w = useWords(editWords)
+  return (
+    <>
+      <LineField
+        path="code"
+        label={w('code')}
+        required
+        fixed={known}
+        hint={w(known ? 'codeFixed' : 'codeHint')}
+        most={64}
+        value={value.code}
+        put={(code) => put({ code })}
+        wrong={wrong('code', value.code)}
+      />
+      <LineField
+        path="name"
+        label={nameLabel ?? w('name')}
+        required
+        most={200}
+        value={value.name}
+        put={(name) => put({ name })}
+        wrong={wrong('name', value.name)}
+      />
+    </>
+  )
+}
 
 type ChoiceProps = Omit<LineProps, 'most' | 'fixed'> & { readonly options: readonly string[] }
 

@@ -1,4 +1,4 @@
-import { App, Radio } from 'antd'
+import { Radio } from 'antd'
 import { useState } from 'react'
 import type { OrgId, PersonId, PlaceId, SubjectId } from '#kit/id.ts'
 import { newId } from '#web/api/client.ts'
@@ -7,7 +7,7 @@ import { PlacePicker, UnitPicker } from '#web/form/node-picker.tsx'
 import { Row } from '#web/form/row.tsx'
 import { todayHere } from '#web/form/today.ts'
 import { useWords } from '#web/say/words.ts'
-import { EditDrawer, usePaper } from './drawer.tsx'
+import { EditDrawer, usePaper, useSaid } from './drawer.tsx'
 import { DayField, WordField } from './fields.tsx'
 import { type Picked, PersonPick, SubjectPick } from './picks.tsx'
 import { editWords } from './words.ts'
@@ -117,11 +117,10 @@ const To = ({ value, put, tried }: PartProps) => {
 /** Who answers for whom or what, as what, and since when. */
 export const LinkForm = ({ ends = {}, close }: { readonly ends?: LinkEnds; readonly close: () => void }) => {
   const w = useWords(editWords)
-  const { message } = App.useApp()
   const { value, put, changed, tried, setTried } = usePaper(paperOf(ends))
   const [id] = useState(() => newId())
   const survey = useRead('link.summary', {})
-  const does = useWrite('link.save', () => (void message.success(w('saved')), close()))
+  const does = useWrite('link.save', useSaid('saved', close))
   const save = () => {
     setTried(true)
     const [by, to] = [byOf(value), toOf(value)]
@@ -129,7 +128,7 @@ export const LinkForm = ({ ends = {}, close }: { readonly ends?: LinkEnds; reado
   }
   const roles = (survey.data ?? []).map((s) => s.role).filter((r) => r !== '')
   return (
-    <EditDrawer title={w('newLink')} busy={does.isPending} fault={does.error} changed={changed} save={save} close={close}>
+    <EditDrawer title={w('newLink')} does={does} changed={changed} save={save} close={close}>
       <By value={value} put={put} tried={tried} />
       <To value={value} put={put} tried={tried} />
       <WordField path="role" label={w('role')} hint={w('roleHint')} options={roles} value={value.role} put={(role) => put({ role })} />

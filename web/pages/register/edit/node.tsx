@@ -1,4 +1,3 @@
-import { App } from 'antd'
 import { useState } from 'react'
 import type { OrgRow, PlaceRow } from '#command/views.ts'
 import type { OrgId, PlaceId } from '#kit/id.ts'
@@ -9,8 +8,8 @@ import { PlacePicker, UnitPicker } from '#web/form/node-picker.tsx'
 import { Row } from '#web/form/row.tsx'
 import { todayHere } from '#web/form/today.ts'
 import { useWords } from '#web/say/words.ts'
-import { EditDrawer, usePaper, useWrongAt } from './drawer.tsx'
-import { KindField, LineField, ListField, type Since, SinceField, WordField, fromOf } from './fields.tsx'
+import { EditDrawer, isBlank, usePaper, useSaid, useWrong } from './drawer.tsx'
+import { HeadFields, KindField, ListField, type Since, SinceField, WordField, fromOf } from './fields.tsx'
 import { editWords } from './words.ts'
 
 type Props<R, T> = {
@@ -44,98 +43,37 @@ const paperOf = <T,>(
   since: { mode: 'correct', day: todayHere() },
 })
 
-type HeadProps<T> = {
-  readonly paper: ReturnType<typeof usePaper<Paper<T>>>
-  readonly known: boolean
-  readonly wrongAt: (path: string) => string | undefined
-}
+type AliasesProps = { readonly value: readonly string[]; readonly put: (change: { readonly aliases: readonly string[] }) => void }
 
-/** The code and the name, which every node has. */
-const Head = <T,>({ paper: { value, put, tried }, known, wrongAt }: HeadProps<T>) => {
+const Aliases = ({ value, put }: AliasesProps) => {
   const w = useWords(editWords)
-  const needed = (text: string) => (tried && text.trim() === '' ? w('needed') : undefined)
-  return (
-    <>
-      <LineField
-        path="code"
-        label={w('code')}
-        required
-        fixed={known}
-        hint={w(known ? 'codeFixed' : 'codeHint')}
-        most={64}
-        value={value.code}
-        put={(code) => put({ code } as Partial<Paper<T>>)}
-        wrong={wrongAt('code') ?? needed(value.code)}
-      />
-      <LineField
-        path="name"
-        label={w('name')}
-        required
-        most={200}
-        value={value.name}
-        put={(name) => put({ name } as Partial<Paper<T>>)}
-        wrong={wrongAt('name') ?? needed(value.name)}
-      />
-    </>
-  )
-}
-
-const Aliases = <T,>({ paper: { value, put } }: Pick<HeadProps<T>, 'paper'>) => {
-  const w = useWords(editWords)
-  return (
-    <ListField
-      path="aliases"
-      label={w('aliases')}
-      hint={w('aliasesHint')}
-      value={value.aliases}
-      put={(aliases) => put({ aliases } as Partial<Paper<T>>)}
-    />
-  )
-}
-
-const useDone = (close: () => void) => {
-  const w = useWords(editWords)
-  const { message } = App.useApp()
-  return () => (void message.success(w('saved')), close())
+  return <ListField path="aliases" label={w('aliases')} hint={w('aliasesHint')} value={value} put={(aliases) => put({ aliases })} />
 }
 
 const complete = ({ code, name, since }: Paper<unknown>): boolean =>
-  code.trim() !== '' && name.trim() !== '' && (since.mode === 'correct' || since.day !== '')
+  !isBlank(code) && !isBlank(name) && (since.mode === 'correct' || since.day !== '')
 
 /** A unit: made, corrected, or changed from a day on. */
 export const OrgForm = ({ node, below = null, close }: Props<OrgRow, OrgId>) => {
   const w = useWords(editWords)
   const orgs = useRead('org.list', {})
-  const paper = usePaper(paperOf<OrgId>(node, below))
+  const { value, put, changed, tried, setTried } = usePaper(paperOf<OrgId>(node, below))
   const [id] = useState(() => node?.id ?? newId<'org'>())
-  const does = useWrite('org.save', useDone(close))
-  const wrongAt = useWrongAt(does.error)
-  const { value, put, tried } = paper
+  const does = useWrite('org.save', useSaid('saved', close))
+  const wrong = useWrong(does.error, tried)
   const root = node !== null && node.parent === null
   const save = () => {
-    paper.setTried(true)
+    setTried(true)
     if (!complete(value) || (value.parent === null && !root)) return
     const { since, parent, ...rest } = value
     does.mutate({ id, ...rest, ...(root ? {} : { parent }), from: fromOf(since) })
   }
   const classes = [...new Set((orgs.data ?? []).map((o) => o.class))].filter((c) => c !== '')
   return (
-    <EditDrawer
-      title={w(node === null ? 'newOrg' : 'editOrg')}
-      busy={does.isPending}
-      fault={does.error}
-      changed={paper.changed}
-      save={save}
-      close={close}
-    >
-      <Head paper={paper} known={node !== null} wrongAt={wrongAt} />
+    <EditDrawer title={w(node === null ? 'newOrg' : 'editOrg')} does={does} changed={changed} save={save} close={close}>
+      <HeadFields value={value} put={put} known={node !== null} wrong={wrong} />
       {!root && (
-        <Row
-          path="parent"
-          label={w('parent')}
-          required
-          wrong={wrongAt('parent') ?? (tried && value.parent === null ? w('needed') : undefined)}
-        >
+        <Row path="parent" label={w('parent')} required wrong={wrong('parent', value.parent)}>
           {(marks) => <UnitPicker value={value.parent} onChange={(parent) => put({ parent })} marks={marks} />}
         </Row>
       )}
@@ -148,7 +86,7 @@ export const OrgForm = ({ node, below = null, close }: Props<OrgRow, OrgId>) => 
         value={value.class}
         put={(own) => put({ class: own })}
       />
-      <Aliases paper={paper} />
+      <Aliases value={value.aliases} put={put} />
       {node !== null && <SinceField value={value.since} put={(since) => put({ since })} tried={tried} />}
     </EditDrawer>
   )
@@ -157,32 +95,24 @@ export const OrgForm = ({ node, below = null, close }: Props<OrgRow, OrgId>) => 
 /** A county, township, village or grid. */
 export const PlaceForm = ({ node, below = null, close }: Props<PlaceRow, PlaceId>) => {
   const w = useWords(editWords)
-  const paper = usePaper(paperOf<PlaceId>(node, below))
+  const { value, put, changed, tried, setTried } = usePaper(paperOf<PlaceId>(node, below))
   const [id] = useState(() => node?.id ?? newId<'place'>())
-  const does = useWrite('place.save', useDone(close))
-  const wrongAt = useWrongAt(does.error)
-  const { value, put, tried } = paper
+  const does = useWrite('place.save', useSaid('saved', close))
+  const wrong = useWrong(does.error, tried)
   const save = () => {
-    paper.setTried(true)
+    setTried(true)
     if (!complete(value)) return
     const { since, class: _, ...rest } = value
     does.mutate({ id, ...rest, from: fromOf(since) })
   }
   return (
-    <EditDrawer
-      title={w(node === null ? 'newPlace' : 'editPlace')}
-      busy={does.isPending}
-      fault={does.error}
-      changed={paper.changed}
-      save={save}
-      close={close}
-    >
-      <Head paper={paper} known={node !== null} wrongAt={wrongAt} />
-      <Row path="parent" label={w('parent')} wrong={wrongAt('parent')}>
+    <EditDrawer title={w(node === null ? 'newPlace' : 'editPlace')} does={does} changed={changed} save={save} close={close}>
+      <HeadFields value={value} put={put} known={node !== null} wrong={wrong} />
+      <Row path="parent" label={w('parent')} wrong={wrong('parent')}>
         {(marks) => <PlacePicker clearable value={value.parent} onChange={(parent) => put({ parent })} marks={marks} />}
       </Row>
       <KindField path="kind" label={w('kind')} hint={w('kindHint')} kinds={placeKinds} value={value.kind} put={(kind) => put({ kind })} />
-      <Aliases paper={paper} />
+      <Aliases value={value.aliases} put={put} />
       {node !== null && <SinceField value={value.since} put={(since) => put({ since })} tried={tried} />}
     </EditDrawer>
   )

@@ -1,5 +1,5 @@
 import { PlusOutlined } from '@ant-design/icons'
-import { App, Button, Input } from 'antd'
+import { Button, Input } from 'antd'
 import { useState } from 'react'
 import type { PersonView } from '#command/views.ts'
 import { addDays } from '#kit/day.ts'
@@ -11,8 +11,8 @@ import { Row } from '#web/form/row.tsx'
 import { todayHere } from '#web/form/today.ts'
 import { useWords } from '#web/say/words.ts'
 import look from '../register.module.css'
-import { EditDrawer, usePaper, useWrongAt } from './drawer.tsx'
-import { DayField, LineField, type Since, SinceField, fromOf } from './fields.tsx'
+import { EditDrawer, isBlank, usePaper, useSaid, useWrong } from './drawer.tsx'
+import { DayField, HeadFields, type Since, SinceField, fromOf } from './fields.tsx'
 import { editWords } from './words.ts'
 
 /** A post as it is being written; `known` was held before. */
@@ -53,7 +53,7 @@ const paperOf = (person: PersonView | null, org: OrgId | null): Paper => {
 }
 
 const whole = ({ code, name, posts, since }: Paper): boolean =>
-  code.trim() !== '' && name.trim() !== '' && posts.every((p) => p.org !== null) && (since.mode === 'correct' || since.day !== '')
+  !isBlank(code) && !isBlank(name) && posts.every((p) => p.org !== null) && (since.mode === 'correct' || since.day !== '')
 
 /** What the house is told of a post: a known one is corrected or changed, a new one begins. */
 const said = ({ known, org, post, rank, from, last }: PostPaper, since: Since) => ({
@@ -69,12 +69,10 @@ type Props = { readonly person: PersonView | null; readonly org?: OrgId | null |
 /** A person with the posts they hold now. */
 export const PersonForm = ({ person, org = null, close }: Props) => {
   const w = useWords(editWords)
-  const { message } = App.useApp()
   const { value, put, changed, tried, setTried } = usePaper(paperOf(person, org))
   const [id] = useState(() => person?.id ?? newId<'person'>())
-  const does = useWrite('person.save', () => (void message.success(w('saved')), close()))
-  const wrongAt = useWrongAt(does.error)
-  const needed = (text: string) => (tried && text.trim() === '' ? w('needed') : undefined)
+  const does = useWrite('person.save', useSaid('saved', close))
+  const wrong = useWrong(does.error, tried)
   const save = () => {
     setTried(true)
     if (whole(value)) does.mutate({ id, code: value.code, name: value.name, posts: value.posts.map((p) => said(p, value.since)) })
@@ -82,34 +80,8 @@ export const PersonForm = ({ person, org = null, close }: Props) => {
   const turn = (key: string, change: Partial<PostPaper>) =>
     put({ posts: value.posts.map((p) => (p.key === key ? { ...p, ...change } : p)) })
   return (
-    <EditDrawer
-      title={w(person === null ? 'newPerson' : 'editPerson')}
-      busy={does.isPending}
-      fault={does.error}
-      changed={changed}
-      save={save}
-      close={close}
-    >
-      <LineField
-        path="code"
-        label={w('code')}
-        required
-        fixed={person !== null}
-        hint={w(person === null ? 'codeHint' : 'codeFixed')}
-        most={64}
-        value={value.code}
-        put={(code) => put({ code })}
-        wrong={wrongAt('code') ?? needed(value.code)}
-      />
-      <LineField
-        path="name"
-        label={w('personName')}
-        required
-        most={200}
-        value={value.name}
-        put={(name) => put({ name })}
-        wrong={wrongAt('name') ?? needed(value.name)}
-      />
+    <EditDrawer title={w(person === null ? 'newPerson' : 'editPerson')} does={does} changed={changed} save={save} close={close}>
+      <HeadFields value={value} put={put} known={person !== null} nameLabel={w('personName')} wrong={wrong} />
       {value.posts.map((p, i) => (
         <PostFields
           key={p.key}

@@ -1,4 +1,3 @@
-import { App } from 'antd'
 import { useState } from 'react'
 import type { SubjectRow } from '#command/views.ts'
 import type { PlaceId } from '#kit/id.ts'
@@ -9,8 +8,8 @@ import { PlacePicker } from '#web/form/node-picker.tsx'
 import { Row } from '#web/form/row.tsx'
 import { useWords } from '#web/say/words.ts'
 import { useTitles } from '../titles.ts'
-import { EditDrawer, usePaper, useWrongAt } from './drawer.tsx'
-import { KindField, LineField, ListField } from './fields.tsx'
+import { EditDrawer, isBlank, usePaper, useSaid, useWrong } from './drawer.tsx'
+import { HeadFields, KindField, LineField, ListField } from './fields.tsx'
 import { editWords } from './words.ts'
 
 const paperOf = (subject: SubjectRow | null, place: PlaceId | null) => ({
@@ -27,46 +26,18 @@ type Props = { readonly subject: SubjectRow | null; readonly place?: PlaceId | n
 /** A household, firm or shop, with the tags by which it is reached. */
 export const SubjectForm = ({ subject, place = null, close }: Props) => {
   const w = useWords(editWords)
-  const { message } = App.useApp()
   const titles = useTitles()
   const { value, put, changed, tried, setTried } = usePaper(paperOf(subject, place))
   const [id] = useState(() => subject?.id ?? newId<'subject'>())
-  const does = useWrite('subject.save', () => (void message.success(w('saved')), close()))
-  const wrongAt = useWrongAt(does.error)
-  const needed = (text: string) => (tried && text.trim() === '' ? w('needed') : undefined)
+  const does = useWrite('subject.save', useSaid('saved', close))
+  const wrong = useWrong(does.error, tried)
   const save = () => {
     setTried(true)
-    if ([value.code, value.name, value.kind].every((text) => text.trim() !== '')) does.mutate({ id, ...value })
+    if (![value.code, value.name, value.kind].some(isBlank)) does.mutate({ id, ...value })
   }
   return (
-    <EditDrawer
-      title={w(subject === null ? 'newSubject' : 'editSubject')}
-      busy={does.isPending}
-      fault={does.error}
-      changed={changed}
-      save={save}
-      close={close}
-    >
-      <LineField
-        path="code"
-        label={w('code')}
-        required
-        fixed={subject !== null}
-        hint={w(subject === null ? 'codeHint' : 'codeFixed')}
-        most={64}
-        value={value.code}
-        put={(code) => put({ code })}
-        wrong={wrongAt('code') ?? needed(value.code)}
-      />
-      <LineField
-        path="name"
-        label={w('name')}
-        required
-        most={200}
-        value={value.name}
-        put={(name) => put({ name })}
-        wrong={wrongAt('name') ?? needed(value.name)}
-      />
+    <EditDrawer title={w(subject === null ? 'newSubject' : 'editSubject')} does={does} changed={changed} save={save} close={close}>
+      <HeadFields value={value} put={put} known={subject !== null} wrong={wrong} />
       <KindField
         path="kind"
         label={w('kind')}
@@ -75,9 +46,9 @@ export const SubjectForm = ({ subject, place = null, close }: Props) => {
         kinds={subjectKinds}
         value={value.kind}
         put={(kind) => put({ kind })}
-        wrong={wrongAt('kind') ?? needed(value.kind)}
+        wrong={wrong('kind', value.kind)}
       />
-      <Row path="place" label={w('place')} wrong={wrongAt('place')}>
+      <Row path="place" label={w('place')} wrong={wrong('place')}>
         {(marks) => <PlacePicker clearable value={value.place} onChange={(chosen) => put({ place: chosen })} marks={marks} />}
       </Row>
       <LineField path="address" label={w('address')} most={500} value={value.address} put={(address) => put({ address })} />

@@ -1,4 +1,4 @@
-import { App, Button, Select } from 'antd'
+import { Button, Select } from 'antd'
 import { CloseOutlined, PlusOutlined } from '@ant-design/icons'
 import { useMemo, useState } from 'react'
 import type { TeamRow } from '#command/team-views.ts'
@@ -14,8 +14,8 @@ import { todayHere } from '#web/form/today.ts'
 import { branchOf, narrowed } from '#web/form/tree.ts'
 import { useWords } from '#web/say/words.ts'
 import look from '../register.module.css'
-import { EditDrawer, usePaper, useWrongAt } from './drawer.tsx'
-import { DayField, LineField, WordField } from './fields.tsx'
+import { EditDrawer, isBlank, usePaper, useSaid, useWrong } from './drawer.tsx'
+import { DayField, HeadFields, LineField, WordField } from './fields.tsx'
 import { editWords } from './words.ts'
 
 type MemberPaper = {
@@ -52,14 +52,13 @@ export const TeamForm = ({
   readonly close: () => void
 }) => {
   const w = useWords(editWords)
-  const { message } = App.useApp()
   const { value, put, changed, tried, setTried } = usePaper<Paper>(paperOf(team))
   const [id] = useState(() => team?.id ?? newId<'team'>())
-  const does = useWrite('team.save', () => (void message.success(w('saved')), close()))
-  const wrongAt = useWrongAt(does.error)
+  const does = useWrite('team.save', useSaid('saved', close))
+  const wrong = useWrong(does.error, tried)
   const save = () => {
     setTried(true)
-    if ([value.code, value.name].some((text) => text.trim() === '') || value.members.length === 0) return
+    if ([value.code, value.name].some(isBlank) || value.members.length === 0) return
     const { from, members, ...head } = value
     const known = (m: MemberPaper) => team?.members.some((x) => (x.org ?? x.person) === m.id && x.duty === m.duty) === true
     does.mutate({
@@ -70,15 +69,10 @@ export const TeamForm = ({
     })
   }
   return (
-    <EditDrawer
-      title={w(team === null ? 'newTeam' : 'editTeam')}
-      busy={does.isPending}
-      fault={does.error}
-      changed={changed}
-      save={save}
-      close={close}
-    >
-      <Head value={value} put={put} known={team !== null} kinds={kinds} tried={tried} wrongAt={wrongAt} />
+    <EditDrawer title={w(team === null ? 'newTeam' : 'editTeam')} does={does} changed={changed} save={save} close={close}>
+      <HeadFields value={value} put={put} known={team !== null} wrong={wrong} />
+      <WordField path="kind" label={w('kind')} hint={w('teamKindHint')} options={kinds} value={value.kind} put={(kind) => put({ kind })} />
+      <LineField path="about" label={w('about')} most={500} value={value.about} put={(about) => put({ about })} />
       <Members
         members={value.members}
         put={(members) => put({ members })}
@@ -94,47 +88,6 @@ export const TeamForm = ({
         tried={tried}
       />
     </EditDrawer>
-  )
-}
-
-type HeadProps = {
-  readonly value: Paper
-  readonly put: (change: Partial<Paper>) => void
-  readonly known: boolean
-  readonly kinds: readonly string[]
-  readonly tried: boolean
-  readonly wrongAt: (path: string) => string | undefined
-}
-
-/** What the team is. */
-const Head = ({ value, put, known, kinds, tried, wrongAt }: HeadProps) => {
-  const w = useWords(editWords)
-  const needed = (text: string) => (tried && text.trim() === '' ? w('needed') : undefined)
-  return (
-    <>
-      <LineField
-        path="code"
-        label={w('code')}
-        required
-        fixed={known}
-        hint={w(known ? 'codeFixed' : 'codeHint')}
-        most={64}
-        value={value.code}
-        put={(code) => put({ code })}
-        wrong={wrongAt('code') ?? needed(value.code)}
-      />
-      <LineField
-        path="name"
-        label={w('name')}
-        required
-        most={200}
-        value={value.name}
-        put={(name) => put({ name })}
-        wrong={wrongAt('name') ?? needed(value.name)}
-      />
-      <WordField path="kind" label={w('kind')} hint={w('teamKindHint')} options={kinds} value={value.kind} put={(kind) => put({ kind })} />
-      <LineField path="about" label={w('about')} most={500} value={value.about} put={(about) => put({ about })} />
-    </>
   )
 }
 
