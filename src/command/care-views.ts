@@ -56,14 +56,18 @@ export type BurdenRow = {
   readonly id: string
   readonly code: string
   readonly name: string
-  /** What a subject is of; empty for places and orgs. */
+  /** What a subject is of; a person’s last post; empty for places and orgs. */
   readonly kind: string
+  /** Where a subject is; a person’s unit. */
   readonly placeName: string
   readonly times: number
   readonly pending: number
   readonly orgs: number
   readonly campaigns: number
-  /** Different people who came; null for an org, which is not visited but asked. */
+  /** Of a person: how often they took part, and how many forms were theirs to fill in; null otherwise. */
+  readonly visits: number | null
+  readonly forms: number | null
+  /** Different people who came; null for an org or a person, who are not visited but asked. */
   readonly people: number | null
   /** By the forms' stated cost; rounded to whole minutes. */
   readonly minutes: number

@@ -4,15 +4,14 @@ import type { WaitingRow } from '#command/care-views.ts'
 import { unreached, waiting } from '#command/coverage/waiting.ts'
 import { parsed } from '#command/parsed.ts'
 import type { Page } from '#command/views.ts'
-import { type Language, type Text, say } from '#kit/text.ts'
-import { line } from '#sheet/csv.ts'
-import { neutral } from '#sheet/neutral.ts'
+import { say } from '#kit/text.ts'
 import { carryOut } from '#store/carry.ts'
 import { fileRoute, sendFile } from './files.ts'
 import type { House } from './house.ts'
 import { languageOf } from './language.ts'
+import { type Column, csvOf } from './listing.ts'
 
-const headings: readonly (readonly [Text, (row: WaitingRow) => string])[] = [
+const headings: readonly Column<WaitingRow>[] = [
   [{ zh: '编号', en: 'Code' }, (r) => r.code],
   [{ zh: '名称', en: 'Name' }, (r) => r.name],
   [{ zh: '类型', en: 'Kind' }, (r) => r.kind],
@@ -38,7 +37,7 @@ export const coverageExportRoute = fileRoute({
     // The first page is asked for before anything is sent: what is refused is refused as such.
     const first = await page(house, world, list, asked)
     return sendFile(reply, {
-      bytes: csv(house, world, list, asked, first, language),
+      bytes: csvOf(headings, first, (after) => page(house, world, list, asked, after), language),
       type: 'text/csv; charset=utf-8',
       name: say(
         list === 'unreached' ? { zh: '还没走到的.csv', en: 'not-reached.csv' } : { zh: '等得最久的.csv', en: 'waiting.csv' },
@@ -56,22 +55,4 @@ const commands = { unreached, waiting }
 const page = async (house: House, world: World, list: List, asked: object, after?: string): Promise<Page<WaitingRow>> => {
   const command = commands[list]
   return (await carryOut(house.store, command, parsed(command.input, { ...asked, after, limit: 200 }), world)) as Page<WaitingRow>
-}
-
-async function* csv(
-  house: House,
-  world: World,
-  list: List,
-  asked: object,
-  first: Page<WaitingRow>,
-  language: Language,
-): AsyncGenerator<Uint8Array> {
-  const encoder = new TextEncoder()
-  const write = (cells: readonly string[]): Uint8Array => encoder.encode(`${line(cells.map(neutral), ',')}\r\n`)
-  yield encoder.encode('\uFEFF')
-  yield write(headings.map(([title]) => say(title, language)))
-  for (let at: Page<WaitingRow> | null = first; at !== null; ) {
-    for (const row of at.rows) yield write(headings.map(([, of]) => of(row)))
-    at = at.next === null ? null : await page(house, world, list, asked, at.next)
-  }
 }

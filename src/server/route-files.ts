@@ -6,6 +6,7 @@ import { Fault } from '#kit/fault.ts'
 import { worldOf } from '#store/who.ts'
 import { getBlobRoute, putBlobRoute } from './blob.ts'
 import { digestRoute } from './digest.ts'
+import { burdenExportRoute } from './burden.ts'
 import { coverageExportRoute } from './coverage.ts'
 import { exportRoute } from './export.ts'
 import { plainHeaders } from './fault.ts'
@@ -28,6 +29,7 @@ export const fileRoutes: readonly FileRoute[] = [
   exportRoute,
   recordExportRoute,
   coverageExportRoute,
+  burdenExportRoute,
   digestRoute,
 ]
 

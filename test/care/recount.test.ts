@@ -28,6 +28,7 @@ burden:
   - { of: place, at_most: 3, every: month }`
 
 const subjects = ['H1', 'H2', 'H3', 'H4', 'H5', 'H6']
+const people = ['P1', 'P2', 'P3']
 const homes: Readonly<Record<string, string>> = { H1: 'V1', H2: 'V2', H3: 'V3', H4: 'V4', H5: 'V1', H6: 'V2' }
 const poor = ['H2', 'H4', 'H6']
 /** Whom each unit answers for: U1 for a village and, through its P1, for a household; T1 for a village. */
@@ -178,9 +179,11 @@ const checkBurden = async (g: Game, views: readonly RecordView[]): Promise<void>
     subject: (code) => views.filter((v) => v.content.subjects.includes(g.id(code) as never)),
     place: (code) => views.filter((v) => v.content.place === g.id(code)),
     org: (code) => views.filter((v) => v.content.org === g.id(code)),
+    // Nobody's account hands them in: a form is the first participant's.
+    person: (code) => views.filter((v) => v.content.participants.includes(g.id(code) as never)),
   }
-  const all = { subject: subjects, place: ['C', 'V1', 'V2', 'V3', 'V4'], org: ['T1', 'T2', 'U1', 'U2', 'U3', 'U4'] }
-  for (const sort of ['subject', 'place', 'org'] as const) {
+  const all = { subject: subjects, place: ['C', 'V1', 'V2', 'V3', 'V4'], org: ['T1', 'T2', 'U1', 'U2', 'U3', 'U4'], person: people }
+  for (const sort of ['subject', 'place', 'org', 'person'] as const) {
     const rows: BurdenRow[] = []
     for (let after: string | undefined; ; ) {
       const page = await carry<Page<BurdenRow>>(g, burdenShow, { of: sort, limit: 3, after })
@@ -200,7 +203,11 @@ const checkBurden = async (g: Game, views: readonly RecordView[]): Promise<void>
       const { worst, peak, ...counts } = load3(mine)
       assert.deepEqual({ times: row.times, pending: row.pending, orgs: row.orgs, campaigns: row.campaigns }, counts, `${sort} ${row.code}`)
       assert.equal(row.peak?.times ?? 0, peak)
-      assert.equal(row.people, sort === 'org' ? null : new Set(mine.flatMap((v) => v.content.participants)).size)
+      assert.equal(row.people, sort === 'org' || sort === 'person' ? null : new Set(mine.flatMap((v) => v.content.participants)).size)
+      if (sort === 'person') {
+        const forms = mine.filter((v) => v.content.participants[0] === g.id(row.code))
+        assert.deepEqual([row.visits, row.forms, row.minutes > 0], [mine.length, forms.length, forms.length > 0], row.code)
+      } else assert.deepEqual([row.visits, row.forms], [null, null])
       const bound = sort === 'subject' ? 2 : sort === 'place' ? 3 : 1000
       const over = worst.filter((n) => n > bound)
       assert.deepEqual(

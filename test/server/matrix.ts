@@ -112,6 +112,7 @@ export const matrix: Readonly<Record<string, Row>> = {
   'coverage.waiting': row('yy..', 'yy..', 'yy..', 'yy..', scoped),
   'coverage.export': row('yy..', 'yy..', 'yy..', 'yy..', scoped),
   'burden.show': row('yy..', 'yy..', 'yy..', nobody, (t) => ({ org: t.org })),
+  'burden.export': row('yy..', 'yy..', 'yy..', nobody, (t) => ({ org: t.org, of: 'person' })),
   'record.forewarn': row('yy..', 'yy..', 'yy..', 'yy..', (t) => ({ ...scoped(t), day: '2012-03-06', subjects: t.subject, place: t.place })),
   'bulletin.draft': row('yy..', 'yy..', nobody, nobody, (t) => ({ ...scoped(t), id: uuidv7(), template: 'progress' })),
   'bulletin.edit': row('yy..', 'yy..', nobody, nobody, async (t) => ({ bulletin: await t.draft(), text: '走访 {{ visits }}。' })),

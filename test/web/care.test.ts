@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
@@ -85,6 +86,30 @@ const shot = async (page: Page, name: string): Promise<void> => {
   if (folder !== undefined) await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true })
 }
 
+/** Two visits of the same two officials, each of whom is named first once; the first one is confirmed. */
+const officials = async (house: TestHouse): Promise<void> => {
+  await house.register({
+    people: [
+      { code: 'QN', name: '季南乔', posts: [{ org: 'BL', post: '镇长' }] },
+      { code: 'QS1', name: '陶知远', posts: [{ org: 'QS', post: '科员' }] },
+    ],
+  })
+  const { rows } = await house.admin.sees<{ rows: { id: string; code: string }[] }>('person.list')
+  const id = (code: string) => rows.find((r) => r.code === code)?.id
+  const campaign = (await house.admin.sees<{ id: string; key: string }[]>('campaign.list')).find((c) => c.key === 'river')?.id
+  const records: string[] = []
+  for (const [day, participants] of [
+    ['2024-10-02', ['QN', 'QS1']],
+    ['2024-10-03', ['QS1', 'QN']],
+  ] as const) {
+    const content = { day, org: await house.org('BL'), participants: participants.map(id), fields: { heard: '路面坑洼' } }
+    const record = uuidv7()
+    records.push(record)
+    await house.admin.does('record.submit', { id: record, campaign, sort: 'activity', kind: 'visit', content })
+  }
+  await house.admin.does('record.accept', { record: records[0], seen: 1 })
+}
+
 const visits = async (house: TestHouse): Promise<void> => {
   const { visit } = await river(house)
   await visit('BL', '2024-12-02', ['H00', 'H01', 'H02', 'H03'])
@@ -138,6 +163,7 @@ journeys((open) => {
   test('the page on burden adds up every campaign’s visits and says which bounds were broken', async () => {
     const { house, page, as } = await open()
     await visits(house)
+    await officials(house)
     await as(house.admin)
     await page.goto('/burden')
     const first = page.getByRole('row', { name: /何家（东滩）/ })
@@ -148,6 +174,18 @@ journeys((open) => {
     await page.getByText('单位', { exact: true }).first().click()
     await page.getByRole('row', { name: /青石街道/ }).waitFor()
     await shot(page, 'burden-org-1440')
+    await page.getByText('干部', { exact: true }).first().click()
+    await page.getByRole('row', { name: /季南乔.*白鹭镇.*镇长.*2 次.*2.*1/ }).waitFor()
+    await shot(page, 'burden-person-1440')
+    const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: '下载清单' }).click()])
+    assert.equal(file.suggestedFilename(), '干部的负担.csv')
+    const lines = readFileSync(await file.path(), 'utf8').split('\r\n')
+    assert.match(lines[0] ?? '', /编号,名称,单位,职务,经手,参加活动,填报,待审,活动数,填表分钟/)
+    assert.match(lines[1] ?? '', /^QN,季南乔,白鹭镇,镇长,2,2,1,1,1,/)
+    await page.setViewportSize(phone)
+    await page.goto('/burden?of=person')
+    await page.getByText('填表 1 份').first().waitFor()
+    await shot(page, 'burden-person-390')
   })
 
   test('before one visit too many the form says how often, by how many and for how many campaigns', async () => {

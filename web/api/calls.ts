@@ -128,7 +128,7 @@ export type Reads = QuotaReads &
     'coverage.waiting': Call<Narrowed, V.Page<WaitingRow>>
     'burden.show': Call<
       {
-        readonly of: 'subject' | 'place' | 'org'
+        readonly of: 'subject' | 'place' | 'org' | 'person'
         readonly from?: string | undefined
         readonly to?: string | undefined
         readonly kind?: string | undefined

@@ -20,7 +20,7 @@ import type { Page } from '../views.ts'
 const forever: Period = { from: '0001-01-01', to: '9999-12-31' }
 
 const input = {
-  of: z.enum(['subject', 'place', 'org']).default('subject'),
+  of: z.enum(['subject', 'place', 'org', 'person']).default('subject'),
   from: day.optional(),
   to: day.optional(),
   org: id<OrgId>().optional(),
@@ -37,8 +37,8 @@ type Input = z.output<z.ZodObject<typeof input>>
 export const show = read({
   name: 'burden.show',
   says: {
-    zh: '负担：哪些户、村、单位被走访或要求填报得最多，所有活动合计',
-    en: 'Burden: which households, villages and units were visited or asked most, over all campaigns.',
+    zh: '负担：哪些户、村、单位、干部被走访或要求填报得最多，所有活动合计',
+    en: 'Burden: which households, villages, units and officials were visited or asked most, over all campaigns.',
   },
   input: z.strictObject(input),
   may: (actor) => anyOf(actor, 'office', 'liaison'),
@@ -92,7 +92,7 @@ const fullRows = async (db: Read, of: Burdened, loads: readonly Load[], period: 
   const ids = loads.map((l) => l.id)
   const campaigns = await campaignsOf(db)
   const days = Map.groupBy(await db.care.loadDays(of, ids, period), (d) => d.id)
-  const people = of === 'org' ? null : await db.care.people(of, ids, period)
+  const people = of === 'org' || of === 'person' ? null : await db.care.people(of, ids, period)
   const faces = await db.care.faces(of, ids)
   return loads.map((load) => {
     const mine = days.get(load.id) ?? []
@@ -106,15 +106,19 @@ const fullRows = async (db: Read, of: Burdened, loads: readonly Load[], period: 
       last: mine.at(-1)?.day ?? '',
       code,
       name,
-      kind: of === 'subject' ? kind : '',
+      visits: of === 'person' ? sumOf(mine, 'visits') : null,
+      forms: of === 'person' ? sumOf(mine, 'forms') : null,
+      kind: of === 'subject' || of === 'person' ? kind : '',
       placeName,
       people: people === null ? null : (people.get(load.id) ?? 0),
-      minutes: Math.round(mine.reduce((sum, d) => sum + d.times * (campaigns.get(d.campaign)?.minutes.get(`${d.sort}:${d.kind}`) ?? 0), 0)),
+      minutes: Math.round(mine.reduce((sum, d) => sum + d.forms * (campaigns.get(d.campaign)?.minutes.get(`${d.sort}:${d.kind}`) ?? 0), 0)),
       peak: peakOf(mine),
       over: [...campaigns.values()].flatMap(({ compiled }) => oversOf(of, kind, mine, compiled.scheme)),
     }
   })
 }
+
+const sumOf = (days: readonly LoadDay[], what: 'visits' | 'forms'): number => days.reduce((sum, d) => sum + d[what], 0)
 
 /** Which of a scheme's bounds the days break. A bound counts every campaign's visits: the household does not care who sent them. */
 const oversOf = (of: Burdened, kind: string, days: readonly LoadDay[], { burden, window, title }: Scheme): readonly Over[] =>
@@ -127,4 +131,4 @@ const oversOf = (of: Burdened, kind: string, days: readonly LoadDay[], { burden,
 
 /** Whether a bound `of` this word is about such a thing. */
 export const concerns = (word: string, of: Burdened, kind: string): boolean =>
-  of === 'subject' ? kindOf(subjectKinds, word) === kindOf(subjectKinds, kind) : word === of
+  of === 'subject' ? kindOf(subjectKinds, word) === kindOf(subjectKinds, kind) : of !== 'person' && word === of

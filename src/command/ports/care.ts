@@ -22,9 +22,12 @@ export type Narrowed = CareScope & {
   readonly limit: number
 }
 
-export type Burdened = 'subject' | 'place' | 'org'
+export type Burdened = 'subject' | 'place' | 'org' | 'person'
 
-/** Times in a period, over all campaigns. A subject's and a place's are visits, an org's the records it handed in. */
+/**
+ * Times in a period, over all campaigns. A subject's and a place's are visits, an org's the records it handed in, a person's the records in which
+ * they took part or whose form was theirs to fill in: theirs who handed it in, or where that account is nobody's in the register, the first participant's.
+ */
 export type Load = { readonly id: string; readonly times: number }
 export type LoadDay = {
   readonly id: string
@@ -35,12 +38,15 @@ export type LoadDay = {
   readonly org: OrgId
   readonly times: number
   readonly pending: number
+  /** Of them, for a person: took part in, and had the form to fill in. Otherwise all. */
+  readonly visits: number
+  readonly forms: number
 }
 
 export type LoadAsk = {
   readonly of: Burdened
   readonly period: Period
-  /** Only those on whom an org of this subtree had a part; an org: within the subtree. */
+  /** Only those on whom an org of this subtree had a part; an org: within the subtree; a person: with a post in it on the day `on`. */
   readonly org?: OrgId | undefined
   readonly on: string
   readonly kinds?: readonly string[] | undefined
@@ -63,7 +69,7 @@ export type CareRead = {
   /** How often on which day, by which org, for what. */
   loadDays(of: Burdened, ids: readonly string[], period: Period): Promise<readonly LoadDay[]>
   /** How many different people came (to a subject, a place). */
-  people(of: Exclude<Burdened, 'org'>, ids: readonly string[], period: Period): Promise<ReadonlyMap<string, number>>
+  people(of: 'subject' | 'place', ids: readonly string[], period: Period): Promise<ReadonlyMap<string, number>>
   /** Visits to these subjects in a period, over all campaigns. */
   calls(
     subjects: readonly SubjectId[],

@@ -49,7 +49,7 @@ export const forewarn = read({
 
 type Visit = { readonly record: string; readonly day: Day; readonly org: string; readonly campaign: string }
 /** One of those who would be visited (or asked) once more, with the visits so far. */
-type Host = { readonly of: Burdened; readonly id: string; readonly name: string; readonly visits: readonly Visit[] }
+type Host = { readonly of: Exclude<Burdened, 'person'>; readonly id: string; readonly name: string; readonly visits: readonly Visit[] }
 
 const ofSubjects = async (db: Read, asked: Input, scheme: Scheme): Promise<readonly Forewarning[]> => {
   if (asked.subjects.length === 0) return []

@@ -31,7 +31,7 @@ const coverageRoute = createRoute({
 })
 
 export type BurdenSearch = {
-  readonly of?: 'place' | 'org' | undefined
+  readonly of?: 'place' | 'org' | 'person' | undefined
   readonly from?: string | undefined
   readonly to?: string | undefined
 }
@@ -40,7 +40,7 @@ const burdenRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/burden',
   validateSearch: (search: Record<string, unknown>): BurdenSearch => ({
-    of: search['of'] === 'place' ? 'place' : search['of'] === 'org' ? 'org' : undefined,
+    of: (['place', 'org', 'person'] as const).find((of) => of === search['of']),
     from: day(search['from']),
     to: day(search['to']),
   }),

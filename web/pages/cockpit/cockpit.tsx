@@ -100,6 +100,7 @@ const Body = ({ cockpit, figures }: { readonly cockpit: Cockpit; readonly figure
         <Headlines figures={figures} trend={trend} open={open} />
         {figures.some((f) => !f.headline && f.of === null) && <Others figures={figures} open={open} />}
       </Section>
+      {!past && <CoverageCard cockpit={cockpit} />}
       <Rhythm cockpit={cockpit} trend={trend} heads={heads} chosen={figure?.indicator} choose={setChosen} />
       <div className={`${look.columns} ${look.uneven}`}>
         {figure !== undefined && (
@@ -107,7 +108,6 @@ const Body = ({ cockpit, figures }: { readonly cockpit: Cockpit; readonly figure
         )}
         <Starts cockpit={cockpit} />
       </div>
-      {!past && <CoverageCard cockpit={cockpit} />}
       <FigureDrawer at={shown?.at ?? null} title={shown?.title ?? ''} close={() => setShown(null)} />
     </>
   )
