@@ -41,10 +41,16 @@ const inQuotes = (text: string, outline: Outline): readonly Choice[] => {
   const [, name = '', before = ''] = /(\w+)\(([^()]*)$/.exec(text) ?? []
   const place = before.split(',').length
   if (before.includes('{'))
-    return ['org', 'team', 'place', 'from', 'to', 'period', 'by', 'campaign', 'deadline'].map((word) => choice(word, 'name'))
+    return (
+      ofQuotas.has(name) ? ['on', 'period', 'every'] : ['org', 'team', 'place', 'from', 'to', 'period', 'by', 'campaign', 'deadline']
+    ).map((word) => choice(word, 'name'))
+  if (ofQuotas.has(name)) return place === 1 ? items(outline.quotas, 'word') : items(outline.classes, 'word')
   const isClass = /units|started/.test(name) || (['leaders', 'praise', 'below'].includes(name) && place === 2)
   return isClass ? items(outline.classes, 'word') : items(outline.indicators, 'indicator')
 }
+
+/** Functions of a quota and, if need be, a class. */
+const ofQuotas: ReadonlySet<string> = new Set(['owing', 'met', 'on_course', 'behind'])
 
 /** What each function is for; one that is not listed is offered all the same, with the way it is called. */
 const functionWords: Readonly<Record<string, Text & { readonly write: string }>> = {
@@ -67,6 +73,10 @@ const functionWords: Readonly<Record<string, Text & { readonly write: string }>>
   part: { write: 'part(│, )', zh: '不点名：少部分、个别……', en: 'what part it is, as a word' },
   units: { write: 'units("│")', zh: '某类单位有多少', en: 'how many units of a class' },
   started: { write: 'started("│")', zh: '到通报当天已启动的单位数', en: 'units that have started by the day of the bulletin' },
+  owing: { write: 'owing("│")', zh: '有此任务的单位（人）数', en: 'how many owe a quota' },
+  met: { write: 'met("│")', zh: '已完成任务的单位（人）数', en: 'how many have met a quota' },
+  on_course: { write: 'on_course("│")', zh: '未完成而进度正常的单位（人）数', en: 'how many are on course with a quota' },
+  behind: { write: 'behind("│")', zh: '落后于进度的单位（人）数', en: 'how many are behind with a quota' },
   not_started: {
     write: 'not_started("│")',
     zh: '到通报当天尚未启动的单位数',
@@ -93,6 +103,8 @@ const functionChoices = (): readonly Choice[] => {
 const directiveWords: Readonly<Record<string, Text & { readonly write: string }>> = {
   ranking: { write: 'ranking indicator=│ class=', zh: '同类单位排名', en: 'a ranking within a class' },
   table: { write: 'table by=indicator indicators=│', zh: '数字表', en: 'a table of figures' },
+  quotas: { write: 'quotas quotas=│', zh: '任务完成情况表', en: 'a table of how far quotas are met' },
+  behind: { write: 'behind quota=│ class=', zh: '落后于进度的有多少', en: 'how many are behind with a quota' },
   'not-started': { write: 'not-started class=│', zh: '尚未启动的单位', en: 'units that have not started' },
   signed: { write: 'signed by="│" on=', zh: '落款', en: 'who signs, and when' },
 }
@@ -123,13 +135,16 @@ const inDirective = (line: string, start: number, outline: Outline): Choices | n
       ? items(outline.classes, 'word')
       : /^indicators?$/.test(given)
         ? items(outline.indicators, 'indicator')
-        : given === 'by'
-          ? (byWords[name] ?? [])
-          : []
+        : /^quotas?$/.test(given)
+          ? items(outline.quotas, 'word')
+          : given === 'by'
+            ? (byWords[name] ?? [])
+            : []
   return choices.length === 0 ? null : { from: from - last.length, choices }
 }
 
 const byWords: Readonly<Record<string, readonly Choice[]>> = {
   table: ['indicator', 'class', 'org', 'month'].map((word) => choice(word, 'word')),
+  quotas: ['quota', 'class'].map((word) => choice(word, 'word')),
   'not-started': [choice('deadline', 'word', { title: { zh: '方案规定的启动日期', en: 'the day that the scheme sets' } })],
 }

@@ -6,11 +6,12 @@ import { units } from './functions.ts'
 import { type Mistakes, Unfit, mistake } from './mistake.ts'
 import type { Directive } from './scan.ts'
 import type { CheckedBlock, CheckedRun } from './checked.ts'
+import { behind, quotas } from './quota-table.ts'
 import { table } from './table.ts'
 import { dayWords, word } from './words.ts'
 import type { Known, World } from './world.ts'
 
-type Maker = {
+export type Maker = {
   readonly words: readonly string[]
   readonly make: (given: Given, world: World, language: Language) => readonly CheckedBlock[]
 }
@@ -113,6 +114,8 @@ export const wordsOfDirectives = (): Readonly<Record<string, readonly string[]>>
 const makers: Readonly<Record<string, Maker>> = {
   ranking: { words: ['indicator', 'class', 'team', 'top', 'from', 'to', 'period', 'title'], make: ranking },
   table: { words: ['indicators', 'by', 'class', 'kind', 'total', 'pending', 'from', 'to', 'period', 'title'], make: table },
+  quotas: { words: ['quotas', 'by', 'class', 'on', 'period', 'every', 'title'], make: quotas },
+  behind: { words: ['quota', 'class', 'on', 'period', 'every', 'named'], make: behind },
   'not-started': { words: ['class', 'by', 'campaign', 'named'], make: notStarted },
   signed: { words: ['by', 'on'], make: signed },
 }

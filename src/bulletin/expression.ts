@@ -6,6 +6,7 @@ import { added, before, leaders, qualified, ratio, rough, rounded, scaled, share
 import { below, part, praise } from './appraisal.ts'
 import { type Mistakes, Unfit, mistake } from './mistake.ts'
 import type { Slot } from './scan.ts'
+import { stood, stoodCounts } from './stood.ts'
 import type { Known, World } from './world.ts'
 
 /*
@@ -151,6 +152,11 @@ const registerLookups = (env: Environment, world: World, language: Language): vo
   add('units', 'string', 'Figure', (given, key: string) => units(world, 'all', key, given))
   add('started', 'string', 'Figure', (given, key: string) => units(world, 'started', key, given))
   add('not_started', 'string', 'Figure', (given, key: string) => units(world, 'not-started', key, given))
+  for (const of of stoodCounts) {
+    const name = of === 'course' ? 'on_course' : of
+    add(name, 'string', 'Figure', (given, quota: string) => stood(world, of, quota, null, given))
+    add(name, 'string, string', 'Figure', (given, quota: string, key: string) => stood(world, of, quota, key, given))
+  }
 }
 
 /** CEL hands maps over as Map or plain object. */

@@ -45,6 +45,12 @@ const catalogue = {
     { zh: '没有代码为“{what}”的单位或区域', en: 'no unit or place has the code “{what}”' },
     { zh: '花名册中的代码', en: 'a code of the register' },
   ],
+  quota: ['B125', { zh: '没有任务“{what}”', en: 'there is no quota “{what}”' }, { zh: '方案中的任务', en: 'a quota of the scheme' }],
+  people: [
+    'B126',
+    { zh: '任务“{what}”按人计，落后的人不点名', en: 'the quota “{what}” is of people, and people are not named' },
+    { zh: '去掉 named', en: '“named” to be left out' },
+  ],
   day: ['B111', { zh: '“{what}”不是日期', en: '“{what}” is not a day' }, { zh: '2012-05-15 的写法', en: 'written like 2012-05-15' }],
   deadline: [
     'B124',
@@ -81,7 +87,7 @@ const catalogue = {
   directive: [
     'B119',
     { zh: '没有指令“{what}”', en: 'there is no directive “{what}”' },
-    { zh: 'ranking、table、not-started、signed', en: 'ranking, table, not-started, signed' },
+    { zh: 'ranking、table、quotas、behind、not-started、signed', en: 'ranking, table, quotas, behind, not-started, signed' },
   ],
   lacking: ['B120', { zh: '缺少 {what}', en: '{what} is missing' }, { zh: '{what}=…', en: '{what}=…' }],
   span: [

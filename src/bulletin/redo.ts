@@ -1,5 +1,6 @@
-import { type Answers, askKey, partOf, printed, startedNow, startsIn } from './render.ts'
-import type { Ask, Block, Derivation, Document, Part, Run, StartAsk } from './shape.ts'
+import { type Answers, askKey, filled, partOf, printed, startsIn } from './render.ts'
+import type { Ask, Block, Derivation, Document, Part, Run, StartAsk, StoodHow } from './shape.ts'
+import { standKey, stoodIn } from './stood.ts'
 import { work } from './work.ts'
 
 /* A sealed bulletin worked out again from nothing but its derivations and the facts. */
@@ -10,9 +11,10 @@ export type Difference = { readonly what: string; readonly stored: string | null
 /** What must be looked up to work the derivations out again. */
 export const planAgain = (
   derivations: readonly Derivation[],
-): { readonly figures: readonly Ask[]; readonly starts: readonly StartAsk[] } => ({
+): { readonly figures: readonly Ask[]; readonly starts: readonly StartAsk[]; readonly stands: readonly StoodHow[] } => ({
   figures: [...new Map(derivations.flatMap((d) => d.parts).map((p) => [askKey(p), askOf(p)])).values()],
   starts: derivations.flatMap(({ how }) => startsIn(how)),
+  stands: [...new Map(derivations.flatMap(({ how }) => stoodIn(how)).map((how) => [standKey(how.ask), how])).values()],
 })
 
 const askOf = ({ campaign, indicator, org, orgs, place, from, to }: Part): Ask => ({
@@ -26,9 +28,9 @@ const askOf = ({ campaign, indicator, org, orgs, place, from, to }: Part): Ask =
 })
 
 /** The derivation with today's answers in it, or those of another moment. */
-export const again = (derivation: Derivation, document: Document, answers: Pick<Answers, 'figure' | 'started'>): Derivation => {
+export const again = (derivation: Derivation, document: Document, answers: Pick<Answers, 'figure' | 'started' | 'stood'>): Derivation => {
   const parts = derivation.parts.map((part) => partOf(askOf(part), answers.figure(askOf(part))))
-  const now = startedNow(derivation.how, answers)
+  const now = filled(derivation.how, answers)
   const worked = work(now, parts)
   const single = now.is === 'confirmed' || now.is === 'pending' ? parts[now.part] : undefined
   return {
@@ -46,7 +48,7 @@ export const again = (derivation: Derivation, document: Document, answers: Pick<
 export const differences = (
   document: Document,
   derivations: readonly Derivation[],
-  answers: Pick<Answers, 'figure' | 'started'>,
+  answers: Pick<Answers, 'figure' | 'started' | 'stood'>,
 ): readonly Difference[] => [
   ...derivations.flatMap((stored) => compare(stored, again(stored, document, answers))),
   ...unmatched(document, derivations),
@@ -64,9 +66,22 @@ const compare = (stored: Derivation, derived: Derivation): readonly Difference[]
       part.value,
       derived.parts[i]?.value ?? null,
     ]),
+    ...stoodRows(stored, derived),
   ]
   const wrong = rows.filter(([, a, b]) => a !== b)
   return wrong.map(([what, a, b]) => ({ what, stored: a, derived: b }))
+}
+
+/** What each of those who owe a quota had done. */
+const stoodRows = (stored: Derivation, derived: Derivation): readonly [string, string | null, string | null][] => {
+  const now = new Map(stoodIn(derived.how).flatMap((how) => how.rows.map((row) => [`${standKey(how.ask)} ${row.id}`, row.done])))
+  return stoodIn(stored.how).flatMap(({ ask, rows }) =>
+    rows.map((row): [string, string | null, string | null] => [
+      `${stored.number} ${stored.source} ${ask.quota} ${row.id}`,
+      row.done,
+      now.get(`${standKey(ask)} ${row.id}`) ?? null,
+    ]),
+  )
 }
 
 /** The page must show what its derivations say, each once. */

@@ -5,7 +5,8 @@ import type { Figure } from '#figure/shape.ts'
 import type { Checked, CheckedBlock, CheckedCell, CheckedRun, Ranking } from './checked.ts'
 import type { Fig } from './figure.ts'
 import { print } from './print.ts'
-import type { Ask, Block, Cell, Derivation, Document, How, Part, Run, StartAsk } from './shape.ts'
+import type { Ask, Block, Cell, Derivation, Document, How, Part, Run, StartAsk, StoodHow } from './shape.ts'
+import { standKey, standingIn, stoodIn } from './stood.ts'
 import { work } from './work.ts'
 import { word } from './words.ts'
 
@@ -13,7 +14,12 @@ import { word } from './words.ts'
 export type VolumeAsk = { readonly campaign: CampaignId; readonly units: readonly OrgId[] }
 
 /** Everything that must be looked up before a document can be composed. */
-export type Plan = { readonly figures: readonly Ask[]; readonly starts: readonly StartAsk[]; readonly volumes: readonly VolumeAsk[] }
+export type Plan = {
+  readonly figures: readonly Ask[]
+  readonly starts: readonly StartAsk[]
+  readonly stands: readonly StoodHow[]
+  readonly volumes: readonly VolumeAsk[]
+}
 
 /** A figure, and for a formula the counted indicators behind it. */
 export type Found = Pick<Figure, 'confirmed' | 'pending' | 'facts' | 'pendingFacts' | 'approx'> & { readonly uses: readonly string[] }
@@ -22,6 +28,7 @@ export type Found = Pick<Figure, 'confirmed' | 'pending' | 'facts' | 'pendingFac
 export type Answers = {
   figure(ask: Ask): Found
   started(ask: StartAsk): ReadonlySet<OrgId>
+  stood(how: StoodHow): Pick<StoodHow, 'within' | 'kept' | 'rows'>
   volume(campaign: CampaignId, org: OrgId): number
 }
 
@@ -41,6 +48,10 @@ export const plan = ({ blocks }: Checked): Plan => {
       askKey,
     ),
     starts: once(starts, startKey),
+    stands: once(
+      figs.flatMap(({ how }) => stoodIn(how)),
+      ({ ask }) => standKey(ask),
+    ),
     volumes,
   }
 }
@@ -103,8 +114,11 @@ class Page {
     if (run.is === 'words') return { is: 'words', text: run.text, ...(run.strong ? { strong: true } : {}) }
     if (run.is === 'figure') return this.figure(run.fig, run.source, run.strong)
     const how = this.now(run.fig.how)
-    const started = new Set(how.is === 'count' ? how.started : [])
-    const names = run.units.filter((u) => !started.has(u.org)).map((u) => u.name)
+    const [started, behind] = [
+      new Set(how.is === 'count' ? how.started : []),
+      new Set<string>(how.is === 'stood' ? standingIn(how.of, how.rows).map((row) => row.id) : []),
+    ]
+    const names = run.units.filter((u) => (how.is === 'stood' ? behind.has(u.org) : !started.has(u.org))).map((u) => u.name)
     return {
       is: 'words',
       text: names.length === 0 ? '' : word('named', this.language, { names: names.join(word('between', this.language)) }),
@@ -124,7 +138,7 @@ class Page {
   }
 
   private now(how: How): How {
-    return startedNow(how, this.answers)
+    return filled(how, this.answers)
   }
 
   private ranking({ caption, head, entries, top, minimum, campaign, source }: Ranking): Block {
@@ -158,9 +172,10 @@ export const startsIn = (how: How): readonly StartAsk[] => {
   return 'of' in how && typeof how.of === 'object' ? how.of.flatMap(startsIn) : []
 }
 
-/** A count with the units that had started. */
-export const startedNow = (how: How, answers: Pick<Answers, 'started'>): How => {
-  if ('of' in how && typeof how.of === 'object') return { ...how, of: [startedNow(how.of[0], answers), startedNow(how.of[1], answers)] }
+/** A count with the units that had started, or with those who owe a quota. */
+export const filled = (how: How, answers: Pick<Answers, 'started' | 'stood'>): How => {
+  if ('of' in how && typeof how.of === 'object') return { ...how, of: [filled(how.of[0], answers), filled(how.of[1], answers)] }
+  if (how.is === 'stood') return { ...how, ...answers.stood(how) }
   if (how.is !== 'count') return how
   const started = answers.started(how.ask)
   return { ...how, started: how.ask.units.filter((u) => started.has(u)) }

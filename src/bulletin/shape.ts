@@ -1,5 +1,7 @@
 import type { CampaignId, OrgId, PlaceId } from '#kit/id.ts'
 import type { Text } from '#kit/text.ts'
+import type { Sides } from '#figure/quota/stood.ts'
+import type { Day, Period } from '#kit/day.ts'
 import type { Approx } from '#record/shape.ts'
 
 /*
@@ -47,6 +49,30 @@ export type StartAsk = {
   readonly by: string | null
 }
 
+/** Who of an org and a class stands how with a quota on a day. `part`: its own period (0), or one beside it. */
+export type StandAsk = {
+  readonly campaign: CampaignId
+  readonly org: OrgId
+  readonly quota: string
+  readonly who: 'org' | 'person' | 'team'
+  readonly part: number
+  readonly class: string | null
+  readonly on: Day
+}
+
+/** One of those who owe it. What is owed stands as it was; `days`: those on which what they do counts, up to the day. */
+export type Stood = Sides & { readonly id: string; readonly days: readonly Period[] }
+
+/** `within`: the quota's period up to the day; `kept`: what was done rests on the register, too, and is not worked out again. */
+export type StoodHow = {
+  readonly is: 'stood'
+  readonly of: 'owing' | 'met' | 'course' | 'behind'
+  readonly ask: StandAsk
+  readonly within: Period | null
+  readonly kept: boolean
+  readonly rows: readonly Stood[]
+}
+
 /** One figure that a printed one rests on. Decimal strings in the indicator's unit. */
 export type Part = Ask & {
   readonly value: string | null
@@ -70,6 +96,7 @@ export type How =
   | { readonly is: 'below'; readonly than: string; readonly from: number; readonly count: number }
   | { readonly is: 'count'; readonly of: 'started' | 'not-started'; readonly ask: StartAsk; readonly started: readonly OrgId[] }
   | { readonly is: 'units'; readonly units: readonly OrgId[] }
+  | StoodHow
 
 /** Confirmed and pending are always two figures. */
 export type Measure = 'confirmed' | 'pending'

@@ -84,6 +84,7 @@ const taken = (keys: ReadonlySet<string>, text: string): Compiled => {
       start: { by: '2000-01-01' },
       activities: { any: { title: trusted } },
       indicators: Object.fromEntries([...keys].map((key) => [key, { title: key, unit: trusted, from: 'any' }])),
+      quotas: Object.fromEntries([...keys].map((key) => [key, { title: key, who: 'org', indicator: key, at_least: 1 }])),
     }),
   )
   if (!read.ok) throw new Error('a campaign taken on trust is not one')

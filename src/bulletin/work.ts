@@ -1,6 +1,7 @@
 import { Decimal, plain, zero } from '#kit/decimal.ts'
 import type { Approx } from '#record/shape.ts'
 import type { How, Measure, Part } from './shape.ts'
+import { standingIn } from './stood.ts'
 
 /** What comes out: an exact decimal string (quotients: 24 digits), or names, and the rough words it rests on. */
 export type Worked = { readonly value: string | null; readonly names: readonly string[] | null; readonly approx: readonly Approx[] }
@@ -25,6 +26,8 @@ const number = (how: Exclude<How, { is: 'leaders' }>, parts: readonly Part[]): D
       return new Decimal(parts.slice(how.from, how.from + how.count).filter((p) => valueOf(p, 'confirmed')?.lt(how.than)).length)
     case 'units':
       return new Decimal(how.units.length)
+    case 'stood':
+      return new Decimal(standingIn(how.of, how.rows).length)
     case 'sum':
     case 'difference':
     case 'quotient':

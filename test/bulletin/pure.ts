@@ -1,6 +1,6 @@
 import { check } from '#bulletin/check.ts'
 import { type Answers, compose, plan } from '#bulletin/render.ts'
-import type { Ask, Derivation, Document } from '#bulletin/shape.ts'
+import type { Ask, Derivation, Document, StoodHow } from '#bulletin/shape.ts'
 import type { World } from '#bulletin/world.ts'
 import type { CampaignId, OrgId, PlaceId } from '#kit/id.ts'
 import type { Approx } from '#record/shape.ts'
@@ -45,6 +45,7 @@ export const answering = (values: Values, started: readonly string[] = [], volum
     return { confirmed: value, pending: '7', facts: 1, pendingFacts: 1, approx: word === null ? [] : [word], uses: [] }
   },
   started: () => new Set(started as OrgId[]),
+  stood: (how: StoodHow) => how,
   volume: () => volume,
 })
 

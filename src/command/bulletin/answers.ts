@@ -1,12 +1,19 @@
 import { type Answers, type Found, type VolumeAsk, askKey, startKey } from '#bulletin/render.ts'
-import type { Ask, StartAsk } from '#bulletin/shape.ts'
+import type { Ask, StartAsk, StoodHow } from '#bulletin/shape.ts'
+import { standKey } from '#bulletin/stood.ts'
 import { type Sum, present } from '#figure/present.ts'
 import type { CampaignId, OrgId } from '#kit/id.ts'
 import type { Compiled } from '#scheme/compiled.ts'
 import type { Read } from '../ports.ts'
 import type { Ask as FactAsk } from '../ports/figure.ts'
+import { type Standings, standsAt, standsNow } from '../quota/stand.ts'
 
-export type Wanted = { readonly figures: readonly Ask[]; readonly starts: readonly StartAsk[]; readonly volumes?: readonly VolumeAsk[] }
+export type Wanted = {
+  readonly figures: readonly Ask[]
+  readonly starts: readonly StartAsk[]
+  readonly stands: readonly StoodHow[]
+  readonly volumes?: readonly VolumeAsk[]
+}
 
 /** Looks up everything that a document needs, straight from the facts as of the moment: one pass for each campaign and period. */
 export const answersOf = async (
@@ -14,12 +21,19 @@ export const answersOf = async (
   wanted: Wanted,
   compiledOf: (campaign: CampaignId) => Compiled,
   asOf: string,
+  how: 'new' | 'again' = 'new',
 ): Promise<Answers> => {
   const figures = new Map<string, Found>()
   for (const [campaign, asks] of Map.groupBy(wanted.figures, (a) => a.campaign))
     await lookUp(db, campaign, compiledOf(campaign), asks, asOf, figures)
   const starts = new Map<string, ReadonlySet<OrgId>>()
   for (const ask of wanted.starts) starts.set(startKey(ask), new Set(await db.bulletin.started(ask, asOf)))
+  const stands = new Map<string, Standings>()
+  for (const one of wanted.stands)
+    stands.set(
+      standKey(one.ask),
+      how === 'new' ? await standsNow(db, one.ask) : await standsAt(db, compiledOf(one.ask.campaign), one, asOf),
+    )
   const volumes = new Map<string, number>()
   for (const { campaign, units } of wanted.volumes ?? []) {
     for (const [org, { records, pending }] of await db.figure.volumes(campaign, units, []))
@@ -28,6 +42,7 @@ export const answersOf = async (
   return {
     figure: (ask) => found(figures.get(askKey(ask)), askKey(ask)),
     started: (ask) => found(starts.get(startKey(ask)), startKey(ask)),
+    stood: ({ ask }) => found(stands.get(standKey(ask)), standKey(ask)),
     volume: (campaign, org) => volumes.get(`${campaign} ${org}`) ?? 0,
   }
 }

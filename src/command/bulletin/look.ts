@@ -2,9 +2,10 @@ import { z } from 'zod'
 import { type Actor, anyOf, holds } from '#access/actor.ts'
 import { again, differences, planAgain } from '#bulletin/redo.ts'
 import type { Answers } from '#bulletin/render.ts'
-import type { Derivation } from '#bulletin/shape.ts'
+import type { Derivation, StoodHow } from '#bulletin/shape.ts'
+import { stoodIn } from '#bulletin/stood.ts'
 import { Fault } from '#kit/fault.ts'
-import type { BulletinId, CampaignId } from '#kit/id.ts'
+import type { BulletinId, CampaignId, OrgId } from '#kit/id.ts'
 import { id } from '#record/shape.ts'
 import type { Compiled } from '#scheme/compiled.ts'
 import { read } from '../command.ts'
@@ -69,15 +70,15 @@ type Schemes = ReadonlyMap<CampaignId, Compiled>
 const schemesOf = async (db: Read, derivations: readonly Derivation[]): Promise<Schemes> => {
   const schemes = new Map<CampaignId, Compiled>()
   const versions = new Map(derivations.map((d) => [d.campaign, d.schemeVersion]))
-  for (const part of derivations.flatMap((d) => [...d.parts])) {
-    if (!schemes.has(part.campaign)) schemes.set(part.campaign, (await schemeOf(db, part.campaign, versions.get(part.campaign))).compiled)
+  for (const campaign of derivations.flatMap((d) => [...d.parts.map((p) => p.campaign), ...stoodIn(d.how).map((s) => s.ask.campaign)])) {
+    if (!schemes.has(campaign)) schemes.set(campaign, (await schemeOf(db, campaign, versions.get(campaign))).compiled)
   }
   return schemes
 }
 
 /** Worked out from the derivations alone. */
 const answersAgain = (db: Read, derivations: readonly Derivation[], schemes: Schemes, asOf: string): Promise<Answers> =>
-  answersOf(db, planAgain(derivations), (c) => schemes.get(c) as Compiled, asOf)
+  answersOf(db, planAgain(derivations), (c) => schemes.get(c) as Compiled, asOf, 'again')
 
 export const verifyBulletin = read({
   name: 'bulletin.verify',
@@ -112,9 +113,9 @@ export const bulletinChanges = read({
 })
 
 /** A formula is watched through the counted indicators behind it. */
-const watchesOf = ({ number, measure, parts }: Derivation, schemes: Schemes): readonly Watch[] => {
+const watchesOf = ({ number, measure, parts, how }: Derivation, schemes: Schemes): readonly Watch[] => {
   const pending = measure === 'computed' ? null : measure === 'pending'
-  return parts.flatMap(({ campaign, indicator, org, orgs, place, from, to, uses }) =>
+  const own = parts.flatMap(({ campaign, indicator, org, orgs, place, from, to, uses }) =>
     (uses.length === 0 ? [indicator] : uses).map((one) => ({
       number,
       campaign,
@@ -128,6 +129,27 @@ const watchesOf = ({ number, measure, parts }: Derivation, schemes: Schemes): re
       pending,
     })),
   )
+  return [...own, ...stoodIn(how).flatMap((one) => watchesOver(number, one, schemes))]
+}
+
+/** What units did towards a quota is watched under them, what people did in the whole org. */
+const watchesOver = (number: number, { ask, within, rows }: StoodHow, schemes: Schemes): readonly Watch[] => {
+  const quota = schemes.get(ask.campaign)?.quotas.find((q) => q.key === ask.quota)
+  if (quota === undefined || within === null) return []
+  const whose = quota.quota.who === 'org' ? { org: null, orgs: rows.map((r) => r.id as OrgId) } : { org: ask.org, orgs: null }
+  return quota.reads.map((indicator) => {
+    const flow = schemes.get(ask.campaign)?.indicators.get(indicator)?.take === 'flow'
+    return {
+      number,
+      campaign: ask.campaign,
+      indicator,
+      ...whose,
+      place: null,
+      from: flow ? within.from : null,
+      to: within.to,
+      pending: null,
+    }
+  })
 }
 
 const valueOf = (d: Derivation): string | null => (d.measure === 'pending' ? d.pending : d.how.is === 'leaders' ? d.printed : d.value)

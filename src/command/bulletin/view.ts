@@ -1,6 +1,7 @@
 import { check } from '#bulletin/check.ts'
 import { compose, plan } from '#bulletin/render.ts'
 import type { Derivation, Document } from '#bulletin/shape.ts'
+import { withoutPeople } from '#bulletin/stood.ts'
 import type { World } from '#bulletin/world.ts'
 import { canonical } from '#kit/canonical.ts'
 import type { CampaignId } from '#kit/id.ts'
@@ -45,7 +46,7 @@ export const viewOf = async (db: Read, stored: StoredBulletin, today: string): P
     org: stored.org,
     with: stored.with,
     document,
-    derivations,
+    derivations: derivations.map((d) => ({ ...d, how: withoutPeople(d.how) })),
     moment: stored.moment,
     sealedBy: stored.sealedBy,
     seal: stored.seal,

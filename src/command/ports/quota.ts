@@ -50,6 +50,8 @@ export type DeedAsk = {
   /** Those of them that count different things once. */
   readonly distinct: readonly string[]
   readonly joint: Quota['joint']
+  /** As the facts stood at this moment; now unless told. */
+  readonly asOf?: string | undefined
 }
 
 /** Added up in one period: `value` of those that `parts` share; for what is counted once, how many different ones. `records`: joint ones. */

@@ -110,7 +110,7 @@ export const onlyOwn = (ask: DeedAsk, view: View): DeedAsk => ({
 const one = new Decimal(1)
 
 /** Shares put together: two thirds of a visit and a third of another make one. */
-const sumsOf = (rows: readonly DeedRow[]): readonly Sum[] =>
+export const sumsOf = (rows: readonly DeedRow[]): readonly Sum[] =>
   [...Map.groupBy(rows, (r) => r.indicator)].map(([indicator, of]) => {
     const value = (pending: boolean) => {
       const some = of.filter((r) => r.pending === pending)

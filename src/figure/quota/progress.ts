@@ -7,7 +7,8 @@ import type { Frame } from '../turn.ts'
 import { type Asked, namesOn, sum } from './asked.ts'
 import { type Owed, owedOf } from './owed.ts'
 import { cut, daysIn, ownDays } from './period.ts'
-import type { Deeds, Known, Progress, Standing, Step } from './shape.ts'
+import type { Deeds, Known, Progress, Step } from './shape.ts'
+import { stood } from './stood.ts'
 import { reachedIn } from './strata.ts'
 import * as words from './words.ts'
 
@@ -28,6 +29,7 @@ export const progressOf = (compiled: Compiled, quota: CompiledQuota, part: numbe
   const done = doneOf(asked, owed, deeds, figures, factor)
   const expected = done.done === null ? null : expectedBy(compiled, asked, owed.least)
   const sides = { owed: owed.least, most: owed.most, done: done.done, expected: expected?.n ?? null }
+  const said = { owed: text(sides.owed), most: text(sides.most), done: text(sides.done), expected: text(sides.expected) }
   return {
     quota: quota.key,
     part,
@@ -35,13 +37,10 @@ export const progressOf = (compiled: Compiled, quota: CompiledQuota, part: numbe
     every: ask.ask.every,
     period: at.period,
     own: { from: first.from, to: at.period.to === null && last.to >= compiled.scheme.window.to ? null : last.to },
-    owed: text(owed.least),
-    most: text(owed.most),
-    done: text(done.done),
+    ...said,
     pending: plain(done.pending),
-    expected: text(expected?.n ?? null),
     rate: rateOf(sides),
-    standing: standingOf(sides, first.from > at.day),
+    standing: stood({ ...said, early: first.from > at.day }),
     soft: quota.quota.soft,
     past: pastOf(compiled, asked, owed, deeds),
     why: [...moves(quota, known, at), ...owed.why, ...done.why, ...(expected?.why ?? []), ...(quota.quota.soft ? [words.soft] : [])],
@@ -149,15 +148,6 @@ type Sides = {
 
 const rateOf = ({ done, expected }: Sides): string | null =>
   done === null || expected === null || expected.isZero() ? null : plain(done.div(expected).toDecimalPlaces(4, Decimal.ROUND_DOWN))
-
-const standingOf = ({ owed, most, done, expected }: Sides, early: boolean): Standing => {
-  if (done === null) return early ? 'early' : owed === null && most === null ? 'open' : 'blank'
-  if (most !== null && done.gt(most)) return 'over'
-  if (owed === null || (owed.isZero() && done.isZero())) return 'open'
-  if (done.gte(owed)) return 'done'
-  if (early) return 'early'
-  return expected !== null && done.lt(expected) ? 'behind' : 'course'
-}
 
 /** Of what is added up only: what is worked out or said anew has no sums of periods that are over. */
 const pastOf = (compiled: Compiled, a: Asked, owed: Owed, deeds: Deeds): Progress['past'] => {

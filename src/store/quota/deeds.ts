@@ -7,18 +7,20 @@ import type { Sql } from '../sql.ts'
  * that lies in an assignee's days and in a period.
  */
 
-const sources: Readonly<Record<Who, (campaign: string, indicators: string, first: string) => string>> = {
-  person: (campaign, indicators) => `done as (
+type Source = (campaign: string, indicators: string, alive: (alias: string) => string) => string
+
+const sources: Readonly<Record<Who, Source>> = {
+  person: (campaign, indicators, alive) => `done as (
     select c.person_id as assignee, c.indicator, c.day, c.value, c.key, c.place_path, c.pending, c.turn, c.parts, c.record_id
     from credit c
-    where c.tenant_id = $1 and c.campaign_id = ${campaign} and c.indicator = any(${indicators}::text[]) and c.retracted_at is null and c.person_id in (select assignee from range))`,
-  org: (campaign, indicators) => `way as (
+    where c.tenant_id = $1 and c.campaign_id = ${campaign} and c.indicator = any(${indicators}::text[]) and ${alive('c')} and c.person_id in (select assignee from range))`,
+  org: (campaign, indicators, alive) => `way as (
     select distinct p.path_id, node as assignee from path p, unnest(p.nodes) node where p.tenant_id = $1 and p.axis = 'org' and node in (select assignee from range)),
   done as (
     select w.assignee, f.indicator, f.day, f.value, f.key, f.place_path, f.pending, 0::smallint as turn, 1::smallint as parts, f.record_id
     from fact f join way w on w.path_id = f.org_path
-    where f.tenant_id = $1 and f.campaign_id = ${campaign} and f.indicator = any(${indicators}::text[]) and f.retracted_at is null)`,
-  team: (campaign, indicators) => `crew as (
+    where f.tenant_id = $1 and f.campaign_id = ${campaign} and f.indicator = any(${indicators}::text[]) and ${alive('f')})`,
+  team: (campaign, indicators, alive) => `crew as (
     select team_id as assignee, org_id, person_id, valid_from, valid_until from team_member where tenant_id = $1 and team_id in (select assignee from range) and duty <> 'liaison'),
   way as (
     select distinct p.path_id, m.assignee, m.valid_from, m.valid_until from path p, unnest(p.nodes) node join crew m on m.org_id = node where p.tenant_id = $1 and p.axis = 'org'),
@@ -26,21 +28,29 @@ const sources: Readonly<Record<Who, (campaign: string, indicators: string, first
     select distinct on (w.assignee, f.record_id, f.version, f.seq) w.assignee, f.indicator, f.day, f.value, f.key, f.place_path, f.pending,
       0::smallint as turn, 1::smallint as parts, f.record_id
     from fact f join way w on w.path_id = f.org_path and w.valid_from <= f.day and w.valid_until > f.day
-    where f.tenant_id = $1 and f.campaign_id = ${campaign} and f.indicator = any(${indicators}::text[]) and f.retracted_at is null
+    where f.tenant_id = $1 and f.campaign_id = ${campaign} and f.indicator = any(${indicators}::text[]) and ${alive('f')}
     union all
     select distinct on (m.assignee, c.record_id, c.indicator, c.key, case when c.parts = 1 then c.person_id end) m.assignee, c.indicator, c.day, c.value, c.key, c.place_path,
       c.pending, 0::smallint, 1::smallint, c.record_id
     from credit c join crew m on m.person_id = c.person_id and m.valid_from <= c.day and m.valid_until > c.day
-    where c.tenant_id = $1 and c.campaign_id = ${campaign} and c.indicator = any(${indicators}::text[]) and c.retracted_at is null
+    where c.tenant_id = $1 and c.campaign_id = ${campaign} and c.indicator = any(${indicators}::text[]) and ${alive('c')}
       and not exists (select from fact f join way w on w.path_id = f.org_path where f.tenant_id = $1 and f.record_id = c.record_id and f.version = c.version and w.assignee = m.assignee))`,
 }
 
+/** What counts now, or what counted at a moment, which is the parameter named. */
+const aliveAt =
+  (moment: string | null) =>
+  (alias: string): string =>
+    moment === null
+      ? `${alias}.retracted_at is null`
+      : `${alias}.recorded_at <= ${moment}::timestamptz and (${alias}.retracted_at is null or ${alias}.retracted_at > ${moment}::timestamptz)`
+
 /** The CTEs; `first` is the number of their first parameter. */
-export const deedsBy = (who: Who, first: number): string => {
+export const deedsBy = (who: Who, first: number, moment: string | null = null): string => {
   const at = (n: number) => `$${first + n}`
   return `range as (select assignee, "from", "to" from unnest(${at(2)}::uuid[], ${at(3)}::date[], ${at(4)}::date[]) r(assignee, "from", "to")),
   period as (select n::int - 1 as period, "from", "to" from unnest(${at(5)}::date[], ${at(6)}::date[]) with ordinality p("from", "to", n)),
-  ${sources[who](at(0), at(1), at(2))},
+  ${sources[who](at(0), at(1), aliveAt(moment))},
   deed as (
     select d.*, p.period from done d join range r on r.assignee = d.assignee and d.day between r."from" and r."to"
     join period p on d.day between p."from" and p."to" where not ${at(7)}::boolean or d.turn = 0)`
@@ -63,7 +73,7 @@ export const deeds =
   async (ask) => {
     if (ask.ranges.length === 0 || ask.indicators.length === 0) return []
     return sql.rows<DeedRow>(
-      `with ${deedsBy(ask.who, 2)},
+      `with ${deedsBy(ask.who, 2, ask.asOf === undefined ? null : '$12')},
        once as (
          select assignee, period, indicator, key, bool_and(pending) as pending, case when $11 then min(parts) else 1 end as parts, count(*) as facts,
            count(distinct record_id) filter (where parts > 1) as joint
@@ -73,7 +83,7 @@ export const deeds =
        from deed where indicator <> all($10::text[]) group by 1, 2, 3, 4, 5
        union all
        select assignee, period, indicator, pending, parts::int, count(*)::text, sum(facts)::int, sum(joint)::int from once group by 1, 2, 3, 4, 5`,
-      [...deedValues(ask), ask.distinct, ask.joint === 'split'],
+      [...deedValues(ask), ask.distinct, ask.joint === 'split', ...(ask.asOf === undefined ? [] : [ask.asOf])],
     )
   }
 

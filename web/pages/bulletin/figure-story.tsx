@@ -1,6 +1,8 @@
 // oxlint-disable react/no-array-index-key -- the parts of a derivation are known by their place
+import { Link } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
-import type { Derivation, Part } from '#bulletin/shape.ts'
+import type { Derivation, Part, StoodHow } from '#bulletin/shape.ts'
+import { standingIn, stoodIn } from '#bulletin/stood.ts'
 import type { OrgId } from '#kit/id.ts'
 import { useScope } from '#web/api/scope.ts'
 import type { FigureAt } from '#web/figure/at.ts'
@@ -40,9 +42,31 @@ const Units = ({ title, units }: { readonly title: string; readonly units: reado
   )
 }
 
+/** How those who owe a quota stood: units by name, people only as numbers, with the way to those who may see them. */
+const Standing = ({ how }: { readonly how: StoodHow }) => {
+  const w = useWords(bulletinWords)
+  const { campaign, quota, on, who } = how.ask
+  const here = useScope().campaign?.id === campaign
+  const of = (count: StoodHow['of']) => standingIn(count, how.rows).map((row) => row.id as OrgId)
+  return (
+    <>
+      {who === 'org' &&
+        (['behind', 'course', 'met'] as const).map((count) => <Units key={count} title={w(`stood_${count}`)} units={of(count)} />)}
+      <p className="soft">{w(how.kept ? 'stoodKept' : 'stoodAgain', { on })}</p>
+      {here && (
+        <Link to="/quotas" search={{ quota, on }}>
+          {w('stoodMore')}
+        </Link>
+      )}
+    </>
+  )
+}
+
 /** A count of units names them; there are no records to list. */
 const Counted = ({ how }: { readonly how: Derivation['how'] }) => {
   const w = useWords(bulletinWords)
+  const [stood] = stoodIn(how)
+  if (stood !== undefined) return <Standing how={stood} />
   if (how.is === 'units') return <Units title={w('unitsAll')} units={how.units} />
   if (how.is !== 'count') return null
   const started = new Set(how.started)

@@ -105,6 +105,18 @@ export const bulletinWords = {
   pendingOf: { zh: '待审数', en: 'Pending figure' },
   unitsStarted: { zh: '已启动的单位', en: 'Units that have started' },
   unitsNot: { zh: '未启动的单位', en: 'Units that have not started' },
+  stood_behind: { zh: '落后的单位', en: 'Units that are behind' },
+  stood_course: { zh: '进度正常的单位', en: 'Units on course' },
+  stood_met: { zh: '已完成的单位', en: 'Units that have met it' },
+  stoodAgain: {
+    zh: '截至 {on}。应完成多少按名册，封存时记下；完成了多少由事实重新推算。',
+    en: 'As of {on}. What was owed rests on the register and was noted; what was done is worked out again from the facts.',
+  },
+  stoodKept: {
+    zh: '截至 {on}。联系的走访对象、队组的完成情况要看名册，按制作时记下的数，不重新推算。',
+    en: 'As of {on}. Linked subjects and the work of teams rest on the register; they stand as they were noted and are not worked out again.',
+  },
+  stoodMore: { zh: '到“任务”页看各单位、各人的情况', en: 'See units and people on the quotas page' },
   unitsAll: { zh: '这些单位', en: 'These units' },
   oldScheme: { zh: '方案修订后，正文里有些写法不再适用。', en: 'The scheme was revised; some of the text no longer fits.' },
 } as const satisfies Words
