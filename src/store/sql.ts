@@ -89,11 +89,12 @@ const together = (client: pg.ClientBase): pg.ClientBase => {
 }
 
 /** Sends a statement without waiting for its answer. */
-export const sendOn = (client: pg.ClientBase, sent: Sent, query: string | pg.QueryConfig): void => {
+export const sendOn = (client: pg.ClientBase, sent: Sent, query: string | pg.QueryConfig): Promise<pg.QueryResult> => {
   const answer = together(client).query(query)
   // Heard at the end of the transaction; until then nobody listens.
   answer.catch(() => undefined)
   sent.push(answer)
+  return answer
 }
 
 export const sqlOn = (client: pg.ClientBase, tenant: TenantId, memory = new Map<string, unknown>(), sent: Sent = []): Sql => {
@@ -112,7 +113,7 @@ export const sqlOn = (client: pg.ClientBase, tenant: TenantId, memory = new Map<
     rows,
     hot,
     script,
-    send: (text, values = []) => sendOn(client, sent, named(text, values)),
+    send: (text, values = []) => void sendOn(client, sent, named(text, values)),
     one: async <T>(text: string, values: readonly unknown[] = []) => (await rows<T>(text, values))[0],
   }
 }

@@ -41,9 +41,10 @@ const within = async <T>(pool: pg.Pool, begin: string, work: (client: pg.PoolCli
   try {
     sendOn(client, sent, begin)
     const result = await work(client, sent)
-    // After a failure the database answers this with a rollback, and what failed is told by its own answer.
-    sendOn(client, sent, 'commit')
+    const commit = sendOn(client, sent, 'commit')
     await Promise.all(sent)
+    // To a transaction in which something failed the database says so by its answer, not by an error.
+    if ((await commit).command !== 'COMMIT') throw new Error('the transaction was rolled back')
     return result
   } catch (error) {
     await client.query('rollback').catch((e: Error) => (broken = e))

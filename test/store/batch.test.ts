@@ -7,6 +7,7 @@ import { show } from '#command/record/look.ts'
 import { submit } from '#command/record/submit.ts'
 import type { FigureRow, Receipt, RecordView, Verification } from '#command/views.ts'
 import { Fault } from '#kit/fault.ts'
+import type { RecordId } from '#kit/id.ts'
 import { submitter } from '#store/batch.ts'
 import { carryOut } from '#store/carry.ts'
 import { forEachDatabase } from '../cluster.ts'
@@ -58,6 +59,12 @@ forEachDatabase((fresh) => {
     assert.equal(await forums(p), '60')
     const { differences } = (await carryOut(p.store, verify, { campaign: p.campaign }, p.world)) as Verification
     assert.deepEqual(differences, [])
+  })
+
+  test('what failed inside a transaction fails all of it, even where nobody listened', async () => {
+    const p = await play(await fresh())
+    const writing = p.store.write(p.world.actor, (db) => db.record.existing(['no id' as RecordId], p.campaign).catch(() => 'fine'))
+    await assert.rejects(writing, /rolled back/)
   })
 
   test('a text is kept to the letter, whatever it means to a database', async () => {
