@@ -7,3 +7,9 @@ test('a quoted title that quotes stands in double quotation marks with single on
   assert.equal(fill('{title}：{n} 条', { title: '“敲门”行动', n: 3 }), '“敲门”行动：3 条')
   assert.equal(fill('“{gone}”{n}', { n: 1 }), '“{gone}”1')
 })
+
+test('an English word follows its number: one record, two records', () => {
+  assert.equal(fill('{n} {n|record waits|records wait}', { n: 1 }), '1 record waits')
+  assert.equal(fill('{n} {n|record waits|records wait}', { n: '2' }), '2 records wait')
+  assert.equal(fill('{n} {n|record|records}', {}), '{n} {n|record|records}')
+})

@@ -22,7 +22,7 @@ export const shellWords = {
   org: { zh: '范围', en: 'Scope' },
   allOrgs: { zh: '全部可见范围', en: 'Everything I may see' },
   findOrg: { zh: '按名称或代码查找单位', en: 'Find a unit by name or code' },
-  records_n: { zh: '{n} 条记录', en: '{n} records' },
+  records_n: { zh: '{n} 条记录', en: '{n} {n|record|records}' },
   language: { zh: '语言', en: 'Language' },
   type: { zh: '字号', en: 'Type size' },
   typeNormal: { zh: '标准', en: 'Normal' },

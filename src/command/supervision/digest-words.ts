@@ -16,7 +16,7 @@ export const digestWords = {
   progress: { zh: '一、本周进展', en: '1. This week' },
   recordsLine: {
     zh: '{from} 至 {to}，{org}共上报记录 {n} 条，上周 {before} 条。',
-    en: 'From {from} to {to} {org} handed in {n} records, {before} in the week before.',
+    en: 'From {from} to {to} {org} handed in {n} {n|record|records}, {before} in the week before.',
   },
   indicator: { zh: '指标', en: 'Indicator' },
   week: { zh: '本周', en: 'This week' },
@@ -25,7 +25,7 @@ export const digestWords = {
   classes: { zh: '二、各类单位', en: '2. The units, by class' },
   lightsLine: {
     zh: '共 {units} 个单位，已启动 {started} 个；绿灯 {green} 个，黄灯 {yellow} 个，红灯 {red} 个。',
-    en: '{units} units, {started} have started; green {green}, yellow {yellow}, red {red}.',
+    en: '{units} {units|unit|units}, {started} have started; green {green}, yellow {yellow}, red {red}.',
   },
   began: { zh: '本周启动：{names}。', en: 'Began this week: {names}.' },
   busiest: { zh: '本周记录较多：{names}。', en: 'Most records this week: {names}.' },
@@ -40,7 +40,7 @@ export const digestWords = {
   notices: { zh: '三、督办', en: '3. Notices' },
   noticesLine: {
     zh: '本周发出督办单 {issued} 份，答复 {answered} 份，办结 {closed} 份；在办 {open} 份。',
-    en: 'This week {issued} notices were issued, {answered} answered, {closed} closed; {open} are open.',
+    en: 'This week {issued} {issued|notice was|notices were} issued, {answered} answered, {closed} closed; {open} are open.',
   },
   noticeOne: { zh: '{name}“{title}”（{due} 到期）', en: '{name} “{title}” (due {due})' },
   overdue: { zh: '逾期 {n} 份：{names}。', en: '{n} overdue: {names}.' },

@@ -55,7 +55,7 @@ export const quotaWords = {
     zh: '已完成 {done}，应完成 {owed}，按进度应有 {expected}',
     en: '{done} done of {owed}, {expected} expected by now',
   },
-  past: { zh: '此前 {periods} 期中 {met} 期达到', en: 'Met in {met} of {periods} periods before' },
+  past: { zh: '此前 {periods} 期中 {met} 期达到', en: 'Met in {met} of {periods} {periods|period|periods} before' },
   why: { zh: '为什么是这个数', en: 'Why this much' },
   records: { zh: '计入的记录', en: 'Records that count' },
   recordsN: { zh: '最近 {n} 条', en: 'The latest {n}' },

@@ -58,7 +58,7 @@ export const recordWords = {
   restored: { zh: '已恢复 {at} 未提交的草稿', en: 'Restored the draft of {at}' },
   discard: { zh: '弃用，重新填写', en: 'Discard it, start afresh' },
   discardSure: { zh: '草稿删除后不能找回', en: 'The draft cannot be had back' },
-  misfits: { zh: '还有 {n} 处需要补正', en: '{n} entries need attention' },
+  misfits: { zh: '还有 {n} 处需要补正', en: '{n} {n|entry needs|entries need} attention' },
   offlineKept: {
     zh: '网络断了，内容和草稿都在本机。联网后再点“再试一次”，不会重复登记。',
     en: 'The network is gone; everything is kept on this device. Try again when it is back: it will be stored once.',
@@ -140,7 +140,7 @@ export const recordWords = {
   reviewNone: { zh: '都审完了', en: 'All reviewed' },
   reviewNoneHint: { zh: '新提交的记录会出现在这里。', en: 'New records will appear here.' },
   acceptChosen: { zh: '通过所选 {n} 条', en: 'Accept {n} chosen' },
-  acceptChosenSure: { zh: '确定通过这 {n} 条记录？通过后计入已确认数字。', en: 'Accept these {n} records? They will count as confirmed.' },
+  acceptChosenSure: { zh: '确定通过这 {n} 条记录？通过后计入已确认数字。', en: 'Accept {n} {n|record|records}? {n|It|They} will count as confirmed.' },
   acceptedSome: { zh: '已通过 {n} 条', en: '{n} accepted' },
   acceptedSomeNot: { zh: '已通过 {n} 条，{m} 条未成：{why}', en: '{n} accepted, {m} not: {why}' },
   chooseAll: { zh: '全选', en: 'Choose all' },
@@ -149,11 +149,11 @@ export const recordWords = {
   schemeUnread: { zh: '这一版方案无法在浏览器中读出，内容按原样显示。', en: 'This version of the scheme cannot be read in the browser.' },
   visitedAlready: {
     zh: '{name}：{turn}已被走访 {times} 次（{orgs} 个单位、{campaigns} 个活动）',
-    en: '{name}: visited {times} times {turn} (by {orgs} units, for {campaigns} campaigns)',
+    en: '{name}: visited {times} {times|time|times} {turn} (by {orgs} {orgs|unit|units}, for {campaigns} {campaigns|campaign|campaigns})',
   },
   askedAlready: {
     zh: '{name}：{turn}已填报 {times} 条（{campaigns} 个活动）',
-    en: '{name}: {times} records {turn} (for {campaigns} campaigns)',
+    en: '{name}: {times} {times|record|records} {turn} (for {campaigns} {campaigns|campaign|campaigns})',
   },
   visitedLast: { zh: '，上次 {day}', en: ', last on {day}' },
   visitedOver: { zh: '。{turn}以 {n} 次为限，请先想想是否必要。', en: '. No more than {n} {turn}: is one more needed?' },

@@ -14,7 +14,7 @@ export const owedWords = {
   all: { zh: '全部', en: 'all' },
   share: { zh: '不低于{of}的 {share}', en: 'at least {share} of {of}' },
   forEach: { zh: '每 1 个“{of}” {n}', en: '{n} for each of “{of}”' },
-  stages: { zh: '{places} 个地方，各 {each}', en: '{places} places with {each} each' },
+  stages: { zh: '{places} 个地方，各 {each}', en: '{places} {places|place|places} with {each} each' },
   stratum: { zh: '{of}：{share}', en: '{of}: {share}' },
   from: { zh: '{day} 起', en: 'from {day}' },
   by: { zh: '{day} 前完成', en: 'by {day}' },

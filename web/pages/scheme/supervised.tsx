@@ -16,7 +16,7 @@ const words = {
   ofMean: { zh: '；几项任务取平均', en: '; of several quotas their mean' },
   notice: { zh: '督办单', en: 'Notices' },
   noticeSays: { zh: '{receive}内签收，{answer}内答复', en: 'received within {receive}, answered within {answer}' },
-  extend: { zh: '；可延期 {times} 次', en: '; put off at most {times} times' },
+  extend: { zh: '；可延期 {times} 次', en: '; put off {times} {times|time|times} at most' },
   extendBy: { zh: '，每次至多 {by}', en: ', by {by} at most' },
   grade: { zh: '{answer}内答复', en: 'answered within {answer}' },
   step: { zh: '逾期 {after}', en: '{after} late' },
@@ -24,7 +24,7 @@ const words = {
   cumulative: { zh: '累计 {times} 次逾期：直接到“{to}”', en: '{times} late in all: straight to “{to}”' },
   issued: { zh: '累计 {times} 次被督办：直接到“{to}”', en: '{times} notices in all: straight to “{to}”' },
   days: { zh: '{n} 天', en: '{n} days' },
-  workdays: { zh: '{n} 个工作日', en: '{n} working days' },
+  workdays: { zh: '{n} 个工作日', en: '{n} working {n|day|days}' },
 } as const satisfies Words
 
 const useSpan = () => {
