@@ -3,6 +3,7 @@ import dayjs from 'dayjs'
 import type { FC } from 'react'
 import { approxWords, type Approx, type FieldValue } from '#record/shape.ts'
 import type { Field, FieldType } from '#scheme/shape.ts'
+import { useUnit } from '#web/say/units.ts'
 import { useSay, useWords } from '#web/say/words.ts'
 import look from './form.module.css'
 import { useNarrow } from './narrow.ts'
@@ -59,6 +60,7 @@ const LongWords: FC<EditorProps> = (p) => {
 /** Numbers are words to the keyboard: a decimal string is never turned into a float, and full-width digits are welcome. */
 const Numeral: FC<EditorProps> = (p) => {
   const w = useWords(formWords)
+  const unit = useUnit()(p.field.unit ?? '')
   const { value, approx } = roughOf(p.value)
   const put = (text: string, word: Approx | null) => p.onChange(numberValue(text, word))
   const options = [{ value: '', label: w('exact') }, ...approxWords.map((word) => ({ value: word as string, label: word as string }))]
@@ -70,7 +72,7 @@ const Numeral: FC<EditorProps> = (p) => {
         inputMode={p.field.type === 'integer' ? 'numeric' : 'decimal'}
         autoComplete="off"
         onChange={(e) => put(typedNumber(e.target.value), approx)}
-        {...(p.field.unit === undefined ? {} : { suffix: <span className={look.unit}>{p.field.unit}</span> })}
+        {...(unit === '' ? {} : { suffix: <span className={look.unit}>{unit}</span> })}
       />
       {p.field.approx && (
         <Select

@@ -2,6 +2,7 @@ import type { Approx, State } from '#record/shape.ts'
 import { commonWords, stateWords } from '#web/say/everyday.ts'
 import { approxAround, grouped } from '#web/say/format.ts'
 import { usePreferences } from '#web/say/preferences.ts'
+import { sayUnit } from '#web/say/units.ts'
 import { useWords } from '#web/say/words.ts'
 import look from './figures.module.css'
 
@@ -17,12 +18,13 @@ export const Amount = ({
 }) => {
   const { language } = usePreferences()
   const around = approxAround(approx, language)
+  const said = sayUnit(unit ?? '', language, value)
   return (
     <span className={look.num}>
       {around.lead !== '' && <span className={look.approx}>{around.lead}</span>}
       {grouped(value)}
       {around.tail !== '' && <span className={look.approx}>{around.tail}</span>}
-      {unit !== undefined && unit !== '' && <span className={look.unit}>{unit}</span>}
+      {said !== '' && <span className={look.unit}>{said}</span>}
     </span>
   )
 }

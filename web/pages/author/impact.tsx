@@ -6,6 +6,7 @@ import type { Change } from '#scheme/change.ts'
 import { Refusal, post } from '#web/api/client.ts'
 import { FaultNotice, Section } from '#web/parts/frame.tsx'
 import { grouped, roundedTo } from '#web/say/format.ts'
+import { useUnit } from '#web/say/units.ts'
 import { useSay, useWords } from '#web/say/words.ts'
 import type { Texts } from './texts.ts'
 import look from './author.module.css'
@@ -153,12 +154,13 @@ const Table = ({ title, about, figures, of }: TableProps) => {
 const Row = ({ f, of }: { readonly f: ImpactFigure; readonly of: 'after' | 'rederived' }) => {
   const w = useWords(authorWords)
   const say = useSay()
+  const unit = useUnit()
   const value = (v: string | null) => (v === null ? w('noValue') : grouped(roundedTo(v, 4)))
   const pending = of === 'rederived' && f.now === f.rederived && f.pending.now !== f.pending.rederived
   return (
     <tr>
       <th scope="row">
-        {say(f.title)} <span className="soft">{f.unit}</span>
+        {say(f.title)} <span className="soft">{unit(f.unit)}</span>
       </th>
       <td className="num">{f.is === 'added' ? w('newFigure') : value(f.now)}</td>
       <td className="num">

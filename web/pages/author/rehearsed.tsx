@@ -1,6 +1,7 @@
 import type { Rehearsal, RehearsedFigure, RehearsedKind } from '#simulate/rehearse.ts'
 import { Section } from '#web/parts/frame.tsx'
 import { grouped, roundedTo } from '#web/say/format.ts'
+import { useUnit } from '#web/say/units.ts'
 import { useSay, useWords } from '#web/say/words.ts'
 import look from './author.module.css'
 import { authorWords } from './words.ts'
@@ -91,11 +92,12 @@ const Figures = ({ of }: { readonly of: Rehearsal }) => {
 const Row = ({ f, classes }: { readonly f: RehearsedFigure; readonly classes: readonly string[] }) => {
   const w = useWords(authorWords)
   const say = useSay()
+  const unit = useUnit()
   const value = (v: string | null) => (v === null ? w('noValue') : grouped(roundedTo(v, f.decimals ?? 2)))
   return (
     <tr>
       <th scope="row" className={f.of === null ? '' : look.part}>
-        {say(f.title)} <span className="soft">{f.unit}</span>
+        {say(f.title)} <span className="soft">{unit(f.unit)}</span>
       </th>
       <td className="num">{value(f.confirmed)}</td>
       {classes.map((key) => (

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Reach } from '#figure/coverage.ts'
+import { useUnit } from '#web/say/units.ts'
 import { useWords } from '#web/say/words.ts'
 import look from './care.module.css'
 import { careWords } from './words.ts'
@@ -28,9 +29,10 @@ export const ReachCard = ({
   readonly open?: () => void
 }) => {
   const w = useWords(careWords)
+  const sayUnit = useUnit()
   const left = of.subjects - of.reached - of.pending
   const share = percent(of)
-  const foot = of.subjects === 0 ? w('nobodyThere') : left === 0 ? w('done') : `${w('left', { n: left })}${unit ?? ''}`
+  const foot = of.subjects === 0 ? w('nobodyThere') : left === 0 ? w('done') : w('left', { n: left, unit: unit ?? '' })
   return (
     <li className={look.card} data-state={of.subjects === 0 ? 'none' : left === 0 ? 'done' : 'left'}>
       <div className={look.cardTitle}>{title}</div>
@@ -38,7 +40,7 @@ export const ReachCard = ({
         <b>{share === null ? '—' : `${share}%`}</b>
         <span className="num">
           {w('reachedOf', { n: of.reached, all: of.subjects })}
-          {unit}
+          {sayUnit(unit ?? '') !== '' && ` ${sayUnit(unit ?? '')}`}
         </span>
       </div>
       <Bar of={of} />

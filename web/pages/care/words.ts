@@ -19,7 +19,7 @@ export const careWords = {
   all: { zh: '合计', en: 'All together' },
   reachedOf: { zh: '{n} / {all}', en: '{n} of {all}' },
   reached: { zh: '已走到', en: 'reached' },
-  left: { zh: '还有 {n}', en: '{n} left' },
+  left: { zh: '还有 {n} {unit}', en: '{n} left' },
   done: { zh: '全部走到', en: 'all reached' },
   nobodyThere: { zh: '名册中没有', en: 'none in the register' },
   pendingN: { zh: '待审 {n}', en: '{n} pending' },

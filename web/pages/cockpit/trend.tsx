@@ -5,6 +5,7 @@ import { Chart } from '#web/charts/lazy.tsx'
 import { colours, faceFor } from '#web/look/theme.ts'
 import { grouped, sayMonth } from '#web/say/format.ts'
 import { usePreferences } from '#web/say/preferences.ts'
+import { sayUnit } from '#web/say/units.ts'
 import { useSay, useWords } from '#web/say/words.ts'
 import { cockpitWords } from './words.ts'
 
@@ -75,7 +76,7 @@ export const Trend = ({ trend, figure }: Props) => {
       optionOf({
         months: trend.months.map((m, i) => monthLabel(m, i, language)),
         values,
-        unit: figure.unit,
+        unit: sayUnit(figure.unit, language),
         title,
         face: faceFor(language),
         size: larger ? 15 : 12,

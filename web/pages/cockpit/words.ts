@@ -24,7 +24,10 @@ export const cockpitWords = {
   },
   periodNote: { zh: '只计 {from} 至 {to} 期间的记录。', en: 'Only records from {from} to {to} are counted.' },
   backToNow: { zh: '回到此刻', en: 'Back to now' },
-  review: { zh: '{n} 条记录等待审核，通过后才计入“已确认”。', en: '{n} {n|record waits|records wait} for review; {n|it counts|they count} as confirmed once accepted.' },
+  review: {
+    zh: '{n} 条记录等待审核，通过后才计入“已确认”。',
+    en: '{n} {n|record waits|records wait} for review; {n|it counts|they count} as confirmed once accepted.',
+  },
   toReview: { zh: '去审核', en: 'Review them' },
   figures: { zh: '活动数字', en: 'Figures' },
   figuresHint: { zh: '点任何一个数字，看它由哪些记录组成', en: 'Open any figure to see the records it is made of' },

@@ -2,6 +2,7 @@ import type { QuotaHead } from '#command/quota/view.ts'
 import type { Progress, Standing } from '#figure/quota/shape.ts'
 import { commonWords } from '#web/say/everyday.ts'
 import { grouped } from '#web/say/format.ts'
+import { useUnit } from '#web/say/units.ts'
 import { useSay, useWords } from '#web/say/words.ts'
 import look from './quota.module.css'
 import { quotaWords } from './words.ts'
@@ -40,6 +41,7 @@ export const StandingMark = ({ standing }: { readonly standing: Standing }) => {
 export const Counts = ({ of: p, unit }: { readonly of: Progress; readonly unit: string }) => {
   const c = useWords(commonWords)
   const w = useWords(quotaWords)
+  const sayUnit = useUnit()
   const said =
     p.owed !== null
       ? w('of', { done: grouped(p.done), owed: grouped(p.owed) })
@@ -48,7 +50,7 @@ export const Counts = ({ of: p, unit }: { readonly of: Progress; readonly unit: 
         : w('atMost', { done: grouped(p.done), most: grouped(p.most) })
   return (
     <span className={`num ${look.counts}`}>
-      {said} <span className="soft">{unit}</span>
+      {said} <span className="soft">{sayUnit(unit, p.owed ?? p.done)}</span>
       {p.pending !== '0' && <span className={look.pending}>{c('pendingMore', { n: `+${grouped(p.pending)}` })}</span>}
     </span>
   )

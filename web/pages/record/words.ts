@@ -140,7 +140,10 @@ export const recordWords = {
   reviewNone: { zh: '都审完了', en: 'All reviewed' },
   reviewNoneHint: { zh: '新提交的记录会出现在这里。', en: 'New records will appear here.' },
   acceptChosen: { zh: '通过所选 {n} 条', en: 'Accept {n} chosen' },
-  acceptChosenSure: { zh: '确定通过这 {n} 条记录？通过后计入已确认数字。', en: 'Accept {n} {n|record|records}? {n|It|They} will count as confirmed.' },
+  acceptChosenSure: {
+    zh: '确定通过这 {n} 条记录？通过后计入已确认数字。',
+    en: 'Accept {n} {n|record|records}? {n|It|They} will count as confirmed.',
+  },
   acceptedSome: { zh: '已通过 {n} 条', en: '{n} accepted' },
   acceptedSomeNot: { zh: '已通过 {n} 条，{m} 条未成：{why}', en: '{n} accepted, {m} not: {why}' },
   chooseAll: { zh: '全选', en: 'Choose all' },

@@ -3,6 +3,7 @@ import type { Compiled, CompiledIndicator } from '#scheme/compiled.ts'
 import type { Field } from '#scheme/shape.ts'
 import { Taken } from '#web/figure/taken.tsx'
 import { Section } from '#web/parts/frame.tsx'
+import { useUnit } from '#web/say/units.ts'
 import { useSay, useWords } from '#web/say/words.ts'
 import { useDictionary } from './dictionary.ts'
 import { Expression } from './expression.tsx'
@@ -68,11 +69,12 @@ const Whole = ({ i, compiled }: { readonly i: CompiledIndicator; readonly compil
 const One = ({ i, compiled }: { readonly i: CompiledIndicator; readonly compiled: Compiled }) => {
   const w = useWords(schemeWords)
   const say = useSay()
+  const unit = useUnit()
   return (
     <div className={look.one}>
       <div className={look.oneTop}>
         <strong>{say(i.indicator.title)}</strong>
-        <span className={look.unit}>{i.indicator.unit}</span>
+        <span className={look.unit}>{unit(i.indicator.unit)}</span>
         {i.indicator.counts !== undefined && <span className="soft">{say(i.indicator.counts)}</span>}
         {i.indicator.headline && <span className={look.headline}>{w('headline')}</span>}
       </div>

@@ -12,7 +12,7 @@ export const owedWords = {
   at_most: { zh: '不超过 {n}', en: 'at most {n}' },
   exactly: { zh: '正好 {n}', en: 'exactly {n}' },
   all: { zh: '全部', en: 'all' },
-  share: { zh: '不低于{of}的 {share}', en: 'at least {share} of {of}' },
+  share: { zh: '不低于{of}的 {share}', en: 'at least {share} of “{of}”' },
   forEach: { zh: '每 1 个“{of}” {n}', en: '{n} for each of “{of}”' },
   stages: { zh: '{places} 个地方，各 {each}', en: '{places} {places|place|places} with {each} each' },
   stratum: { zh: '{of}：{share}', en: '{of}: {share}' },

@@ -57,7 +57,10 @@ export const noticeWords = {
   stepDue: { zh: '应升级：{what}', en: 'next: {what}' },
   receiveBy: { zh: '{day} 前签收', en: 'to be received by {day}' },
   extended: { zh: '已延期 {n} 次', en: 'put off {n} {n|time|times}' },
-  before: { zh: '本活动此前被督办 {issued} 次，逾期 {late} 次', en: 'noticed {issued} {issued|time|times} before in this campaign, late {late} {late|time|times}' },
+  before: {
+    zh: '本活动此前被督办 {issued} 次，逾期 {late} 次',
+    en: 'noticed {issued} {issued|time|times} before in this campaign, late {late} {late|time|times}',
+  },
   liaison: { zh: '联络员 {name}', en: 'Liaison {name}' },
   noLiaison: { zh: '该单位未设联络员，没有人能签收', en: 'The unit has no liaison: nobody can receive it' },
   history: { zh: '办理经过', en: 'What was done' },

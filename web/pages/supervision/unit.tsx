@@ -3,6 +3,7 @@ import { Button } from 'antd'
 import type { Supervision, TeamStanding, UnitStanding } from '#command/supervision/views.ts'
 import { commonWords } from '#web/say/everyday.ts'
 import { roundedTo } from '#web/say/format.ts'
+import { useUnit } from '#web/say/units.ts'
 import { useSay, useWords } from '#web/say/words.ts'
 import type { IssueTo } from './issue-dialog.tsx'
 import { LightMark } from './light.tsx'
@@ -15,6 +16,7 @@ type QuotaProps = { readonly quota: UnitStanding['quotas'][number]; readonly see
 const Quota = ({ quota, seen }: QuotaProps) => {
   const w = useWords(supervisionWords)
   const say = useSay()
+  const sayUnit = useUnit()
   const head = seen.quotas.find((q) => q.key === quota.quota && q.part === quota.part)
   if (head === undefined || (quota.owed === null && quota.over === 0 && quota.blank === 0)) return null
   const n = (value: string | null) => roundedTo(value, 1) ?? '—'
@@ -22,7 +24,7 @@ const Quota = ({ quota, seen }: QuotaProps) => {
     <li data-light={quota.light}>
       {quota.done === null
         ? w('quotaBlank', { title: say(head.title) })
-        : w('quotaLine', { title: say(head.title), done: n(quota.done), owed: n(quota.owed), unit: head.unit })}
+        : w('quotaLine', { title: say(head.title), done: n(quota.done), owed: n(quota.owed), unit: sayUnit(head.unit, quota.owed) })}
       {quota.expected !== null && <span className="soft"> · {w('quotaExpected', { n: n(quota.expected) })}</span>}
       {quota.people !== null && quota.people.behind > 0 && <span> · {w('people', quota.people)}</span>}
       {quota.done !== null && quota.blank > 0 && <span> · {w('blankN', { n: quota.blank })}</span>}
