@@ -7,7 +7,7 @@ import type { Compiled } from '#scheme/compiled.ts'
 import type { Take } from '#scheme/indicator.ts'
 import type { Sql } from '../sql.ts'
 
-const standing = (f: string) => `${f}.tenant_id = $1 and ${f}.campaign_id = $2 and ${f}.indicator = any($3::text[])
+const standing = (f: string) => `${f}.tenant_id = $1 and ${f}.campaign_id = $2 and ($3::text[] is null or ${f}.indicator = any($3::text[]))
   and case when $4::timestamptz is null then ${f}.retracted_at is null else ${f}.recorded_at <= $4 and (${f}.retracted_at is null or ${f}.retracted_at > $4) end`
 
 const inScope = `($7::uuid[] is null or f.org_path in (select path_id from path where tenant_id = $1 and axis = 'org' and nodes && $7::uuid[]))
@@ -27,7 +27,7 @@ const newest = `(
     order by g.indicator, g.each_id, sure, g.day desc, g.record_id desc, g.seq desc) f
   where f.sure <> f.pending and ${inScope}`
 
-/** `fact f where …`: which facts a query speaks of; `$1` tenant, `$2` campaign, `$3` indicators of one take, then what factsValues gives. */
+/** `fact f where …`: which facts a query speaks of; `$1` tenant, `$2` campaign, `$3` indicators of one take (null: of all), then what factsValues gives. */
 export const factsOf: Readonly<Record<Take, string>> = { flow: fallen, stock: fallen, latest: newest }
 
 /** A stock has no beginning. */
@@ -44,7 +44,7 @@ export const byTake = (compiled: Compiled, indicators: readonly string[]): reado
 /** The nodes whose subtrees a scope is made of; null: everything. */
 export const rootsOf = ({ org, orgs }: Scope): readonly OrgId[] | null => orgs ?? (org === undefined ? null : [org])
 
-export const factsValues = (campaign: CampaignId, indicators: readonly string[], q: FigureQuery): readonly unknown[] => [
+export const factsValues = (campaign: CampaignId, indicators: readonly string[] | null, q: FigureQuery): readonly unknown[] => [
   campaign,
   indicators,
   q.asOf ?? null,
