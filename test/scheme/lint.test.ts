@@ -209,3 +209,26 @@ test('a form’s minutes are its fields’ seconds by type, or what a field says
   assert.equal(told.usual - text.usual, 300 - 20)
   assert.deepEqual([inMinutes(0), inMinutes(1), inMinutes(30), inMinutes(31)], [0, 0.5, 0.5, 1])
 })
+
+test('the bound that is advised is one on whom the form visits, by the scheme’s own word', () => {
+  const source = `scheme: shops
+title: 进店
+window: { from: 2012-02-20, to: 2012-12-31 }
+subjects: [{ key: household, title: 农户, unit: 户 }, { key: shop, title: { zh: 商铺, en: shops }, unit: 家 }]
+activities:
+  visit: { title: 入户, to: [household] }
+  call: { title: 进店, to: [shop] }
+indicators:
+  calls: { title: 进店, unit: 次, from: call }
+quotas:
+  each: { title: 每单位一次, who: org, indicator: calls, at_least: 1 }
+burden: [{ of: household, at_most: 2, every: month }]
+`
+  const { mistakes, warnings } = lint(source)
+  assert.deepEqual(mistakes, [])
+  const [found] = warnings.filter((w) => w.code === 'W601')
+  assert.equal(found?.path, 'activities.call.to')
+  assert.equal(found?.what.zh, '走访商铺没有次数上限')
+  assert.match(found?.instead.zh ?? '', /\{ of: shop, at_most: 2, every: month \}/)
+  assert.match(found?.instead.en ?? '', /\{ of: shop, /)
+})

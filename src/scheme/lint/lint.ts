@@ -1,3 +1,4 @@
+import { fill } from '#kit/text.ts'
 import type { Mistake } from '../mistake.ts'
 import { readScheme } from '../read.ts'
 import { readSource } from '../source.ts'
@@ -5,6 +6,7 @@ import { checkForms } from './forms.ts'
 import { checkOften } from './often.ts'
 import { checkPeople } from './people.ts'
 import { reasons } from './reasons.ts'
+import { both } from './said.ts'
 import { checkTraces } from './traces.ts'
 import type { Bench, Warning } from './warning.ts'
 
@@ -23,9 +25,10 @@ export const lint = (source: string, files: Readonly<Record<string, string>> = {
   const bench: Bench = {
     scheme: read.scheme,
     compiled: read.compiled,
-    tell: (path, code, what) => {
+    tell: (path, code, what, filled = {}) => {
       const { weight, why, instead } = reasons[code]
-      warnings.push({ ...tree.spot(path, 'value'), code, path: path.join('.'), weight, what, why, instead })
+      const advice = { zh: fill(instead.zh, filled), en: fill(both(instead).en, filled) }
+      warnings.push({ ...tree.spot(path, 'value'), code, path: path.join('.'), weight, what, why, instead: advice })
     },
   }
   checkTraces(bench)

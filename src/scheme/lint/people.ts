@@ -44,12 +44,18 @@ const checkRanking = ({ scheme, tell }: Bench): void => {
 /** Kinds of subjects that people must be sent to, and that no bound protects. */
 const checkVisited = ({ scheme, tell }: Bench): void => {
   const bounded = new Set(scheme.burden.map((b) => b.of))
-  const paid = Object.entries(scheme.activities).filter(([, form]) => form.to.length > 0)
   const owed = scheme.coverage.everyone.length > 0 || scheme.coverage.must_reach.length > 0 || Object.keys(scheme.quotas).length > 0
-  const bare = [...new Set(paid.flatMap(([, form]) => form.to))].filter((kind) => !bounded.has(kind))
-  if (!owed || bare.length === 0) return
-  tell(['activities', paid[0]?.[0] ?? '', 'to'], 'W601', {
-    zh: `走访${bare.join('、')}没有次数上限`,
-    en: `Nothing bounds how often ${bare.join(', ')} are visited`,
-  })
+  const bare = Object.entries(scheme.activities).flatMap(([form, { to }]) =>
+    to.flatMap((kind) => (bounded.has(kind) ? [] : [{ form, kind }])),
+  )
+  const [first] = bare
+  if (!owed || first === undefined) return
+  const kinds = [...new Set(bare.map((b) => b.kind))].map((kind) =>
+    both(scheme.subjects.find((s) => s.key === kind)?.title ?? { zh: kind }),
+  )
+  const what = {
+    zh: `走访${kinds.map((t) => t.zh).join('、')}没有次数上限`,
+    en: `Nothing bounds how often these are visited: ${kinds.map((t) => t.en).join(', ')}`,
+  }
+  tell(['activities', first.form, 'to'], 'W601', what, { of: first.kind })
 }

@@ -229,8 +229,8 @@ export const reasons = {
       en: 'Visits are demanded and nothing bounds them: with several campaigns one household may receive many parties a month.',
     },
     instead: {
-      zh: '加一条 burden，例如 { of: 户, at_most: 2, every: month }。',
-      en: 'Add a burden, such as { of: 户, at_most: 2, every: month }.',
+      zh: '加一条 burden，例如 { of: {of}, at_most: 2, every: month }。',
+      en: 'Add a burden, such as { of: {of}, at_most: 2, every: month }.',
     },
   },
 } as const satisfies Readonly<Record<string, Reason>>

@@ -24,5 +24,6 @@ export type Warning = {
 export type Bench = {
   readonly scheme: Scheme
   readonly compiled: Compiled
-  tell(path: Path, code: Code, what: Text): void
+  /** `filled`: what stands in the braces of what to do instead. */
+  tell(path: Path, code: Code, what: Text, filled?: Readonly<Record<string, string>>): void
 }
