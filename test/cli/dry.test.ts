@@ -43,6 +43,12 @@ test('a sound scheme is told so, and each mistake of a wrong one has its line, i
   )
 })
 
+test('what holds for every verb is heard before it as after it', async () => {
+  assert.deepEqual(await zoufang(['--lang', 'en', 'scheme', 'check', wrong]), await zoufang(['scheme', 'check', wrong, '--lang', 'en']))
+  assert.deepEqual(await zoufang(['--json', 'scheme', 'check', wrong]), await zoufang(['scheme', '--json', 'check', wrong]))
+  assert.ok('mistakes' in (JSON.parse((await zoufang(['--json', 'scheme', 'check', wrong])).out) as object))
+})
+
 test('the scheme language is a JSON Schema', async () => {
   const { code, out } = await zoufang(['scheme', 'schema'])
   assert.equal(code, 0)
