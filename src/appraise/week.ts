@@ -1,12 +1,13 @@
-import { type Day, type Period, addDays, toNumber, weekday } from '#kit/day.ts'
+import { type Day, type Period, addDays, toNumber } from '#kit/day.ts'
+import { spanAround } from '#kit/period.ts'
 
 /** A week from Monday to Sunday, with its number in the year its Thursday lies in (ISO 8601). */
 export type Week = Period & { readonly year: number; readonly number: number }
 
 export const weekOf = (day: Day): Week => {
-  const from = addDays(day, 1 - weekday(day))
-  const thursday = addDays(from, 3)
+  const week = spanAround('week', day)
+  const thursday = addDays(week.from, 3)
   const year = Number(thursday.slice(0, 4))
   const days = toNumber(thursday) - toNumber(`${thursday.slice(0, 4)}-01-01`)
-  return { from, to: addDays(from, 6), year, number: Math.floor(days / 7) + 1 }
+  return { ...week, year, number: Math.floor(days / 7) + 1 }
 }

@@ -26,15 +26,19 @@ export type Odd = {
 type Values = ReadonlyMap<string, Decimal>
 type Tell = (kind: OddKind, indicators: readonly string[], says: Text) => void
 
+const teller =
+  (compiled: Compiled, values: Values, found: Odd[]): Tell =>
+  (kind, [indicator = '', ...others], says) =>
+    void found.push({ kind, indicator, says, numbers: [indicator, ...others].map((key) => numberOf(compiled, values, key)) })
+
 /** What does not add up among the figures of one scope and period. */
 export const oddAmong = (compiled: Compiled, figures: readonly Figure[]): readonly Odd[] => {
   const values: Values = new Map(figures.flatMap((f) => (f.confirmed === null ? [] : [[f.indicator, new Decimal(f.confirmed)] as const])))
   const found: Odd[] = []
-  const tell: Tell = (kind, [indicator = '', ...others], says) =>
-    void found.push({ kind, indicator, says, numbers: [indicator, ...others].map((key) => numberOf(compiled, values, key)) })
+  const tell = teller(compiled, values, found)
   for (const i of compiled.indicators.values()) {
     overWhole(compiled, i, values, tell)
-    overHundred(compiled, i, values, tell)
+    overHundred(i, values, tell)
     halfBlank(compiled, i, values, tell)
     stated(compiled, i, figures, values, tell)
   }
@@ -46,8 +50,7 @@ export const oddAmong = (compiled: Compiled, figures: readonly Figure[]): readon
 /** What a scheme leaves open, whatever its figures are. */
 export const oddInScheme = (compiled: Compiled): readonly Odd[] => {
   const found: Odd[] = []
-  const tell: Tell = (kind, [indicator = '', ...others], says) =>
-    void found.push({ kind, indicator, says, numbers: [indicator, ...others].map((key) => numberOf(compiled, new Map(), key)) })
+  const tell = teller(compiled, new Map(), found)
   for (const i of compiled.indicators.values()) {
     const { beside, included } = i.indicator
     if (i.each && i.alone && i.indicator.unit === '%' && i.derives === null)
@@ -106,7 +109,7 @@ const overWhole = (compiled: Compiled, i: CompiledIndicator, values: Values, tel
 const sameKind = (i: CompiledIndicator, whole: CompiledIndicator): boolean =>
   i.indicator.of !== undefined || i.indicator.unit === whole.indicator.unit
 
-const overHundred = (_compiled: Compiled, i: CompiledIndicator, values: Values, tell: Tell): void => {
+const overHundred = (i: CompiledIndicator, values: Values, tell: Tell): void => {
   const value = values.get(i.key)
   const { ratio } = i.indicator
   if (ratio === undefined || value === undefined || i.indicator.unit !== '%' || value.lte(100)) return
@@ -143,9 +146,9 @@ const stated = (compiled: Compiled, i: CompiledIndicator, figures: readonly Figu
       en: `“${title(i)}” is entered as ${shown(says)}%; part and whole are blank, so it cannot be derived`,
     })
   if (derived === undefined || agree(says, derived, words.length > 0)) return
-  const [zh, en] = [compiled.indicators.get(ratio.part), compiled.indicators.get(ratio.whole)].map((x) => x?.indicator.title.zh ?? '')
+  const [part = '', whole = ''] = [ratio.part, ratio.whole].map((key) => compiled.indicators.get(key)?.indicator.title.zh ?? key)
   tell('stated', [i.key, ratio.part, ratio.whole], {
-    zh: `“${i.indicator.title.zh}”填报为 ${shown(says)}%，按“${zh ?? ''}”与“${en ?? ''}”推算为 ${plain(derived.toDecimalPlaces(4))}%`,
+    zh: `“${i.indicator.title.zh}”填报为 ${shown(says)}%，按“${part}”与“${whole}”推算为 ${plain(derived.toDecimalPlaces(4))}%`,
     en: `“${title(i)}” is entered as ${shown(says)}%, but derives to ${plain(derived.toDecimalPlaces(4))}%`,
   })
 }

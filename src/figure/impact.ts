@@ -4,7 +4,7 @@ import { totals } from './total.ts'
 
 /** What existing records would come to if they were derived anew: their facts as they are beside what they would be. */
 export type Weighing = {
-  /** One record's; in the order of their days. */
+  /** One record's facts; records in the order of their days, those of one day in that of their ids. */
   weigh(now: readonly Fact[], then: readonly Fact[]): void
   /** Sums of the facts as they would be. */
   sums(): readonly Sum[]
@@ -27,7 +27,7 @@ export const weighing = (): Weighing => {
   }
 }
 
-/** A record's part in each indicator, as one line. Where and when it counts is the same either way. */
+/** A record's part in each indicator, as one line. Where it counts is the same either way. */
 const parts = (facts: readonly Fact[]): ReadonlyMap<string, string> => {
   const lines = new Map<string, string>()
   for (const f of facts) lines.set(f.indicator, `${lines.get(f.indicator) ?? ''}|${f.day} ${f.value} ${f.key} ${f.each} ${f.approx}`)

@@ -1,7 +1,8 @@
 import { Decimal } from '#kit/decimal.ts'
 
 type Rankable = {
-  readonly code: string /** null: there is none, as a rate of nothing. */
+  readonly code: string
+  /** null: there is none, as a rate of nothing. */
   readonly value: string | null
   readonly records: number
 }

@@ -5,7 +5,7 @@ import type { Fact } from './shape.ts'
 
 /** Facts added up one by one, where there is no store: a rehearsal, a revision that is only thought of. */
 export type Totals = {
-  /** In the order of their records’ ids: of newest words on one day the later counts. */
+  /** Those of one day in the order of their records’ ids: of newest words on one day the one added later counts. */
   add(facts: readonly Fact[]): void
   /** One for each indicator that has facts, as the store answers them. */
   sums(): readonly Sum[]

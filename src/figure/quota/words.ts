@@ -5,7 +5,7 @@ import type { Fraction } from '#scheme/compiled.ts'
 import type { Quota } from '#scheme/quota.ts'
 import type { Step } from './shape.ts'
 
-/* The explanations of a quota, in both languages. Chinese months and days stand without a year inside one year’s campaign. */
+/* The explanations of a quota, in both languages. */
 
 const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']
 
@@ -13,15 +13,17 @@ const dayZh = (day: Day): string => `${Number(day.slice(0, 4))}年${Number(day.s
 const dayEn = (day: Day): string => `${Number(day.slice(8))} ${months[Number(day.slice(5, 7)) - 1] ?? ''} ${day.slice(0, 4)}`
 
 const number = (n: Decimal): string => plain(n.toDecimalPlaces(4))
-/** 户 is said after a number in Chinese and left out in English, where the quota’s title says what is counted. */
+/** Said after a number in Chinese and left out in English, where the quota’s title says what is counted. */
 const zhUnit = (unit: string): string => ` ${unit}`
 
 const step = (name: Step['step'], zh: string, en: string): Step => ({ step: name, says: { zh, en } })
 
-const shareZh = (f: Fraction): string => (f.d.eq(1) ? (f.n.eq(1) ? '全部' : `${plain(f.n.times(100))}%`) : `${plain(f.n)}/${plain(f.d)}`)
-const shareEn = (f: Fraction): string => (f.d.eq(1) ? (f.n.eq(1) ? 'all' : `${plain(f.n.times(100))}%`) : `${plain(f.n)}/${plain(f.d)}`)
+const share = (f: Fraction, all: string): string =>
+  f.d.eq(1) ? (f.n.eq(1) ? all : `${plain(f.n.times(100))}%`) : `${plain(f.n)}/${plain(f.d)}`
+const shareZh = (f: Fraction): string => share(f, '全部')
+const shareEn = (f: Fraction): string => share(f, 'all')
 
-/** 一个数是怎么来的：126 的 1/3. */
+/** 126 的 1/3; 1/3 of 126. */
 const partZh = (f: Fraction, of: Decimal): string => `${number(of)} 的${f.d.eq(1) ? shareZh(f) : ` ${shareZh(f)}`}`
 const partEn = (f: Fraction, of: Decimal): string => `${shareEn(f)} of ${number(of)}`
 
@@ -40,6 +42,8 @@ export const sharingLinked = (f: Fraction, of: Decimal, owed: Decimal, unit: str
     `联系 ${number(of)}${zhUnit(unit)}，应为 ${number(owed)} = ${partZh(f, of)}`,
     `${number(of)} linked; ${number(owed)} = ${partEn(f, of)}`,
   )
+
+export const times = (n: number): Step => step('linked', `每个须走访 ${n} 次以上`, `Each counts when visited ${n} times`)
 
 export type Numbers = { readonly owed: Decimal; readonly of: Decimal }
 
@@ -110,11 +114,11 @@ export const joint = (n: number, how: Quota['joint']): Step => {
   return step('joint', `其中 ${n} 条记录为多人共同完成：${zh}`, `${n} of the records were joint: ${en}`)
 }
 
-export const expectedBy = (day: Day, expected: Decimal, owed: Decimal, gone_: number, all: number): Step =>
+export const expectedBy = (day: Day, expected: Decimal, owed: Decimal, passed: number, all: number): Step =>
   step(
     'expected',
-    `截至${dayZh(day)}应有 ${number(expected)}：${number(owed)} × ${gone_} ÷ ${all} 天`,
-    `By ${dayEn(day)}: ${number(expected)} = ${number(owed)} × ${gone_} ÷ ${all} days`,
+    `截至${dayZh(day)}应有 ${number(expected)}：${number(owed)} × ${passed} ÷ ${all} 天`,
+    `By ${dayEn(day)}: ${number(expected)} = ${number(owed)} × ${passed} ÷ ${all} days`,
   )
 
 export const soft: Step = step('soft', '原则上的要求', 'Asked in principle')

@@ -139,7 +139,7 @@ const checkNarrower = (ground: Ground, path: Path, indicator: Indicator, of: str
         'value',
         'S324',
         { zh: `“${word}”不在“${of}”的来源之内`, en: `“${word}” is not among the sources of “${of}”` },
-        { zh: `${whole.sources.map(word_).join('、')} 之内`, en: `within ${whole.sources.map(word_).join(', ')}` },
+        { zh: `${whole.sources.map(wordOf).join('、')} 之内`, en: `within ${whole.sources.map(wordOf).join(', ')}` },
       )
   })
 }
@@ -168,7 +168,7 @@ const checkAlike = (ground: Ground, path: Path, indicator: Indicator, of: string
   }
 }
 
-const word_ = (s: Resolved['sources'][number]): string => (s.sort === 'activity' ? s.kind : `${s.kind}.${s.event}`)
+const wordOf = (s: Resolved['sources'][number]): string => (s.sort === 'activity' ? s.kind : `${s.kind}.${s.event}`)
 
 const checkDistinct = (ground: Ground, path: Path, indicator: Indicator): void => {
   if (indicator.value !== undefined)
