@@ -70,32 +70,27 @@ const wordsOf = (bits: number): readonly Approx[] => approxWords.filter((_, i) =
 const added = (sql: Sql, campaign: CampaignId, compiled: Compiled, pass: Pass, asOf: string): Promise<Row[]> => {
   const { placed, asks } = pass
   const cuts = pass.of === 'flow' ? cutsOf(asks) : []
-  const by = [
-    'f.indicator',
-    'f.pending',
-    'f.org_path',
-    ...(placed ? ['f.place_path'] : []),
-    ...(asks.some((a) => a.once) ? ['f.key'] : []),
-    ...(cuts.length > 0 ? ['width_bucket(f.day, $19::date[])'] : []),
-  ]
-  const key = asks.some((a) => a.once) ? 's.key' : 'null::uuid as key'
-  const mine = `from ask a join seen s on s.indicator = a.indicator ${cuts.length > 0 ? 'and s.width_bucket between a.first and a.last' : ''}
-    join way w on w.n = a.n and w.path_id = s.org_path ${placed ? 'join ground g on g.n = a.n and g.path_id = s.place_path' : ''}`
+  const once = asks.some((a) => a.once)
+  const stretch = cuts.length > 0 ? 'and s.stretch between a.first and a.last' : ''
+  const ground = placed ? 'join ground g on g.n = a.n and g.path_id = s.place_path' : ''
+  const mine = `(
+    select a.n, a.once, s.* from ask a join seen s on s.indicator = a.indicator ${stretch} ${ground} where a.whole
+    union all
+    select a.n, a.once, s.* from ask a join seen s on s.indicator = a.indicator ${stretch} join way w on w.n = a.n and w.path_id = abs(s.way) ${ground}) x`
   return sql.rows<Row>(
     `with ask as materialized (
-       select * from unnest($9::int[], $10::text[], $11::boolean[], $12::int[], $13::int[], $14::uuid[]) a(n, indicator, once, first, last, place)),
+       select * from unnest($9::int[], $10::text[], $11::boolean[], $12::boolean[], $13::int[], $14::int[], $15::uuid[]) a(n, indicator, once, whole, first, last, place)),
      way as materialized (
-       select distinct r.n, p.path_id from path p cross join unnest(p.nodes) node join unnest($15::int[], $16::uuid[]) r(n, root) on r.root = node where p.tenant_id = $1 and p.axis = 'org'
-       union all select n, path_id from path p, unnest($17::int[]) n where p.tenant_id = $1 and p.axis = 'org'),
+       select distinct r.n, p.path_id from path p cross join unnest(p.nodes) node join unnest($16::int[], $17::uuid[]) r(n, root) on r.root = node where p.tenant_id = $1 and p.axis = 'org'),
      ground as (
        select a.n, p.path_id from path p cross join unnest(p.nodes) node join ask a on a.place = node where p.tenant_id = $1 and p.axis = 'place'),
      seen as materialized (
-       select ${by.join(', ')}, sum(f.value) as value, count(*) as facts, bit_or(1 << array_position($18::text[], f.approx)) filter (where f.approx is not null) as words
-       from ${factsOf[pass.of]} group by ${by.join(', ')})
-     select a.n, s.pending, sum(s.value)::text as value, sum(s.facts)::int as facts, bit_or(s.words) as words ${mine} where not a.once group by 1, 2
+       select ${groupOf(placed, once, cuts)}, sum(f.value) as value, count(*) as facts, bit_or(1 << array_position($18::text[], f.approx)) filter (where f.approx is not null) as words
+       from ${factsOf[pass.of]} group by ${groupOf(placed, once, cuts).replaceAll(/ as \w+/g, '')})
+     select n, way < 0 as pending, sum(value)::text as value, sum(facts)::int as facts, bit_or(words) as words from ${mine} where not once group by 1, 2
      union all
      select n, pending, count(*)::text, sum(facts)::int, bit_or(words)
-     from (select a.n, s.pending, ${key}, sum(s.facts) as facts, bit_or(s.words) as words ${mine} where a.once group by 1, 2, 3) k group by 1, 2`,
+     from (select n, way < 0 as pending, ${once ? 'key' : 'null'}, sum(facts) as facts, bit_or(words) as words from ${mine} where once group by 1, 2, 3) k group by 1, 2`,
     [
       ...factsValues(campaign, wanted(compiled, asks), { scope: {}, period: wholeOf(asks), asOf }),
       ...askValues(asks, cuts),
@@ -104,6 +99,18 @@ const added = (sql: Sql, campaign: CampaignId, compiled: Compiled, pass: Pass, a
     ],
   )
 }
+
+/** Fewer and narrower keys are found faster: a way that waits for review is its number below zero, and indicators are ASCII. */
+const groupOf = (placed: boolean, once: boolean, cuts: readonly string[]): string =>
+  [
+    'f.indicator collate "C" as indicator',
+    'case when f.pending then -f.org_path else f.org_path end as way',
+    placed ? 'f.place_path as place_path' : null,
+    once ? 'f.key as key' : null,
+    cuts.length > 0 ? 'width_bucket(f.day, $19::date[]) as stretch' : null,
+  ]
+    .filter((by) => by !== null)
+    .join(', ')
 
 /** null: all there are. To ask of each fact whether it is one of almost all indicators costs more than to add up those that nobody asked for. */
 const wanted = (compiled: Compiled, asks: readonly Ask[]): readonly string[] | null => {
@@ -136,11 +143,11 @@ const askValues = (asks: readonly Asked[], cuts: readonly string[]): readonly un
     asks.map((a) => a.n),
     asks.map((a) => a.indicator),
     asks.map((a) => a.once),
+    asks.map(({ scope }) => rootsOf(scope) === null),
     asks.map(({ period }) => (period ? cuts.indexOf(period.from) + 1 : 0)),
     asks.map(({ period }) => (period ? cuts.indexOf(addDays(period.to, 1)) : cuts.length)),
     asks.map(({ scope }) => scope.place ?? null),
     roots.map((r) => r.n),
     roots.map((r) => r.root),
-    asks.filter(({ scope }) => rootsOf(scope) === null).map((a) => a.n),
   ]
 }
