@@ -3,7 +3,8 @@ import { type Text, halfWidth } from '#kit/text.ts'
 /** A kind as schemes know it (`org.kind == "township"`), and as people write it in a sheet. */
 export type Kind = { readonly key: string; readonly title: Text; readonly also?: readonly string[] }
 
-export const orgKinds: readonly Kind[] = [
+/** Down to the township a unit is called as the place it governs. */
+const divisions: readonly Kind[] = [
   { key: 'province', title: { zh: '省', en: 'Province' } },
   { key: 'city', title: { zh: '市', en: 'City' } },
   { key: 'county', title: { zh: '县区', en: 'County or district' }, also: ['县', '区', '县(区)', '县市区'] },
@@ -12,6 +13,10 @@ export const orgKinds: readonly Kind[] = [
     title: { zh: '乡镇街道', en: 'Township or sub-district' },
     also: ['乡镇', '镇', '乡', '街道', '乡(镇)', '乡镇(街道)'],
   },
+]
+
+export const orgKinds: readonly Kind[] = [
+  ...divisions,
   {
     key: 'department',
     title: { zh: '机关部门', en: 'Department' },
@@ -28,14 +33,7 @@ export const orgKinds: readonly Kind[] = [
 ]
 
 export const placeKinds: readonly Kind[] = [
-  { key: 'province', title: { zh: '省', en: 'Province' } },
-  { key: 'city', title: { zh: '市', en: 'City' } },
-  { key: 'county', title: { zh: '县区', en: 'County or district' }, also: ['县', '区', '县(区)', '县市区'] },
-  {
-    key: 'township',
-    title: { zh: '乡镇街道', en: 'Township or sub-district' },
-    also: ['乡镇', '镇', '乡', '街道', '乡(镇)', '乡镇(街道)'],
-  },
+  ...divisions,
   { key: 'village', title: { zh: '村', en: 'Village' }, also: ['行政村'] },
   { key: 'community', title: { zh: '社区', en: 'Community' } },
   { key: 'group', title: { zh: '村民小组', en: 'Villagers’ group' }, also: ['小组', '组'] },
