@@ -1,5 +1,5 @@
 import type { Text } from '#kit/text.ts'
-import type { Choice, Choices } from '#scheme/assist/complete.ts'
+import { type Choice, type Choices, choice } from '#scheme/assist/complete.ts'
 import type { Item, Outline } from '#scheme/assist/outline.ts'
 import { wordsOfDirectives } from './directive.ts'
 import { callsOf } from './expression.ts'
@@ -17,15 +17,6 @@ export const completeTemplate = (source: string, offset: number, outline: Outlin
   return inFigure(line.slice(open + 2), start + open + 2, outline)
 }
 
-const choice = (word: string, is: Choice['is'], more: Partial<Choice> = {}): Choice => ({
-  word,
-  is,
-  insert: word,
-  title: null,
-  about: null,
-  needed: false,
-  ...more,
-})
 const items = (list: readonly Item[], is: Choice['is']): readonly Choice[] => list.map((i) => choice(i.key, is, { title: i.title }))
 
 const inFigure = (text: string, from: number, outline: Outline): Choices | null => {

@@ -23,7 +23,8 @@ export type Choice = {
 /** `from`: offset from which what is typed so far is replaced. */
 export type Choices = { readonly from: number; readonly choices: readonly Choice[] }
 
-const choice = (word: string, is: Choice['is'], more: Partial<Choice> = {}): Choice => ({
+/** Inserted as it is, unless told. */
+export const choice = (word: string, is: Choice['is'], more: Partial<Choice> = {}): Choice => ({
   word,
   is,
   insert: word,
