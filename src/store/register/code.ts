@@ -1,5 +1,6 @@
 import type { Misfit } from '#kit/fault.ts'
 import type { Outcome } from '#register/entry.ts'
+import { misfit } from '#register/misfits.ts'
 import type { Sql } from '../sql.ts'
 
 /** Ids of known codes. */
@@ -17,16 +18,21 @@ export const idsOf = async (
   return new Map(rows.map((r) => [r.code, r.id]))
 }
 
-/** The first of several entries with one code stands; the others are refused. */
-export const twice = (codes: readonly string[], say: (code: string, first: number) => Misfit): ReadonlyMap<number, Misfit> => {
+/** What is refused, by its place among the entries: whatever has misfits, and of several with one code all but the first. */
+export const refusedOf = <E extends { readonly code: string }>(
+  entries: readonly E[],
+  misfitsOf: (entry: E) => readonly Misfit[],
+): ReadonlyMap<number, readonly Misfit[]> => {
   const first = new Map<string, number>()
-  const found = new Map<number, Misfit>()
-  codes.forEach((code, i) => {
-    const at = first.get(code)
-    if (at === undefined) first.set(code, i)
-    else found.set(i, say(code, at))
+  const refused = new Map<number, readonly Misfit[]>()
+  entries.forEach((entry, i) => {
+    const before = first.get(entry.code)
+    if (before === undefined) first.set(entry.code, i)
+    const own = misfitsOf(entry)
+    if (own.length > 0) refused.set(i, own)
+    else if (before !== undefined) refused.set(i, [misfit('code', 'code-twice', { value: entry.code, row: before + 1 })])
   })
-  return found
+  return refused
 }
 
 export const outcomes = (count: number, of: (i: number) => Outcome): readonly Outcome[] => Array.from({ length: count }, (_, i) => of(i))

@@ -5,7 +5,7 @@ import { misfit } from '#register/misfits.ts'
 import { type PlannedPost, samePosts, sayPosts } from '#register/post.ts'
 import type { Sql } from '../sql.ts'
 import { dayOf, since, until } from './day.ts'
-import { idsOf, outcomes, twice } from './code.ts'
+import { idsOf, outcomes, refusedOf } from './code.ts'
 
 type Known = { readonly id: string; readonly name: string; readonly posts: readonly PlannedPost[] }
 type Plan = Known & { readonly code: string; readonly outcome: Outcome }
@@ -46,22 +46,13 @@ const plan = (entry: PersonEntry, before: Known | undefined, orgs: ReadonlyMap<s
   }
 }
 
-const check = (entries: readonly PersonEntry[], orgs: ReadonlyMap<string, string>): ReadonlyMap<number, readonly Misfit[]> => {
-  const refused = new Map<number, readonly Misfit[]>()
-  for (const [i, m] of twice(
-    entries.map((e) => e.code),
-    (value, first) => misfit('code', 'code-twice', { value, row: first + 1 }),
-  ))
-    refused.set(i, [m])
-  entries.forEach((e, i) => {
-    const misfits = e.posts.flatMap((p) => [
+const check = (entries: readonly PersonEntry[], orgs: ReadonlyMap<string, string>): ReadonlyMap<number, readonly Misfit[]> =>
+  refusedOf(entries, (e) =>
+    e.posts.flatMap((p) => [
       ...(orgs.has(p.org) ? [] : [misfit('org', 'unknown-org', { value: p.org })]),
       ...(p.from != null && p.until != null && p.until <= p.from ? [misfit('until', 'day-order')] : []),
-    ])
-    if (misfits.length > 0) refused.set(i, misfits)
-  })
-  return refused
-}
+    ]),
+  )
 
 type Row = {
   readonly id: string

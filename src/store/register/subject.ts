@@ -3,7 +3,7 @@ import type { Misfit } from '#kit/fault.ts'
 import type { Outcome, SubjectEntry } from '#register/entry.ts'
 import { misfit } from '#register/misfits.ts'
 import type { Sql } from '../sql.ts'
-import { idsOf, outcomes, twice } from './code.ts'
+import { idsOf, outcomes, refusedOf } from './code.ts'
 
 type Row = {
   readonly id: string
@@ -78,19 +78,8 @@ const check = (
   entries: readonly SubjectEntry[],
   places: ReadonlyMap<string, string>,
   known: ReadonlyMap<string, Row>,
-): ReadonlyMap<number, readonly Misfit[]> => {
-  const refused = new Map<number, readonly Misfit[]>()
-  for (const [i, m] of twice(
-    entries.map((e) => e.code),
-    (value, first) => misfit('code', 'code-twice', { value, row: first + 1 }),
-  ))
-    refused.set(i, [m])
-  entries.forEach((e, i) => {
-    const misfits = [
-      ...(e.place != null && !places.has(e.place) ? [misfit('place', 'unknown-place', { value: e.place })] : []),
-      ...(e.kind === undefined && !known.has(e.code) ? [misfit('kind', 'kind-missing')] : []),
-    ]
-    if (misfits.length > 0) refused.set(i, misfits)
-  })
-  return refused
-}
+): ReadonlyMap<number, readonly Misfit[]> =>
+  refusedOf(entries, (e) => [
+    ...(e.place != null && !places.has(e.place) ? [misfit('place', 'unknown-place', { value: e.place })] : []),
+    ...(e.kind === undefined && !known.has(e.code) ? [misfit('kind', 'kind-missing')] : []),
+  ])

@@ -8,7 +8,7 @@ import { misfit } from '#register/misfits.ts'
 import type { Duty } from '#register/shape.ts'
 import { type PlannedMember, sameMembers, sayMembers } from '#register/team-plan.ts'
 import type { Sql } from '../sql.ts'
-import { idsOf, outcomes, twice } from './code.ts'
+import { idsOf, outcomes, refusedOf } from './code.ts'
 import { dayOf, since, until } from './day.ts'
 
 type Ids = { readonly org: ReadonlyMap<string, string>; readonly person: ReadonlyMap<string, string> }
@@ -61,23 +61,14 @@ const plan = (e: TeamEntry, before: Known | undefined, ids: Ids, orgs: ReadonlyS
   }
 }
 
-const check = (entries: readonly TeamEntry[], ids: Ids): ReadonlyMap<number, readonly Misfit[]> => {
-  const refused = new Map<number, readonly Misfit[]>()
-  for (const [i, m] of twice(
-    entries.map((e) => e.code),
-    (value, first) => misfit('code', 'code-twice', { value, row: first + 1 }),
-  ))
-    refused.set(i, [m])
-  entries.forEach((e, i) => {
-    const misfits = e.members.flatMap((m, at) => [
+const check = (entries: readonly TeamEntry[], ids: Ids): ReadonlyMap<number, readonly Misfit[]> =>
+  refusedOf(entries, (e) =>
+    e.members.flatMap((m, at) => [
       ...('org' in m.who && !ids.org.has(m.who.org) ? [misfit(`members.${at}`, 'unknown-org', { value: m.who.org })] : []),
       ...('person' in m.who && !ids.person.has(m.who.person) ? [misfit(`members.${at}`, 'unknown-person', { value: m.who.person })] : []),
       ...(m.from != null && m.until != null && m.until <= m.from ? [misfit('until', 'day-order')] : []),
-    ])
-    if (misfits.length > 0) refused.set(i, misfits)
-  })
-  return refused
-}
+    ]),
+  )
 
 type Row = Omit<Known, 'members'> & {
   readonly code: string
