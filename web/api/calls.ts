@@ -3,10 +3,11 @@ import type { BurdenRow, CoverageBrief, CoverageView, Forewarning, WaitingRow } 
 import type { SchemeImpact } from '#command/scheme/views.ts'
 import type { ImportView } from '#command/import-view.ts'
 import type { LinkSide, LinkSummary, LinkSurvey } from '#command/link-views.ts'
+import type { RecordFilter } from '#command/ports/record.ts'
 import type { TeamRankRow, TeamRow } from '#command/team-views.ts'
 import type * as V from '#command/views.ts'
 import type { AccountId, BulletinId, CampaignId, OrgId, PersonId, PlaceId, RecordId, SubjectId, TeamId } from '#kit/id.ts'
-import type { ContentInput, Sort, State } from '#record/shape.ts'
+import type { ContentInput, Sort } from '#record/shape.ts'
 import type { Duty, Org } from '#register/shape.ts'
 import type { FigureReads } from './figure-calls.ts'
 import type { QuotaReads } from './quota-calls.ts'
@@ -94,24 +95,7 @@ export type Reads = QuotaReads &
     >
     'register.import-list': Call<Nothing, readonly ImportView[]>
     'register.import-show': Call<{ readonly id: string }, ImportView>
-    'record.list': Call<
-      {
-        readonly campaign: CampaignId
-        readonly sort?: Sort | undefined
-        readonly kind?: string | undefined
-        readonly state?: State | undefined
-        readonly from?: string | undefined
-        readonly to?: string | undefined
-        readonly q?: string | undefined
-        readonly closed?: boolean | undefined
-        readonly mine?: boolean | undefined
-        readonly flagged?: boolean | undefined
-        readonly raisedIn?: RecordId | undefined
-        readonly oldest?: boolean | undefined
-      } & Where &
-        More,
-      V.Page<V.RecordRow>
-    >
+    'record.list': Call<Omit<RecordFilter, keyof More> & More, V.Page<V.RecordRow>>
     'record.forewarn': Call<
       {
         readonly campaign: CampaignId

@@ -1,20 +1,13 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import type { RecordFilter } from '#command/ports/record.ts'
 import { isDay } from '#kit/day.ts'
 import type { State } from '#record/shape.ts'
 import { stateWords } from '#web/say/everyday.ts'
 import { shellRoute } from '#web/shell-route.ts'
 
 /** What a list of records is narrowed to; it stands in the address, so that a filtered list can be passed on. */
-export type ListSearch = {
-  readonly kind?: string | undefined
-  readonly state?: State | undefined
+export type ListSearch = Pick<RecordFilter, 'kind' | 'state' | 'from' | 'to' | 'q' | 'closed' | 'mine' | 'flagged'> & {
   readonly place?: string | undefined
-  readonly from?: string | undefined
-  readonly to?: string | undefined
-  readonly q?: string | undefined
-  readonly closed?: boolean | undefined
-  readonly mine?: boolean | undefined
-  readonly flagged?: boolean | undefined
 }
 
 // not the list in record/shape.ts: that brings zod into the first screen
