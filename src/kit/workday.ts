@@ -14,13 +14,13 @@ export type Span = { readonly days: number; readonly working: boolean }
 /** A calendar whose holidays never end has no next working day: then the plain one is counted by. */
 const farthest = 3660
 
-/** The day a span after another: `5 working days` after a Friday is the Friday after. A span of nothing is the day itself. */
+/** The day a span after another: `5 working days` after a Friday is the Friday after; before it when the span is negative. A span of nothing is the day itself. */
 export const after = (calendar: WorkCalendar, day: Day, { days, working }: Span): Day => {
   if (!working) return addDays(day, days)
   let at = day
-  for (let left = days, looked = 0; left > 0; looked++) {
+  for (let left = Math.abs(days), looked = 0; left > 0; looked++) {
     if (looked > farthest) return addDays(day, days)
-    at = addDays(at, 1)
+    at = addDays(at, Math.sign(days))
     if (isWorkday(calendar, at)) left--
   }
   return at

@@ -1,5 +1,7 @@
 import { type Day, addDays } from '#kit/day.ts'
 import type { Text } from '#kit/text.ts'
+import { after, spanOf } from '#kit/workday.ts'
+import { calendarOf } from './days.ts'
 import type { Scheme } from './shape.ts'
 
 /*
@@ -11,14 +13,27 @@ import type { Scheme } from './shape.ts'
 export type Announced = ReadonlyMap<string, Day>
 export const nothingAnnounced: Announced = new Map()
 
-/** The day an event falls on; null: not known yet. */
-export const eventDays =
-  (scheme: Pick<Scheme, 'events'>, announced: Announced) =>
-  (event: string): Day | null =>
-    announced.get(event) ?? scheme.events.find((e) => e.key === event)?.day ?? null
+type Dated = Pick<Scheme, 'events' | 'holidays' | 'workdays'>
 
-/** `2012-05-15`, or `event:key`. Null: the event has no day yet. */
-export const dayOf = (scheme: Pick<Scheme, 'events'>, announced: Announced, moment: string): Day | null =>
+/** `midterm`, or `midterm + 7 days`, `midterm - 3 working days`. */
+const withOffset = /^([a-z][a-z0-9_]*)(?: ?([+-]) ?(.+))?$/
+
+/** The event that a moment speaks of, without what lies before or after it; null for a day or a phase. */
+export const eventOf = (moment: string): string | null => /^event:([a-z][a-z0-9_]*)/.exec(moment)?.[1] ?? null
+export const phaseOf = (moment: string): string | null => /^phase:([a-z][a-z0-9_]*)$/.exec(moment)?.[1] ?? null
+
+/** The day an event falls on, or so long after or before it; null: not known yet. */
+export const eventDays =
+  (scheme: Dated, announced: Announced) =>
+  (said: string): Day | null => {
+    const [, event = said, sign, length] = withOffset.exec(said) ?? []
+    const day = announced.get(event) ?? scheme.events.find((e) => e.key === event)?.day ?? null
+    const span = length === undefined ? null : spanOf(length)
+    return day === null || span === null ? day : after(calendarOf(scheme), day, sign === '-' ? { ...span, days: -span.days } : span)
+  }
+
+/** `2012-05-15`, `event:key`, or `event:key + 7 days`. Null: the event has no day yet. */
+export const dayOf = (scheme: Dated, announced: Announced, moment: string): Day | null =>
   moment.startsWith('event:') ? eventDays(scheme, announced)(moment.slice('event:'.length)) : moment
 
 export type PhaseDays = {
@@ -39,7 +54,7 @@ export type PhaseDays = {
 export const phaseDays = (scheme: Scheme, announced: Announced): readonly PhaseDays[] => {
   const { phases, window } = scheme
   const at = (moment: string | undefined): Day | null => (moment === undefined ? null : dayOf(scheme, announced, moment))
-  const tied = (moment: string | undefined): string | null => (moment?.startsWith('event:') === true ? moment.slice('event:'.length) : null)
+  const tied = (moment: string | undefined): string | null => eventOf(moment ?? '')
   const lasts = phases.map(({ until }, i): Day | null => {
     const next = phases[i + 1]
     const end = at(until)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { cel, day, key, slug, text, unit } from './atom.ts'
+import { cel, day, key, moment, slug, text, unit } from './atom.ts'
 import { burden, coverage, demands, minutes, photos } from './care.ts'
 import { also, indicator } from './indicator.ts'
 import { quota } from './quota.ts'
@@ -91,8 +91,8 @@ export const matterKind = z.strictObject({
 export const phase = z.strictObject({
   key,
   title: text,
-  from: z.union([day, z.string().regex(/^event:[a-z][a-z0-9_]*$/)]).optional(),
-  until: z.union([day, z.string().regex(/^event:[a-z][a-z0-9_]*$/)]).optional(),
+  from: moment.optional(),
+  until: moment.optional(),
 })
 
 export const scheme = z.strictObject({

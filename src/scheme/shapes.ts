@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Text } from '#kit/text.ts'
 import { spanPattern } from '#kit/workday.ts'
+import { eventPattern, phasePattern } from './atom.ts'
 import { type Mistake, known, oneOf } from './mistake.ts'
 import { keysAt } from './schema.ts'
 import { type Scheme, scheme as shape } from './shape.ts'
@@ -188,7 +189,11 @@ const formats: Readonly<Record<string, Text>> = {
     zh: '以小写字母开头，只含小写字母、数字和短横线，2 至 48 个字符',
     en: 'a small letter, then small letters, digits and hyphens, 2 to 48 characters',
   },
-  '/^event:[a-z][a-z0-9_]*$/': { zh: '日期或 event:事件', en: 'a day or event:name' },
+  [String(eventPattern)]: { zh: '日期、event:事件，或 event:事件 + 7 days', en: 'a day, event:name, or event:name + 7 days' },
+  [String(phasePattern)]: {
+    zh: '日期、event:事件、event:事件 + 7 days，或 phase:阶段',
+    en: 'a day, event:name, event:name + 7 days, or phase:name',
+  },
   [String(spanPattern)]: {
     zh: '时长，如 5 working days、3 days、5个工作日',
     en: 'a length of time, such as 5 working days, 3 days or 2 weeks',

@@ -1,18 +1,18 @@
 import { creditsOf } from '#figure/credit.ts'
 import { derive } from '#figure/derive.ts'
-import { frameOf, periodsBefore } from '#figure/quota/period.ts'
-import { turnWithin } from '#figure/turn.ts'
+import { frameOf, periodsBefore, turnIn } from '#figure/quota/period.ts'
 import { progressOf } from '#figure/quota/progress.ts'
 import type { Assignee, Deeds, Held, Known } from '#figure/quota/shape.ts'
 import type { Fact } from '#figure/shape.ts'
 import { totals } from '#figure/total.ts'
-import type { Day, Period } from '#kit/day.ts'
+import { type Day, type Period, within } from '#kit/day.ts'
 import { Decimal, plain } from '#kit/decimal.ts'
 import type { OrgId } from '#kit/id.ts'
 import type { Text } from '#kit/text.ts'
 import type { RecordVersion } from '#record/shape.ts'
 import type { Compiled, CompiledQuota, Names } from '#scheme/compiled.ts'
 import { Org, Person } from '#scheme/expression.ts'
+import { eventDays, nothingAnnounced } from '#scheme/moments.ts'
 import type { Host } from './node.ts'
 import type { Lived } from './replay.ts'
 import type { World } from './world.ts'
@@ -47,13 +47,20 @@ const outcome = (compiled: Compiled, quota: CompiledQuota, all: readonly Being[]
   const [ask] = quota.asks
   const found = all.flatMap((one) => {
     if (ask === undefined) return []
-    const frame = frameOf(compiled.scheme, quota.quota, ask.ask, () => null)
-    const period = turnWithin(ask.ask.every, until, frame)
+    const frame = frameOf(compiled.scheme, quota.quota, ask.ask, eventDays(compiled.scheme, nothingAnnounced))
+    const period = turnIn(frame, ask.ask.every, until)
     const past = periodsBefore(frame, ask.ask.every, until, 400)
-    const progress = progressOf(compiled, quota, 0, one.known, deedsIn(quota, one, { from: period.from, to: period.to ?? until }, past), {
-      day: until,
-      period,
-    })
+    const progress = progressOf(
+      compiled,
+      quota,
+      0,
+      one.known,
+      deedsIn(compiled, quota, one, { from: period.from, to: period.to ?? until }, past),
+      {
+        day: until,
+        period,
+      },
+    )
     return progress === null ? [] : [progress]
   })
   const standing = (...wanted: readonly string[]) => found.filter((p) => wanted.includes(p.standing)).length
@@ -140,33 +147,50 @@ const groupsOf = (hosts: readonly Host[]): Held['groups'] =>
     of[0] === undefined ? [] : [{ kind: of[0].kind, tags: of[0].tags, count: of.length }],
   )
 
-const deedsIn = (quota: CompiledQuota, { linked, done }: Being, period: Period, past: readonly Period[]): Deeds => {
+const deedsIn = (compiled: Compiled, quota: CompiledQuota, { linked, done }: Being, period: Period, past: readonly Period[]): Deeds => {
   const now = done.filter(({ version }) => within(version.content.day, period))
+  const subjects = [...subjectsIn(now, quota.quota.indicator, quota.quota.times ?? 1)]
   const reached = (pending: boolean) =>
-    groupsOf([...subjectsIn(now, pending)].flatMap((id) => linked.get(id) ?? [])).map((g) => ({ ...g, pending }))
+    groupsOf(subjects.flatMap(([id, waits]) => (waits === pending ? (linked.get(id) ?? []) : []))).map((g) => ({ ...g, pending }))
   return {
-    sums: sumsIn(done, period),
+    sums: sumsIn(compiled, done, period),
     reached: [...reached(false), ...reached(true)],
     gone: 0,
-    places: [...placesIn(now, false), ...placesIn(now, true)],
+    places: placesIn(now, quota.quota.indicator),
     before: '0',
     joint: 0,
-    past: past.map((p) => ({ period: p, done: sumsIn(done, p).find((s) => s.indicator === quota.quota.indicator)?.confirmed ?? '0' })),
+    past: past.map((p) => ({
+      period: p,
+      done: sumsIn(compiled, done, p).find((s) => s.indicator === quota.quota.indicator)?.confirmed ?? '0',
+    })),
   }
 }
 
-const within = (day: Day, { from, to }: Period): boolean => day >= from && day <= to
-
-const sumsIn = (done: readonly Done[], period: Period) => {
+/** Of stocks and newest words, which have no beginning, as they are when the period ends. */
+const sumsIn = (compiled: Compiled, done: readonly Done[], period: Period) => {
+  const counts = ({ indicator, day }: Fact): boolean =>
+    compiled.indicators.get(indicator)?.take === 'flow' ? within(day, period) : day <= period.to
   const whole = totals()
-  for (const { facts } of done) whole.add(facts.filter((f) => within(f.day, period)))
+  for (const { facts } of done) whole.add(facts.filter(counts))
   return whole.sums()
 }
 
-const subjectsIn = (done: readonly Done[], pending: boolean): ReadonlySet<string> =>
-  new Set(done.filter(({ version }) => (version.state === 'submitted') === pending).flatMap(({ version }) => version.content.subjects))
-
-const placesIn = (done: readonly Done[], pending: boolean): Deeds['places'] =>
-  [...Map.groupBy(done, ({ version }) => version.context.place.at(-1)?.id ?? '')].flatMap(([place, of]) =>
-    place === '' ? [] : [{ place, pending, count: subjectsIn(of, pending).size }],
+/** Different subjects that the indicator counts and that were reached often enough, with whether that waits for review. */
+const subjectsIn = (done: readonly Done[], indicator: string, times: number): ReadonlyMap<string, boolean> => {
+  const visits = done.flatMap(({ version, facts }) =>
+    facts.flatMap((f) => (f.indicator === indicator && f.key !== null ? [{ key: f.key, record: version.record, pending: f.pending }] : [])),
   )
+  return new Map(
+    [...Map.groupBy(visits, (v) => v.key)].flatMap(([key, of]) => {
+      const records = (some: typeof of) => new Set(some.map((v) => v.record)).size
+      return records(of) < times ? [] : [[key as string, records(of.filter((v) => !v.pending)) < times]]
+    }),
+  )
+}
+
+const placesIn = (done: readonly Done[], indicator: string): Deeds['places'] =>
+  [...Map.groupBy(done, ({ version }) => version.context.place.at(-1)?.id ?? '')].flatMap(([place, of]) => {
+    const waits = [...subjectsIn(of, indicator, 1).values()]
+    const counted = (pending: boolean) => ({ place, pending, count: waits.filter((w) => w === pending).length })
+    return place === '' ? [] : [counted(false), counted(true)]
+  })

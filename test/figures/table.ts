@@ -89,6 +89,7 @@ const everyWords: Readonly<Record<Quota['every'], string>> = {
   month: '每月',
   week: '每周',
   day: '每天',
+  phase: '每个阶段',
 }
 
 const boundsOf = (q: Quota): readonly (readonly [string, number | string])[] =>

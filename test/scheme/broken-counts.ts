@@ -81,6 +81,34 @@ export const miscounted: readonly BrokenScheme[] = [
     'S311',
     counted(`  a: { title: 甲, unit: «件, from: problem.closed, value: 'workdays_between(day, day_closed)' }`),
   ),
+  marked(
+    'a quota of each phase, and none; one by a phase that there is not; an event with an offset that is none',
+    'S378 S378 S104',
+    counted(
+      '  a: { title: 甲, unit: 次, from: visit }',
+      `quotas:
+  each: { title: 任, who: org, indicator: a, at_least: 1, every: «phase }
+  by: { title: 任, who: org, indicator: a, at_least: 1, by: «phase:spring }
+  late: { title: 任, who: org, indicator: a, at_least: 1, by: «event:exam + soon }
+`,
+    ),
+  ),
+  marked(
+    'targets by name beside another bound',
+    'S344',
+    counted(
+      '  a: { title: 甲, unit: 次, from: visit }',
+      'quotas:\n  each: { title: 任, who: org, indicator: a, at_least: 1, «targets: { T1: 3 } }\n',
+    ),
+  ),
+  marked(
+    'times of what is not linked',
+    'S379',
+    counted(
+      '  a: { title: 甲, unit: 次, from: visit }',
+      'quotas:\n  each: { title: 任, who: org, indicator: a, at_least: 3, «times: 2 }\n',
+    ),
+  ),
   marked('an event of an activity', 'S202', counted(`  a: { title: 甲, unit: 次, from: visit, when: '«event == "raised"' }`)),
   marked('parts in a circle', 'S328 S328', counted('  a: { title: 甲, unit: 次, of: «b }\n  b: { title: 乙, unit: 次, of: «a }')),
   marked(

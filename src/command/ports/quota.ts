@@ -50,6 +50,8 @@ export type DeedAsk = {
   /** Those of them that count different things once. */
   readonly distinct: readonly string[]
   readonly joint: Quota['joint']
+  /** What is reached counts from so many records on; 1 unless told. */
+  readonly times?: number | undefined
   /** As the facts stood at this moment; now unless told. */
   readonly asOf?: string | undefined
 }

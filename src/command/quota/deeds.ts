@@ -1,6 +1,6 @@
 import type { Sum } from '#figure/present.ts'
-import { cut, openEnd, ownDays, periodsBefore, frameOf, type EventDays } from '#figure/quota/period.ts'
-import { type Frame, turnWithin } from '#figure/turn.ts'
+import { type EventDays, type QuotaFrame, cut, frameOf, openEnd, ownDays, periodsBefore, turnIn } from '#figure/quota/period.ts'
+import type { Frame } from '#figure/turn.ts'
 import type { Deeds, Known } from '#figure/quota/shape.ts'
 import { type Day, type Period, addDays } from '#kit/day.ts'
 import { Decimal, plain } from '#kit/decimal.ts'
@@ -19,13 +19,13 @@ export type View = {
   readonly quota: CompiledQuota
   readonly ask: CompiledAsk
   readonly on: Day
-  readonly frame: Frame
+  readonly frame: QuotaFrame
   readonly period: Frame
 }
 
 export const viewOf = (scheme: LoadedScheme, quota: CompiledQuota, ask: CompiledAsk, on: Day, events: EventDays): View => {
   const frame = frameOf(scheme.compiled.scheme, quota.quota, ask.ask, events)
-  return { quota, ask, on, frame, period: turnWithin(ask.ask.every, on, frame) }
+  return { quota, ask, on, frame, period: turnIn(frame, ask.ask.every, on) }
 }
 
 const upTo = (period: Frame, on: Day): Period | null => cut({ from: period.from, to: period.to ?? openEnd }, { from: period.from, to: on })
@@ -55,6 +55,7 @@ export const askOf = (scheme: LoadedScheme, view: View, known: readonly Known[],
     indicators: own,
     distinct: own.filter((key) => Boolean(compiled.indicators.get(key)?.distinct)),
     joint: view.quota.quota.joint,
+    times: view.ask.ask.times,
   }
 }
 

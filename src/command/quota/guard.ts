@@ -1,6 +1,5 @@
 import { creditsOf } from '#figure/credit.ts'
-import { frameOf } from '#figure/quota/period.ts'
-import { turnWithin } from '#figure/turn.ts'
+import { frameOf, turnIn } from '#figure/quota/period.ts'
 import type { Known } from '#figure/quota/shape.ts'
 import type { Day, Period } from '#kit/day.ts'
 import { Decimal, plain } from '#kit/decimal.ts'
@@ -143,7 +142,7 @@ const periodsOf = ({ scheme, quota, ask, announced }: Bound, deeds: readonly Dee
   const found = new Map<Day, Period>()
   for (const { day } of deeds) {
     if (day < frame.from || (frame.to !== null && day > frame.to)) continue
-    const { from, to } = turnWithin(ask.ask.every, day, frame)
+    const { from, to } = turnIn(frame, ask.ask.every, day)
     found.set(from, { from, to: to ?? '9999-12-31' })
   }
   return [...found.values()]

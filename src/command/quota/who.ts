@@ -42,7 +42,9 @@ type Being = { readonly assignee: Assignee; readonly stretches: readonly Stretch
 /** Those of them who owe the quota at some time, with when. What is linked to them is not known yet. */
 export const owing = (quota: CompiledQuota, { compiled }: LoadedScheme, folk: Folk, scope: Scope): readonly Known[] => {
   const beings = { person: ofPeople, org: ofUnits, team: ofUnits }[quota.quota.who](quota, folk, compiled, scope)
+  const { targets } = quota.quota
   return beings.flatMap(({ assignee, stretches }) => {
+    if (targets !== undefined && !Object.hasOwn(targets, assignee.code)) return []
     const spans = spansOf(stretches, compiled.scheme.window)
     return spans.length === 0 ? [] : [{ assignee, spans, linked: [], members: [], branches: [] }]
   })

@@ -46,7 +46,15 @@ const ofEach = (a: Asked, { title, value }: NonNullable<Asked['forEach']>, names
 /** A bound as it stood on a day: what it is of, and how much that makes. */
 type Stood = { readonly of: Decimal; readonly base: Fraction; readonly share: Fraction | null }
 
+/** What stands in the quota's list for the assignee; only of its own period. */
+const targetOf = ({ ask, quota, known }: Asked): Decimal | null => {
+  const target = ask === quota.asks[0] ? quota.quota.targets?.[known.assignee.code] : undefined
+  return target === undefined ? null : new Decimal(target)
+}
+
 const stoodOn = (a: Asked, day: Day): Stood | null => {
+  const target = targetOf(a)
+  if (target !== null) return { of: target, share: null, base: { n: target, d: one } }
   const names = namesOn(a, day)
   if (a.ask.share !== null) {
     const of = a.ask.of?.run(names)
@@ -57,11 +65,13 @@ const stoodOn = (a: Asked, day: Day): Stood | null => {
 }
 
 const ofBound = (a: Asked): Omit<Owed, 'most'> => {
-  if (a.ask.share === null && a.ask.exactly === null && a.ask.atLeast === null) return { least: null, strata: [], why: [] }
+  if (a.ask.share === null && a.ask.exactly === null && a.ask.atLeast === null && targetOf(a) === null)
+    return { least: null, strata: [], why: [] }
   const now = stoodOn(a, a.day)
   if (now === null) return { least: null, strata: [], why: [words.blank] }
   const { owed, why } = scaled(a, now.base)
-  return { least: owed, strata: [], why: [baseStep(a, now), ...then(a, now), ...why] }
+  const often = a.ask.ask.times === undefined || a.ask.ask.times === 1 ? [] : [words.times(a.ask.ask.times)]
+  return { least: owed, strata: [], why: [baseStep(a, now), ...often, ...then(a, now), ...why] }
 }
 
 const baseStep = (a: Asked, now: Stood): Step => {

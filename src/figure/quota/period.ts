@@ -1,6 +1,6 @@
 import { type Day, type Period, addDays, toNumber } from '#kit/day.ts'
-import type { Turn } from '#scheme/atom.ts'
-import type { Quota, QuotaAsk } from '#scheme/quota.ts'
+import { phaseDays, phaseOf } from '#scheme/moments.ts'
+import type { Every, Quota, QuotaAsk } from '#scheme/quota.ts'
 import type { Scheme } from '#scheme/shape.ts'
 import { type Frame, latest, least, turnWithin } from '../turn.ts'
 import type { Span } from './shape.ts'
@@ -10,22 +10,50 @@ import type { Span } from './shape.ts'
 /** What day an event falls on (scheme/moments.ts); null: not known yet. */
 export type EventDays = (event: string) => Day | null
 
-/** First and last day of a quota as a whole. */
-export const frameOf = (scheme: Scheme, quota: Quota, ask: QuotaAsk, events: EventDays): Frame => {
-  const day = (moment: string | undefined, otherwise: Day): Day | null => {
+/** First and last day of a quota as a whole, and the campaign's phases within them. */
+export type QuotaFrame = Frame & { readonly phases: readonly Frame[] }
+
+export const frameOf = (scheme: Scheme, quota: Quota, ask: QuotaAsk, events: EventDays): QuotaFrame => {
+  const phases = phaseDays(scheme, daysOfEvents(scheme, events))
+  const day = (moment: string | undefined, end: 'from' | 'until', otherwise: Day): Day | null => {
     if (moment === undefined) return otherwise
+    const phase = phaseOf(moment)
+    if (phase !== null) return phases.find((p) => p.key === phase)?.[end] ?? null
     return moment.startsWith('event:') ? events(moment.slice('event:'.length)) : moment
   }
   // What begins with an event that has not come yet begins after the campaign: nobody owes it so far.
-  return { from: day(quota.from, scheme.window.from) ?? addDays(scheme.window.to, 1), to: day(ask.by, scheme.window.to) }
+  const from = day(quota.from, 'from', scheme.window.from) ?? addDays(scheme.window.to, 1)
+  const to = day(ask.by, 'until', scheme.window.to)
+  const within = phases.flatMap((p): readonly Frame[] => {
+    if (p.from === null || (to !== null && p.from > to) || (p.until !== null && p.until < from)) return []
+    return [{ from: latest(p.from, from), to: p.until === null ? to : least(p.until, to) }]
+  })
+  return { from, to, phases: within }
+}
+
+const daysOfEvents = (scheme: Scheme, events: EventDays): ReadonlyMap<string, Day> =>
+  new Map(
+    scheme.events.flatMap((e) => {
+      const day = events(e.key)
+      return day === null ? [] : [[e.key, day]]
+    }),
+  )
+
+/** The period of a quota that a day lies in; between two phases, the one before. */
+export const turnIn = (frame: QuotaFrame, every: Every, day: Day): Frame => {
+  if (every !== 'phase') return turnWithin(every, day, { from: frame.from, to: frame.to })
+  return frame.phases.findLast((p) => p.from <= day) ?? frame.phases[0] ?? { from: frame.from, to: frame.to }
 }
 
 /** Periods that were over before the one that a day lies in, the first one first; at most so many, the newest. */
-export const periodsBefore = (frame: Frame, every: Turn, day: Day, most: number): readonly Period[] => {
+export const periodsBefore = (frame: QuotaFrame, every: Every, day: Day, most: number): readonly Period[] => {
   if (every === 'campaign' || day < frame.from) return []
+  const now = turnIn(frame, every, day)
+  if (every === 'phase')
+    return frame.phases.flatMap((p) => (p.to !== null && p.from < now.from ? [{ from: p.from, to: p.to }] : [])).slice(-most)
   const found: Period[] = []
-  for (let at = turnWithin(every, day, frame); at.from > frame.from && found.length < most; ) {
-    at = turnWithin(every, addDays(at.from, -1), frame)
+  for (let at = now; at.from > frame.from && found.length < most; ) {
+    at = turnIn(frame, every, addDays(at.from, -1))
     found.unshift({ from: at.from, to: at.to ?? at.from })
   }
   return found

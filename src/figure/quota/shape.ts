@@ -1,7 +1,7 @@
 import type { Day, Period } from '#kit/day.ts'
 import type { OrgId } from '#kit/id.ts'
 import type { Text } from '#kit/text.ts'
-import type { Turn } from '#scheme/atom.ts'
+import type { Every } from '#scheme/quota.ts'
 import type { Names } from '#scheme/compiled.ts'
 import type { Sum } from '../present.ts'
 
@@ -54,7 +54,7 @@ export type Progress = {
   /** 0 the quota’s own period, 1 … the ones beside it (`also`). */
   readonly part: number
   readonly assignee: Assignee
-  readonly every: Turn
+  readonly every: Every
   /** The campaign’s period that the day lies in; `to` null: an event without a day ends it. */
   readonly period: { readonly from: Day; readonly to: Day | null }
   /** The assignee’s own part of it: shorter for who came or left on the way. */

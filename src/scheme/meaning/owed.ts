@@ -9,6 +9,8 @@ export const checkOwed = (ground: Ground, path: Path, key: string, quota: Quota)
     checkShares(ground, path, key, quota)
     if (boundsOf(quota).length === 0 && !asksOtherwise(quota)) nothing(ground, path, key)
   }
+  for (const [ask, at] of [[quota, path] as const, ...quota.also.map((one, i) => [one, [...path, 'also', i]] as const)])
+    checkTimes(ground, at, ask)
   checkBounds(ground, path, quota)
   quota.also.forEach((ask, i) => {
     const at = [...path, 'also', i]
@@ -34,7 +36,8 @@ export const checkOwed = (ground: Ground, path: Path, key: string, quota: Quota)
 
 const boundsOf = (ask: QuotaAsk) => [ask.at_least, ask.at_most, ask.exactly, ask.share].filter((b) => b !== undefined)
 
-const asksOtherwise = (quota: Quota): boolean => quota.strata.length > 0 || quota.stages !== undefined || quota.for_each !== undefined
+const asksOtherwise = (quota: Quota): boolean =>
+  quota.strata.length > 0 || quota.stages !== undefined || quota.for_each !== undefined || quota.targets !== undefined
 
 const nothing = (ground: Ground, path: Path, key: string): void =>
   ground.tell(
@@ -43,8 +46,8 @@ const nothing = (ground: Ground, path: Path, key: string): void =>
     'S343',
     { zh: `任务“${key}”没有要求`, en: `The quota “${key}” asks for nothing` },
     {
-      zh: 'at_least、at_most、exactly、share、strata、stages 或 for_each',
-      en: 'at_least, at_most, exactly, share, strata, stages or for_each',
+      zh: 'at_least、at_most、exactly、share、targets、strata、stages 或 for_each',
+      en: 'at_least, at_most, exactly, share, targets, strata, stages or for_each',
     },
   )
 
@@ -70,6 +73,18 @@ const checkShares = (ground: Ground, path: Path, key: string, ask: QuotaAsk): vo
   }
 }
 
+/** So many visits to each of the linked subjects. */
+const checkTimes = (ground: Ground, path: Path, ask: QuotaAsk): void => {
+  if (ask.times === undefined || (ask.share !== undefined && ask.of?.trim() === 'linked')) return
+  ground.tell(
+    [...path, 'times'],
+    'key',
+    'S379',
+    { zh: 'times 说的是每个所联系对象几次', en: '“times” says how often each linked subject is reached' },
+    { zh: 'share 与 of: linked', en: '“share” with of: linked' },
+  )
+}
+
 const checkBounds = (ground: Ground, path: Path, ask: QuotaAsk): void => {
   if (ask.exactly !== undefined && boundsOf(ask).length > 1) {
     ground.tell(
@@ -91,12 +106,14 @@ const checkBounds = (ground: Ground, path: Path, ask: QuotaAsk): void => {
   }
 }
 
-/** Stages and strata are bounds of their own. */
+/** Stages, strata and a list of targets are bounds of their own. An upper bound goes with a list. */
 const checkStages = (ground: Ground, path: Path, quota: Quota): void => {
-  for (const name of ['stages', 'strata'] as const) {
-    const there = name === 'stages' ? quota.stages !== undefined : quota.strata.length > 0
-    const others = [...boundsOf(quota), ...(quota.for_each === undefined ? [] : [0]), ...(name === 'stages' ? quota.strata : [])]
-    if (there && others.length > 0)
+  const own = { stages: quota.stages !== undefined, strata: quota.strata.length > 0, targets: quota.targets !== undefined }
+  const names = ['stages', 'strata', 'targets'] as const
+  for (const [i, name] of names.entries()) {
+    const bounds = boundsOf(name === 'targets' ? { ...quota, at_most: undefined } : quota)
+    const beside = bounds.length > 0 || quota.for_each !== undefined || names.slice(i + 1).some((other) => own[other])
+    if (own[name] && beside)
       ground.tell(
         [...path, name],
         'key',

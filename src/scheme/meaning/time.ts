@@ -1,5 +1,6 @@
 import { addDays, within } from '#kit/day.ts'
 import type { Text } from '#kit/text.ts'
+import { eventDays, eventOf, nothingAnnounced, phaseOf } from '../moments.ts'
 import type { Path } from '../source.ts'
 import { type Ground, defined, twice } from './ground.ts'
 
@@ -26,6 +27,14 @@ export const checkTime = (ground: Ground): void => {
     for (const [ask, at] of [[quota, path] as const, ...quota.also.map((a, i) => [a, [...path, 'also', i]] as const)]) {
       const by = moment(ground, [...at, 'by'], ask.by)
       if (from !== null && by !== null && by < from) empty(ground, [...at, 'by'], from)
+      if (ask.every === 'phase' && ground.scheme.phases.length === 0 && ground.intact('phases'))
+        ground.tell(
+          [...at, 'every'],
+          'value',
+          'S378',
+          { zh: '每个阶段都要完成，方案却没有阶段', en: 'It is owed in each phase, and there is none' },
+          { zh: '写上 phases，或按年、季、月', en: '“phases”, or a year, quarter or month' },
+        )
     }
   }
 }
@@ -84,11 +93,24 @@ const checkPhases = (ground: Ground): void => {
   })
 }
 
-/** The day of a phase's end, told when it is outside the window; null when it is not known yet. */
+/** The day that is meant, told when it is outside the window; null when it is not known yet. */
 const moment = (ground: Ground, path: Path, says: string | undefined): string | null => {
   if (says === undefined) return null
-  const event = /^event:(.+)$/.exec(says)?.[1]
-  if (event === undefined) return inWindow(ground, path, says) ? says : null
+  const phase = phaseOf(says)
+  if (phase !== null) {
+    if (ground.intact('phases'))
+      defined(
+        ground,
+        path,
+        phase,
+        ground.scheme.phases.map((p) => p.key),
+        'S378',
+        { zh: '阶段', en: 'phase' },
+      )
+    return null
+  }
+  const event = eventOf(says)
+  if (event === null) return inWindow(ground, path, says) ? says : null
   if (
     !ground.intact('events') ||
     !defined(
@@ -101,6 +123,6 @@ const moment = (ground: Ground, path: Path, says: string | undefined): string | 
     )
   )
     return null
-  const day = ground.scheme.events.find((e) => e.key === event)?.day
-  return day !== undefined && inWindow(ground, path, day) ? day : null
+  const day = eventDays(ground.scheme, nothingAnnounced)(says.slice('event:'.length))
+  return day !== null && inWindow(ground, path, day) ? day : null
 }

@@ -13,15 +13,19 @@ import { tieValues, tiesBy } from './held.ts'
  * Four parameters for what is held ($2–$5), then the deeds. From what was done to whether it is linked, not the other way round: people visit
  * less than they answer for.
  */
-const both = (ask: DeedAsk, held: HeldAsk, anyone: boolean): string => `with recursive ${tiesBy(held.who)}, ${deedsBy(ask.who, 6)},
+const both = (ask: DeedAsk, held: HeldAsk, anyone: boolean): string => {
+  const times = Math.trunc(ask.times ?? 1)
+  /** Confirmed by enough records that are, and there at all by enough of both. */
+  const enough = `count(distinct record_id) filter (where not pending) < ${times} as pending`
+  return `with recursive ${tiesBy(held.who)}, ${deedsBy(ask.who, 6)},
   cover as (
     select distinct t.assignee, d.place, t.to_subject_id as subject, t.valid_from <= $5 and t.valid_until > $5 as now
     from tie t left join land d on d.top = t.to_place_id where t.valid_from < t.valid_until and t.valid_until > $4::date),
-  own as (select assignee, key, bool_and(pending) as pending from deed where period = 0 and key is not null group by 1, 2),
+  own as (select assignee, key, ${enough} from deed where period = 0 and key is not null group by 1, 2 having count(distinct record_id) >= ${times}),
   any_ as (
-    select f.key, bool_and(f.pending) as pending from fact f, period p
+    select f.key, ${enough} from fact f, period p
     where $14::boolean and f.tenant_id = $1 and f.campaign_id = $6 and f.indicator = any($7::text[]) and f.retracted_at is null and f.key is not null
-      and p.period = 0 and f.day between p."from" and p."to" group by 1),
+      and p.period = 0 and f.day between p."from" and p."to" group by 1 having count(distinct record_id) >= ${times}),
   seen as (select distinct key from own ${anyone ? 'union select key from any_' : ''}),
   met_ever as (
     select s.subject_id, s.kind, s.tags, c.assignee, c.now from seen k join subject s on s.tenant_id = $1 and s.subject_id = k.key join cover c on c.place = s.place_id
@@ -33,6 +37,7 @@ const both = (ask: DeedAsk, held: HeldAsk, anyone: boolean): string => `with rec
     select k.assignee, k.subject_id, k.kind, k.tags, o.key is null as other, case when o.key is null then a.pending else o.pending end as pending
     from met_ever k left join own o on o.assignee = k.assignee and o.key = k.subject_id left join any_ a on a.key = k.subject_id
     where k.now and (o.key is not null ${anyone ? 'or a.key is not null' : ''}))`
+}
 
 const values = (ask: DeedAsk, held: HeldAsk, anyone: boolean): readonly unknown[] => [...tieValues(held), ...deedValues(ask), anyone]
 

@@ -42,6 +42,7 @@ export const quotaWords = {
   every_month: { zh: '每月', en: 'Each month' },
   every_week: { zh: '每周', en: 'Each week' },
   every_day: { zh: '每天', en: 'Each day' },
+  every_phase: { zh: '每个阶段', en: 'Each phase' },
   soft: { zh: '原则上', en: 'in principle' },
   owed: { zh: '应完成', en: 'Owed' },
   doneLabel: { zh: '已完成', en: 'Done' },

@@ -46,6 +46,7 @@ export const useQuotaWords = (quota: Quota, scheme: Scheme): string => {
       ask[name] === undefined ? [] : [w(name, { n: `${expression(ask[name])} ${unit}`.trim() })],
     ),
     ...(ask.share === undefined ? [] : [w('share', { share: share(ask.share), of: ask.of === undefined ? '' : expression(ask.of) })]),
+    ...(ask.times === undefined ? [] : [w('times', { n: ask.times })]),
   ]
   const period = (ask: QuotaAsk): string =>
     turn(`every_${ask.every}`) + (ask.by === undefined ? '' : ` · ${w('by', { day: moment(ask.by) })}`)

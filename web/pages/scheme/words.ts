@@ -24,8 +24,8 @@ export const schemeWords = {
   phases: { zh: '阶段', en: 'Phases' },
   phasesNone: { zh: '方案没有分阶段', en: 'No phases are set' },
   notAnnounced: { zh: '待公布', en: 'to be announced' },
-  byEvent: { zh: '（{event}）', en: '({event})' },
-  on: { zh: '以“{event}”为准', en: 'with “{event}”' },
+  beginsWith: { zh: '以“{event}”开始', en: 'begins with “{event}”' },
+  endsWith: { zh: '以“{event}”结束', en: 'ends with “{event}”' },
   today: { zh: '今天', en: 'today' },
   events: { zh: '事件', en: 'Events' },
   eventsAbout: {
@@ -112,6 +112,7 @@ export const schemeWords = {
   every_month: { zh: '每月', en: 'every month' },
   every_week: { zh: '每周', en: 'every week' },
   every_day: { zh: '每天', en: 'every day' },
+  every_phase: { zh: '每个阶段', en: 'in every phase' },
   everybody: { zh: '所有登记在册的人员', en: 'Everybody in the register' },
   whoWhere: { zh: '{where}', en: '{where}' },
   outside_block: { zh: '范围以外的人不能登记', en: 'Others cannot be entered' },
