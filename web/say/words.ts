@@ -20,3 +20,9 @@ export const useSay = () => {
   const { language } = usePreferences()
   return useCallback((text: Text) => say(text, language), [language])
 }
+
+/** Several things side by side: 甲、乙, or A, B. */
+export const useListed = () => {
+  const { language } = usePreferences()
+  return useCallback((things: readonly string[]) => things.join(language === 'zh' ? '、' : ', '), [language])
+}

@@ -7,7 +7,7 @@ import { Refusal, post } from '#web/api/client.ts'
 import { FaultNotice, Section } from '#web/parts/frame.tsx'
 import { grouped, roundedTo } from '#web/say/format.ts'
 import { useUnit } from '#web/say/units.ts'
-import { useSay, useWords } from '#web/say/words.ts'
+import { useListed, useSay, useWords } from '#web/say/words.ts'
 import type { Texts } from './texts.ts'
 import look from './author.module.css'
 import { authorWords } from './words.ts'
@@ -174,6 +174,7 @@ const Row = ({ f, of }: { readonly f: ImpactFigure; readonly of: 'after' | 'rede
 
 const Rest = ({ impact: { kinds, bulletins } }: { readonly impact: SchemeImpact }) => {
   const w = useWords(authorWords)
+  const list = useListed()
   return (
     <>
       {kinds.length > 0 && (
@@ -187,7 +188,7 @@ const Rest = ({ impact: { kinds, bulletins } }: { readonly impact: SchemeImpact 
         </>
       )}
       <p className={look.stays}>{w('bulletinsStay', { sealed: bulletins.sealed, drafts: bulletins.drafts })}</p>
-      {bulletins.broken.length > 0 && <p className={look.stale}>{w('bulletinsBroken', { titles: bulletins.broken.join('、') })}</p>}
+      {bulletins.broken.length > 0 && <p className={look.stale}>{w('bulletinsBroken', { titles: list(bulletins.broken) })}</p>}
     </>
   )
 }

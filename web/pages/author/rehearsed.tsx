@@ -2,7 +2,7 @@ import type { Rehearsal, RehearsedFigure, RehearsedKind } from '#simulate/rehear
 import { Section } from '#web/parts/frame.tsx'
 import { grouped, roundedTo } from '#web/say/format.ts'
 import { useUnit } from '#web/say/units.ts'
-import { useSay, useWords } from '#web/say/words.ts'
+import { useListed, useSay, useWords } from '#web/say/words.ts'
 import look from './author.module.css'
 import { authorWords } from './words.ts'
 
@@ -10,6 +10,7 @@ import { authorWords } from './words.ts'
 export const Rehearsed = ({ of }: { readonly of: Rehearsal }) => {
   const w = useWords(authorWords)
   const say = useSay()
+  const list = useListed()
   const empty = of.figures.filter((f) => f.confirmed === '0' && (f.pending === '0' || f.pending === null))
   const about = [
     w('rehearsed', { units: of.units, people: of.people, records: of.records }),
@@ -27,7 +28,7 @@ export const Rehearsed = ({ of }: { readonly of: Rehearsal }) => {
             </li>
           ))}
         </ul>
-        {empty.length > 0 && <p className={look.stale}>{w('empties', { names: empty.map((f) => say(f.title)).join('、') })}</p>}
+        {empty.length > 0 && <p className={look.stale}>{w('empties', { names: list(empty.map((f) => say(f.title))) })}</p>}
         <div className={look.tableBox}>
           <Figures of={of} />
         </div>

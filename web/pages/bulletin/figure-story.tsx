@@ -9,7 +9,7 @@ import type { FigureAt } from '#web/figure/at.ts'
 import { Behind } from '#web/figure/behind.tsx'
 import { useScheme } from '#web/form/scheme.ts'
 import { Amount } from '#web/parts/figures.tsx'
-import { useSay, useWords } from '#web/say/words.ts'
+import { useListed, useSay, useWords } from '#web/say/words.ts'
 import look from './bulletin.module.css'
 import { bulletinWords } from './words.ts'
 
@@ -78,13 +78,21 @@ const Counted = ({ how }: { readonly how: Derivation['how'] }) => {
   )
 }
 
+/** Whose figure a part is, by name. */
+const useCalled = (names: Names) => {
+  const list = useListed()
+  return ({ org, orgs }: Part): string | undefined => {
+    if (orgs !== undefined) return list(orgs.map((o) => names.get(o) ?? '…'))
+    return org === null ? undefined : names.get(org)
+  }
+}
+
 /** The part as a figure of its own, at the bulletin's moment. `alone`: it is all that is printed. */
-const atOf = (part: Part, derivation: Derivation, moment: string | null, names: Names, alone: boolean): FigureAt => ({
+const atOf = (part: Part, derivation: Derivation, moment: string | null, orgName: string | undefined, alone: boolean): FigureAt => ({
   campaign: part.campaign,
   indicator: part.indicator,
   org: part.org ?? undefined,
-  orgName:
-    part.orgs !== undefined ? part.orgs.map((o) => names.get(o) ?? '…').join('、') : part.org === null ? undefined : names.get(part.org),
+  orgName,
   orgs: part.orgs,
   place: part.place ?? undefined,
   from: part.from ?? undefined,
@@ -149,12 +157,13 @@ export const FigureStory = ({ derivation, moment }: { readonly derivation: Deriv
   const [chosen, setChosen] = useState(0)
   const leaves = useMemo(() => inOrder(derivation), [derivation])
   const leaf = leaves[chosen]
+  const called = useCalled(names)
   if (leaf === undefined) return <Counted how={derivation.how} />
   const several = leaves.length > 1
   return (
     <>
       {several && <Leaves derivation={derivation} leaves={leaves} names={names} chosen={chosen} choose={setChosen} />}
-      <Behind key={chosen} at={atOf(leaf, derivation, moment, names, !several)} />
+      <Behind key={chosen} at={atOf(leaf, derivation, moment, called(leaf), !several)} />
     </>
   )
 }

@@ -12,7 +12,7 @@ import type { Write } from '#web/form/parts.ts'
 import { Trying } from '#web/form/trying.ts'
 import { emptyContent } from '#web/form/value.ts'
 import { Section } from '#web/parts/frame.tsx'
-import { useSay, useWords } from '#web/say/words.ts'
+import { useListed, useSay, useWords } from '#web/say/words.ts'
 import { useDictionary } from './dictionary.ts'
 import { Expression } from './expression.tsx'
 import type { PartProps } from './part.ts'
@@ -72,6 +72,7 @@ const KindButton = ({ form, on, open }: { readonly form: CompiledForm; readonly 
 const Kind = ({ opened, compiled, form }: PartProps & { readonly form: CompiledForm }) => {
   const w = useWords(schemeWords)
   const say = useSay()
+  const list = useListed()
   const subjects =
     form.sort === 'activity'
       ? form.form.to.map((key) => say(compiled.scheme.subjects.find((s) => s.key === key)?.title ?? { zh: key }))
@@ -79,7 +80,7 @@ const Kind = ({ opened, compiled, form }: PartProps & { readonly form: CompiledF
   const cost = useCost()
   const about = [
     w(form.form.review ? 'reviewed' : 'direct'),
-    ...(subjects.length === 0 ? [] : [w('paidTo', { kinds: subjects.join('、') })]),
+    ...(subjects.length === 0 ? [] : [w('paidTo', { kinds: list(subjects) })]),
     cost(form),
     ...useForWhom(compiled, form),
   ].join(' · ')
@@ -91,7 +92,7 @@ const Kind = ({ opened, compiled, form }: PartProps & { readonly form: CompiledF
         <Also form={form} />
         {form.sort === 'matter' && (
           <p>
-            <strong>{w('outcomes')}</strong> {form.form.outcomes.map((o) => `${say(o.title)}${o.solved ? w('solves') : ''}`).join('、')}
+            <strong>{w('outcomes')}</strong> {list(form.form.outcomes.map((o) => `${say(o.title)}${o.solved ? w('solves') : ''}`))}
           </p>
         )}
       </Section>
@@ -105,19 +106,21 @@ const Kind = ({ opened, compiled, form }: PartProps & { readonly form: CompiledF
 const useForWhom = (compiled: Compiled, { form }: CompiledForm): readonly string[] => {
   const w = useWords(schemeWords)
   const say = useSay()
+  const list = useListed()
   if (form.for === undefined || form.for.length === 0) return []
   const titles = form.for.map((key) => say(compiled.scheme.classes.find((c) => c.key === key)?.title ?? { zh: key }))
-  return [w('formFor', { classes: titles.join('、') }), w(`others_${form.otherwise ?? 'flag'}`)]
+  return [w('formFor', { classes: list(titles) }), w(`others_${form.otherwise ?? 'flag'}`)]
 }
 
 const Feeds = ({ compiled, form }: { readonly compiled: Compiled; readonly form: CompiledForm }) => {
   const w = useWords(schemeWords)
   const say = useSay()
+  const list = useListed()
   const keys = form.sort === 'activity' ? [`activity:${form.kind}`] : [`matter:${form.kind}:raised`, `matter:${form.kind}:closed`]
   const titles = keys.flatMap((key) => compiled.feeds.get(key) ?? []).map((i) => say(i.indicator.title))
   return (
     <p>
-      <strong>{w('feeds')}</strong> {titles.length === 0 ? <span className="soft">{w('feedsNone')}</span> : [...new Set(titles)].join('、')}
+      <strong>{w('feeds')}</strong> {titles.length === 0 ? <span className="soft">{w('feedsNone')}</span> : list([...new Set(titles)])}
     </p>
   )
 }

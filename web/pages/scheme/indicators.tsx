@@ -4,7 +4,7 @@ import type { Field } from '#scheme/shape.ts'
 import { Taken } from '#web/figure/taken.tsx'
 import { Section } from '#web/parts/frame.tsx'
 import { useUnit } from '#web/say/units.ts'
-import { useSay, useWords } from '#web/say/words.ts'
+import { useListed, useSay, useWords } from '#web/say/words.ts'
 import { useDictionary } from './dictionary.ts'
 import { Expression } from './expression.tsx'
 import type { Dictionary } from './in-words.ts'
@@ -90,19 +90,20 @@ const One = ({ i, compiled }: { readonly i: CompiledIndicator; readonly compiled
 const useSourceNames = (i: CompiledIndicator, compiled: Compiled): string => {
   const w = useWords(schemeWords)
   const say = useSay()
+  const list = useListed()
   const { activities, matters } = compiled.scheme
   const every = i.sources.length > 1 && i.sources.length === compiled.matters.size && i.sources.every((s) => s.sort === 'matter')
   if (every) {
     const [first] = i.sources
     return w(first?.sort === 'matter' ? first.event : 'raised', { kind: w('anyMatter') })
   }
-  return i.sources
-    .map((s) =>
+  return list(
+    i.sources.map((s) =>
       s.sort === 'activity'
         ? say(activities[s.kind]?.title ?? { zh: s.kind })
         : w(s.event, { kind: say(matters[s.kind]?.title ?? { zh: s.kind }) }),
-    )
-    .join('、')
+    ),
+  )
 }
 
 type HowProps = { readonly i: CompiledIndicator; readonly compiled: Compiled }

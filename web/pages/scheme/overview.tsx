@@ -3,7 +3,7 @@ import { startKinds } from '#scheme/start.ts'
 import { Section } from '#web/parts/frame.tsx'
 import { sayDay } from '#web/say/format.ts'
 import { usePreferences } from '#web/say/preferences.ts'
-import { useSay, useWords } from '#web/say/words.ts'
+import { useListed, useSay, useWords } from '#web/say/words.ts'
 import { useCareLines } from './care.ts'
 import { useDictionary } from './dictionary.ts'
 import { Expression } from './expression.tsx'
@@ -73,9 +73,10 @@ const useStartKinds = (scheme: Scheme) => {
   const w = useWords(schemeWords)
   const say = useSay()
   const titles = (keys: readonly string[]) => keys.map((key) => say((scheme.activities[key] ?? scheme.matters[key])?.title ?? { zh: key }))
+  const list = useListed()
   const others = scheme.classes.map((c) => ({ title: say(c.title), kinds: startKinds(scheme, c.key) }))
   return {
-    listed: (keys: readonly string[]) => (keys.length === 0 ? w('startAny') : titles(keys).join('、')),
+    listed: (keys: readonly string[]) => (keys.length === 0 ? w('startAny') : list(titles(keys))),
     others: others.filter((o) => o.kinds.join() !== scheme.start.with.join()),
   }
 }
@@ -86,6 +87,7 @@ const Small = ({ scheme }: { readonly scheme: Scheme }) => {
   const { language } = usePreferences()
   const { listed, others } = useStartKinds(scheme)
   const care = useCareLines(scheme)
+  const list = useListed()
   const templates = Object.values(scheme.bulletins).map((b) => say(b.title))
   const lines: readonly (readonly [string, string])[] = [
     [
@@ -97,7 +99,7 @@ const Small = ({ scheme }: { readonly scheme: Scheme }) => {
     ],
     ...others.map(({ title, kinds }) => [title, w('startOther', { kinds: listed(kinds) })] as const),
     ...care,
-    ...(templates.length === 0 ? [] : [[w('bulletins'), templates.join('、')] as const]),
+    ...(templates.length === 0 ? [] : [[w('bulletins'), list(templates)] as const]),
   ]
   return (
     <Section>

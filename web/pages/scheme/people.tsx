@@ -3,7 +3,7 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { useHolds } from '#web/api/scope.ts'
 import { Section } from '#web/parts/frame.tsx'
-import { useSay, useWords } from '#web/say/words.ts'
+import { useListed, useSay, useWords } from '#web/say/words.ts'
 import { useDictionary } from './dictionary.ts'
 import { Expression } from './expression.tsx'
 import type { PartProps } from './part.ts'
@@ -15,6 +15,7 @@ import { schemeWords } from './words.ts'
 export const People = ({ opened, compiled }: PartProps) => {
   const w = useWords(schemeWords)
   const say = useSay()
+  const list = useListed()
   const { participants, ranks } = compiled.scheme
   const dictionary = useDictionary(compiled.scheme)
   return (
@@ -26,7 +27,7 @@ export const People = ({ opened, compiled }: PartProps) => {
         <p className="soft">{w(`outside_${participants.outside}`)}</p>
         {ranks.length > 0 && (
           <p className={look.ranks}>
-            <strong>{w('ranks')}</strong> {ranks.map((r) => say(r.title)).join('、')}
+            <strong>{w('ranks')}</strong> {list(ranks.map((r) => say(r.title)))}
           </p>
         )}
       </Section>
