@@ -19,6 +19,7 @@ const operators: Readonly<Record<string, { readonly zh: string; readonly en: str
   '>': { zh: '>', en: '>' },
   '<': { zh: '<', en: '<' },
   in: { zh: '属于', en: 'in' },
+  '∋': { zh: '含', en: 'include' },
   '*': { zh: '×', en: '×' },
   '/': { zh: '÷', en: '÷' },
   '+': { zh: '+', en: '+' },
@@ -31,11 +32,18 @@ const operators: Readonly<Record<string, { readonly zh: string; readonly en: str
 }
 
 const token =
-  /size\([\w.]+\)|has\([\w.]+\)|"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[A-Za-z_][\w.]*|\d+(?:\.\d+)?|&&|\|\||==|!=|>=|<=|[()[\],*/+\-<>!]/g
+  /size\([\w.]+\)|has\([\w.]+\)|"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[A-Za-z_][\w.]*|\d+(?:\.\d+)?|&&|\|\||==|!=|>=|<=|∋|[()[\],*/+\-<>!]/g
+
+/** The same said shorter: a number of, one that is among them, one of several. */
+const plainer = (written: string): string =>
+  written
+    .replace(/\b([\w.]+)\.size\(\)/g, 'size($1)')
+    .replace(/(\[[^\][]*\])\.exists\((\w+), ?\2 == ([\w.]+)\)/g, '$3 in $1')
+    .replace(/("[^"\\]*"|'[^'\\]*') in ([A-Za-z_][\w.]*)/g, '$2 ∋ $1')
 
 /** `funds * 10000 / helped_people` → 落实帮扶资金 × 10000 ÷ 帮扶困难群众; null where words would mislead. */
 export const inWords = (written: string, dictionary: Dictionary, language: Language): string | null => {
-  const source = written.replace(/\b([\w.]+)\.size\(\)/g, 'size($1)')
+  const source = plainer(written)
   const tokens = source.match(token) ?? []
   if (tokens.join('').replace(/\s/g, '') !== source.replace(/\s/g, '') || source.includes('?')) return null
   const words: string[] = []
@@ -51,6 +59,7 @@ export const inWords = (written: string, dictionary: Dictionary, language: Langu
     .replace(/ 、 ?/g, '、')
     .replace(/ , /g, ', ')
     .replace(/\s+/g, ' ')
+    .replace(/(?<=[\p{Script=Han}”）]) (?=[\p{Script=Han}“（])/gu, '')
     .trim()
 }
 
@@ -62,7 +71,7 @@ const wordOf = (t: string, dictionary: Dictionary, language: Language): string |
   const { names, literals, texts } = dictionary
   const operator = Object.hasOwn(operators, t) ? operators[t] : undefined
   if (operator !== undefined) return operator[language]
-  if (/^["']/.test(t)) return literals.get(t.slice(1, -1)) ?? t.slice(1, -1)
+  if (/^["']/.test(t)) return `“${literals.get(t.slice(1, -1)) ?? t.slice(1, -1)}”`
   if (/^\d/.test(t)) return t
   const call = /^(size|has)\((?:it\.)?([\w.]+)\)$/.exec(t)
   if (call !== null) {
