@@ -69,9 +69,13 @@ const placesOf = (
   const sums = byPlace(rows, all)
   const right = (parent: PlaceId | null): readonly PlaceRow[] =>
     all.filter((p) => (p.parent !== null && places.has(p.parent) ? p.parent : null) === parent)
-  // A single county above everything says nothing: it is gone through.
+  const met = (parent: PlaceId | null): readonly PlaceRow[] => right(parent).filter((p) => sums.has(p.id))
+  // A single county above everybody says nothing: it is gone through, as far as there are places within.
   let at = wanted ?? null
-  for (let only = right(at); wanted === undefined && only.length === 1 && only[0] !== undefined; only = right(at)) at = only[0].id
+  for (let [only, ...more] = met(at); wanted === undefined && only !== undefined && more.length === 0; [only, ...more] = met(at)) {
+    if (met(only.id).length === 0) break
+    at = only.id
+  }
   const way: { id: PlaceId; name: string }[] = []
   for (let up = at === null ? undefined : places.get(at); up !== undefined; up = up.parent === null ? undefined : places.get(up.parent))
     way.unshift({ id: up.id, name: up.name })
