@@ -6,7 +6,7 @@ import type { Digest, DigestClass } from '#command/supervision/views.ts'
 import { Amount } from '#web/parts/figures.tsx'
 import { Section } from '#web/parts/frame.tsx'
 import { commonWords } from '#web/say/everyday.ts'
-import { roundedTo } from '#web/say/format.ts'
+import { grouped, roundedTo } from '#web/say/format.ts'
 import { useSay, useWords } from '#web/say/words.ts'
 import { digestPageWords } from './digest-words.ts'
 import { LightMark } from './light.tsx'
@@ -31,7 +31,8 @@ const Figures = ({ digest }: { readonly digest: Digest }) => {
               <Amount value={roundedTo(f.week, f.decimals)} unit={f.unit} />
             </b>
             <span className="soft">
-              {w('vsBefore', { n: roundedTo(f.before, f.decimals) ?? '—' })} · {w('total', { n: roundedTo(f.total, f.decimals) ?? '—' })}
+              {w('vsBefore', { n: grouped(roundedTo(f.before, f.decimals)) })} ·{' '}
+              {w('total', { n: grouped(roundedTo(f.total, f.decimals)) })}
             </span>
           </li>
         ))}
@@ -52,7 +53,10 @@ const Moved = ({ moved }: { readonly moved: DigestClass['moved'] }) => (
   <ul className={look.moved}>
     {moved.map((m) => (
       <li key={m.org}>
-        {m.better ? <ArrowUpOutlined aria-hidden /> : <ArrowDownOutlined aria-hidden />} {m.name} <LightMark light={m.from} /> →{' '}
+        {m.better ? <ArrowUpOutlined aria-hidden /> : <ArrowDownOutlined aria-hidden />}
+        <span>{m.name}</span>
+        <LightMark light={m.from} />
+        <span aria-hidden>→</span>
         <LightMark light={m.to} />
       </li>
     ))}
@@ -63,7 +67,8 @@ const ClassFacts = ({ of: c }: { readonly of: DigestClass }) => {
   const m = useWords(commonWords)
   const w = useWords(digestPageWords)
   const say = useSay()
-  const list = (names: readonly string[]) => (names.length === 0 ? w('nobody') : names.join(m('listMark')))
+  const list = (names: readonly string[]) =>
+    names.length === 0 ? w('nobody') : names.length === c.units && c.units > 5 ? w('allOf', { n: c.units }) : names.join(m('listMark'))
   return (
     <Section
       title={say(c.title)}

@@ -2,7 +2,7 @@ import type { Words } from '#web/say/words.ts'
 
 export const digestPageWords = {
   title: { zh: '督查周报', en: 'Weekly digest' },
-  about: { zh: '{from} 至 {to}（{year} 年第 {n} 周），{org}', en: '{from} to {to} (week {n} of {year}), {org}' },
+  about: { zh: '{org}，{from}至{to}（{year} 年第 {n} 周）', en: '{org}, {from} to {to} (week {n} of {year})' },
   earlier: { zh: '上一周', en: 'Week before' },
   later: { zh: '下一周', en: 'Week after' },
   print: { zh: '打印', en: 'Print' },
@@ -21,6 +21,7 @@ export const digestPageWords = {
   quiet: { zh: '本周没有新记录', en: 'No record this week' },
   notStarted: { zh: '尚未启动', en: 'Not started' },
   started: { zh: '已启动 {started} / {units}', en: '{started} of {units} started' },
+  allOf: { zh: '全部 {n} 个单位', en: 'all {n} units' },
   nobody: { zh: '无', en: 'none' },
   notices: { zh: '督办', en: 'Notices' },
   noticesAbout: { zh: '在办、逾期为此刻情况', en: 'open and overdue as of now' },

@@ -9,6 +9,7 @@ import { useRead } from '#web/api/hooks.ts'
 import { useHolds, useScope } from '#web/api/scope.ts'
 import { Answer, Empty, Frame } from '#web/parts/frame.tsx'
 import { commonWords } from '#web/say/everyday.ts'
+import { sayDay } from '#web/say/format.ts'
 import { usePreferences } from '#web/say/preferences.ts'
 import { useWords } from '#web/say/words.ts'
 import { DigestBody } from './digest-body.tsx'
@@ -50,12 +51,19 @@ const Actions = ({ digest, campaign, org }: ActionsProps) => {
 const Loaded = ({ campaign }: { readonly campaign: CampaignRow }) => {
   const w = useWords(digestPageWords)
   const { org } = useScope()
+  const { language } = usePreferences()
   const { week }: DigestSearch = useSearch({ strict: false })
   const asked = useRead('digest.show', { campaign: campaign.id, org: org?.id, week }, { keep: true })
   const digest = asked.data
   const about =
     digest &&
-    w('about', { from: digest.week.from, to: digest.week.to, year: digest.week.year, n: digest.week.number, org: digest.org.name })
+    w('about', {
+      from: sayDay(digest.week.from, language),
+      to: sayDay(digest.week.to, language),
+      year: digest.week.year,
+      n: digest.week.number,
+      org: digest.org.name,
+    })
   return (
     <Frame title={w('title')} about={about ?? '…'} actions={digest && <Actions digest={digest} campaign={campaign} org={org?.id} />} wide>
       <SupervisionTabs />

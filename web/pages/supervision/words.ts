@@ -23,7 +23,7 @@ export const supervisionWords = {
     zh: '完成数达到按进度应有的 {green}% 为绿灯，达到 {yellow}% 为黄灯，不足为红灯。',
     en: 'Green from {green}% of what is expected by then, yellow from {yellow}%, red below.',
   },
-  startRule: { zh: '{day} 后仍未启动的为红灯。', en: 'Not started after {day} is red.' },
+  startRule: { zh: '{day}后仍未启动的为红灯。', en: 'Not started after {day} is red.' },
   reds: { zh: '红灯单位', en: 'Units on red' },
   idle: { zh: '未启动单位', en: 'Units not started' },
   overdueNotices: { zh: '逾期督办单', en: 'Overdue notices' },
