@@ -160,6 +160,7 @@ const One: FC<EditorProps> = (p) => {
   return (
     <Select
       {...marks(p)}
+      aria-labelledby={`${p.id}-label`}
       className={look.full}
       value={value}
       allowClear
@@ -181,6 +182,7 @@ const Several: FC<EditorProps> = (p) => {
   return (
     <Select
       {...marks(p)}
+      aria-labelledby={`${p.id}-label`}
       mode="multiple"
       className={look.full}
       value={value}

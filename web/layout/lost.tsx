@@ -10,7 +10,7 @@ export const Missing = () => {
   const w = useWords(commonWords)
   return (
     <Frame title={w('notFound')}>
-      <Empty title={w('notFound')} hint={w('notFoundHint')} action={<Button href="/">{w('home')}</Button>} />
+      <Empty hint={w('notFoundHint')} action={<Button href="/">{w('home')}</Button>} />
     </Frame>
   )
 }
@@ -20,7 +20,7 @@ export const NotYours = () => {
   const w = useWords(commonWords)
   return (
     <Frame title={w('notYours')}>
-      <Empty title={w('notYoursSays')} action={<LinkButton to="/">{w('home')}</LinkButton>} />
+      <Empty hint={w('notYoursSays')} action={<LinkButton to="/">{w('home')}</LinkButton>} />
     </Frame>
   )
 }

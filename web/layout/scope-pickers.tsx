@@ -13,7 +13,7 @@ export const CampaignPicker = () => {
   const w = useWords(shellWords)
   const say = useSay()
   const { language } = usePreferences()
-  const { campaigns, campaign, look: lookAt } = useScope()
+  const { campaigns, campaign, ready, look: lookAt } = useScope()
   const items = campaigns.map((row) => ({
     key: row.key,
     label: (
@@ -37,7 +37,7 @@ export const CampaignPicker = () => {
       }}
     >
       <button type="button" className={`bare ${look.campaign}`} aria-label={w('chooseCampaign')}>
-        <span className={look.campaignName}>{campaign === null ? w('noCampaign') : say(campaign.title)}</span>
+        <span className={look.campaignName}>{campaign === null ? ready && w('noCampaign') : say(campaign.title)}</span>
         {campaigns.length > 0 && <DownOutlined aria-hidden />}
       </button>
     </Dropdown>

@@ -39,7 +39,7 @@ const token = (larger: boolean): ThemeConfig['token'] => ({
   colorTextBase: colours.ink,
   colorTextSecondary: colours.softInk,
   colorTextTertiary: '#676f70',
-  colorTextPlaceholder: '#747b7b',
+  colorTextPlaceholder: '#6b7273',
   colorBgBase: colours.sheet,
   colorBgLayout: colours.paper,
   colorBgContainer: colours.sheet,

@@ -113,14 +113,16 @@ export const FaultNotice = ({ fault, retry }: { readonly fault: Refusal; readonl
   )
 }
 
-/** Nothing here yet, and what to do about it. */
-export const Empty = ({ title, hint, action }: { readonly title: string; readonly hint?: ReactNode; readonly action?: ReactNode }) => (
+type EmptyProps = { readonly title?: string; readonly hint?: ReactNode; readonly action?: ReactNode }
+
+/** Nothing here yet, and what to do about it. Without a title where the page's own says it already. */
+export const Empty = ({ title, hint, action }: EmptyProps) => (
   <div className={look.empty}>
     <svg className={look.emptyMark} viewBox="0 0 56 56" fill="none" stroke="currentColor" strokeWidth="1.5" aria-hidden>
       <path d="M14 8h20l8 8v32H14z" strokeLinejoin="round" />
       <path d="M34 8v8h8M20 24h16M20 31h16M20 38h9" strokeLinecap="round" />
     </svg>
-    <div className={look.emptyTitle}>{title}</div>
+    {title !== undefined && <div className={look.emptyTitle}>{title}</div>}
     {hint !== undefined && <div className={look.emptyHint}>{hint}</div>}
     {action !== undefined && <div className={look.emptyDo}>{action}</div>}
   </div>

@@ -45,6 +45,10 @@ export const sayMonth = (month: string, language: Language): string => {
   return language === 'en' ? (months[m - 1] ?? month) : `${m}月`
 }
 
+/** Where someone is found: the place is not said again where the address begins with it. */
+export const whereabouts = (place: string, address: string): string =>
+  [...(address.startsWith(place) ? [] : [place]), address].filter((t) => t !== '').join(' · ')
+
 /** An instant in this device's own zone: 2012-05-18 09:30. */
 export const sayMoment = (moment: string): string => {
   const at = new Date(moment)

@@ -6,12 +6,12 @@ import { tags } from '@lezer/highlight'
 
 const inks = HighlightStyle.define([
   { tag: [tags.propertyName, tags.definition(tags.propertyName)], color: 'var(--dai)' },
-  { tag: tags.comment, color: '#6b6f62', fontStyle: 'italic' },
+  { tag: tags.comment, color: '#656a5c', fontStyle: 'italic' },
   { tag: [tags.string, tags.special(tags.string)], color: '#7a4a12' },
   { tag: [tags.number, tags.bool, tags.keyword, tags.labelName], color: '#8c2b1f' },
   { tag: [tags.heading], color: 'var(--dai)', fontWeight: '600' },
   { tag: [tags.strong], fontWeight: '700' },
-  { tag: [tags.punctuation, tags.separator, tags.bracket, tags.processingInstruction], color: '#6b6f62' },
+  { tag: [tags.punctuation, tags.separator, tags.bracket, tags.processingInstruction], color: '#656a5c' },
 ])
 
 const mono = 'ui-monospace, "Cascadia Mono", Menlo, Consolas, "Noto Sans Mono CJK SC", monospace'

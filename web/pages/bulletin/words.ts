@@ -21,8 +21,11 @@ export const bulletinWords = {
   template: { zh: '模板', en: 'Template' },
   name: { zh: '标题', en: 'Title' },
   nameHint: { zh: '不填则用模板的标题', en: 'The template’s title unless you give one' },
-  alias: { zh: '“{name}”指哪个活动', en: 'Which campaign is “{name}”' },
-  aliasHint: { zh: '模板里还用到另一个活动的数字', en: 'The template also uses figures of another campaign' },
+  alias: { zh: '模板中的“{name}”是哪个活动', en: 'The campaign that the template calls “{name}”' },
+  aliasHint: {
+    zh: '这份模板还引用另一个活动的数字，请选出是哪一个',
+    en: 'The template also cites figures of another campaign: choose which',
+  },
   noTemplate: { zh: '这个活动的方案里没有通报模板', en: 'The scheme of this campaign has no bulletin template' },
   noTemplateHint: {
     zh: '在方案的 bulletins 一节写入模板，重新装载后再来起草。',

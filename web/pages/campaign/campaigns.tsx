@@ -2,6 +2,8 @@ import type { CampaignRow } from '#command/views.ts'
 import { useHolds, useScope } from '#web/api/scope.ts'
 import { Empty, Frame, Section } from '#web/parts/frame.tsx'
 import { LinkButton } from '#web/parts/link-button.tsx'
+import { grouped, sayDay } from '#web/say/format.ts'
+import { usePreferences } from '#web/say/preferences.ts'
 import { useSay, useWords } from '#web/say/words.ts'
 import look from './campaign.module.css'
 import { Demos } from './demos.tsx'
@@ -38,16 +40,18 @@ export const CampaignsPage = () => {
 const CampaignCard = ({ row, current }: { readonly row: CampaignRow; readonly current: boolean }) => {
   const w = useWords(campaignWords)
   const say = useSay()
+  const { language } = usePreferences()
   const title = say(row.title)
   return (
-    <li className={look.card}>
-      <h2 className={look.title}>{title}</h2>
+    <li className={look.card} data-current={current}>
+      <h2 className={look.title}>
+        {title} {current && <span className={look.current}>{w('looking')}</span>}
+      </h2>
       <p className="soft">
-        {row.window.from} – {row.window.to}
+        {sayDay(row.window.from, language)} – {sayDay(row.window.to, language)}
       </p>
       <p className="soft">
-        {w('records', { n: row.records })} · {w('version', { n: row.version })}
-        {current && ` · ${w('looking')}`}
+        {w('records', { n: grouped(String(row.records)) })} · {w('version', { n: row.version })}
       </p>
       <div className={look.do}>
         <LinkButton to="/" search={{ campaign: row.key }} aria-label={w('openNamed', { title })}>

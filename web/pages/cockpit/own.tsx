@@ -16,6 +16,7 @@ import { useKinds } from '#web/pages/record/kinds.ts'
 import { RecordRows } from '#web/pages/record/rows.tsx'
 import { Answer, Empty, Frame, Section } from '#web/parts/frame.tsx'
 import { LinkButton } from '#web/parts/link-button.tsx'
+import { whereabouts } from '#web/say/format.ts'
 import { useSay, useWords } from '#web/say/words.ts'
 import { figureAt } from './at.ts'
 import look from './cockpit.module.css'
@@ -35,7 +36,7 @@ const MyRecords = ({ campaign }: { readonly campaign: CampaignRow }) => {
     </Link>
   )
   return (
-    <Section title={w('myRecords')} side={asked.rows.length > 0 && all}>
+    <Section title={w('myRecords')} side={asked.rows.length > 0 && all} flush>
       <Answer of={asked} rows={4}>
         {() =>
           asked.rows.length === 0 ? (
@@ -67,7 +68,7 @@ const ToVisit = ({ campaign, org }: Where) => {
                   <Link to="/register/subjects/$subject" params={{ subject: subject.id }} className={look.idleName}>
                     {subject.name}
                   </Link>
-                  <span className={look.liaison}>{[subject.placeName, subject.address].filter((t) => t !== '').join(' · ')}</span>
+                  <span className={look.liaison}>{whereabouts(subject.placeName, subject.address)}</span>
                 </li>
               ))}
             </ul>

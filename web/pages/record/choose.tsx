@@ -85,7 +85,8 @@ const KindCards = ({ sort, compiled, forms, all }: KindsProps & { readonly forms
             : { to: '/matters/new/$kind', params: { kind: form.kind }, search: { raisedIn } })}
         >
           <div className={look.kindName}>
-            {say(form.form.title)} <RightOutlined aria-hidden style={{ fontSize: 13, color: 'var(--soft-ink)' }} />
+            {say(form.form.title)}
+            <RightOutlined aria-hidden className={look.kindGo ?? ''} />
           </div>
           {form.form.about !== undefined && <div className={look.kindAbout}>{say(form.form.about)}</div>}
           <div className={look.kindFoot}>{[w(form.form.review ? 'reviewed' : 'direct'), cost(form), ...whose(form)].join(' · ')}</div>

@@ -122,6 +122,9 @@ const Summary = ({ role, put }: { readonly role: string | undefined; readonly pu
   )
 }
 
+/** 兴圩村 兴圩村1组29号 → 兴圩村1组29号. */
+const onceOnly = (about: string): string => about.replace(/^(\S+) (?=\1)/, '')
+
 const endsOf = (side: LinkSide, row: LinkSurveyRow): LinkEnds => {
   switch (side) {
     case 'subject':
@@ -157,7 +160,9 @@ const useColumns = (side: LinkSide, end: (row: LinkSurveyRow, partner: LinkPartn
       key: 'about',
       title: w('kind'),
       width: 260,
-      show: (row: LinkSurveyRow) => <span className="soft">{[kindTitle(row.kind), row.about].filter((t) => t !== '').join(' · ')}</span>,
+      show: (row: LinkSurveyRow) => (
+        <span className="soft">{[kindTitle(row.kind), onceOnly(row.about)].filter((t) => t !== '').join(' · ')}</span>
+      ),
     },
     { key: 'n', title: w('pairs'), width: 70, show: (row: LinkSurveyRow) => <span className="num">{row.n}</span> },
     { key: 'partners', title: w(side === 'unit' || side === 'person' ? 'to' : 'from'), show: partners },

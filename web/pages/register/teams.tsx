@@ -104,10 +104,11 @@ const Team = ({ team, open }: TeamProps) => {
 
 const Members = ({ says, of }: { readonly says: string; readonly of: readonly TeamMemberRow[] }) => {
   const c = useWords(commonWords)
+  const w = useWords(registerWords)
   return of.length === 0 ? null : (
     <p className={look.teamMembers}>
       <span className="soft">{says}</span> {of.map((m) => m.name).join(c('listMark'))}
-      {of.length > 1 && <span className="num soft"> {of.length}</span>}
+      {of.length > 1 && <span className="num soft"> · {w('membersN', { n: of.length })}</span>}
     </p>
   )
 }

@@ -3,8 +3,8 @@ import type { Words } from '#web/say/words.ts'
 export const registerWords = {
   register: { zh: '名册', en: 'Register' },
   about: {
-    zh: '单位、人员、区域、走访对象、结对与协作组。代码是主键，名称可以变。',
-    en: 'Units, people, places, whom to visit, who answers for whom, and teams. Codes are the keys; names may change.',
+    zh: '单位、人员、区域、走访对象、结对与协作组。代码认定一家、一人、一户，不再变；名称可以改。',
+    en: 'Units, people, places, whom to visit, who answers for whom, and teams. A code stays as it is; names may change.',
   },
   org: { zh: '单位', en: 'Units' },
   person: { zh: '人员', en: 'People' },
@@ -40,6 +40,7 @@ export const registerWords = {
   nobodyLeftHint: { zh: '这一侧没有落下的。', en: 'Everybody on this side is linked.' },
   noRole: { zh: '未写明关系', en: 'No role given' },
   nLinks: { zh: '{n} 对', en: '{n} {n|link|links}' },
+  membersN: { zh: '共 {n} 个', en: '{n} in all' },
   nPeople: { zh: '{n} 人', en: '{n} {n|person|people}' },
   nOrgs: { zh: '{n} 个单位', en: '{n} {n|unit|units}' },
   nSubjects: { zh: '{n} 个对象', en: '{n} visited' },

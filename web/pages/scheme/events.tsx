@@ -63,9 +63,9 @@ const Event = ({ event, scheme, announced, history, open }: EventProps) => {
     <li className={look.line}>
       <strong>{say(event.title)}</strong>
       <span>
-        <span className={day === null ? 'soft' : 'num'}>{day === null ? w('eventOpen') : sayDay(day, language)}</span>{' '}
+        <span className={day === null ? 'soft' : 'num'}>{day === null ? w('eventOpen') : sayDay(day, language)}</span>
         {may && (
-          <Button size="small" icon={<NotificationOutlined />} onClick={open}>
+          <Button className={look.eventDo ?? ''} size="small" icon={<NotificationOutlined />} onClick={open}>
             {w(day === null ? 'announce' : 'announceAgain')}
           </Button>
         )}

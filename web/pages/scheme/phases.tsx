@@ -14,10 +14,7 @@ export const Phases = ({ scheme, announced }: { readonly scheme: Scheme; readonl
   const { language } = usePreferences()
   const today = todayHere()
   const titleOf = (event: string) => say(scheme.events.find((e) => e.key === event)?.title ?? { zh: event })
-  const bound = (day: string | null, event: string | null): string => {
-    if (event === null) return day === null ? w('notAnnounced') : sayDay(day, language)
-    return day === null ? w('byEvent', { event: titleOf(event) }) : `${sayDay(day, language)} ${w('on', { event: titleOf(event) })}`
-  }
+  const bound = (day: string | null): string => (day === null ? w('notAnnounced') : sayDay(day, language))
   return (
     <ol className={look.phases}>
       {phaseDays(scheme, announced).map((phase) => {
@@ -29,8 +26,10 @@ export const Phases = ({ scheme, announced }: { readonly scheme: Scheme; readonl
               {say(phase.title)} {state === 'now' && <em className={look.now}>{w('today')}</em>}
             </span>
             <span className="soft">
-              {bound(phase.from, phase.begins)} – {bound(phase.until, phase.ends)}
+              {bound(phase.from)} – {bound(phase.until)}
             </span>
+            {phase.begins !== null && <span className={look.phaseBy}>{w('beginsWith', { event: titleOf(phase.begins) })}</span>}
+            {phase.ends !== null && <span className={look.phaseBy}>{w('endsWith', { event: titleOf(phase.ends) })}</span>}
           </li>
         )
       })}
