@@ -18,7 +18,7 @@ import { WaitingList } from './list.tsx'
 import { Places } from './places.tsx'
 import { ReachCard } from './reach.tsx'
 import type { CoverageSearch } from './routes.ts'
-import { Units } from './units.tsx'
+import { NoUnits, Units } from './units.tsx'
 import { careWords } from './words.ts'
 
 type Put = (change: CoverageSearch) => void
@@ -102,15 +102,7 @@ const Categories = ({ view, put }: { readonly view: CoverageView; readonly put: 
     return (
       <Section>
         {view.linked ? (
-          <Empty
-            title={w('noUnits')}
-            hint={w('noUnitsHint')}
-            action={
-              <LinkButton to="/register" search={{ tab: 'link' }}>
-                {w('toLinks')}
-              </LinkButton>
-            }
-          />
+          <NoUnits />
         ) : (
           <Empty title={w('empty')} hint={w('emptyHint')} action={<LinkButton to="/register/import">{w('toImport')}</LinkButton>} />
         )}

@@ -10,6 +10,22 @@ import { careWords } from './words.ts'
 
 const few = 12
 
+/** Nobody answers for anybody: who does is said by links. */
+export const NoUnits = () => {
+  const w = useWords(careWords)
+  return (
+    <Empty
+      title={w('noUnits')}
+      hint={w('noUnitsHint')}
+      action={
+        <LinkButton to="/register" search={{ tab: 'link' }}>
+          {w('toLinks')}
+        </LinkButton>
+      }
+    />
+  )
+}
+
 /** Units by those they answer for, the least covered first. */
 export const Units = ({ view }: { readonly view: CoverageView }) => {
   const w = useWords(careWords)
@@ -18,15 +34,7 @@ export const Units = ({ view }: { readonly view: CoverageView }) => {
   return (
     <Section title={w('byUnit')} about={w('byUnitAbout')}>
       {units.length === 0 ? (
-        <Empty
-          title={w('noUnits')}
-          hint={w('noUnitsHint')}
-          action={
-            <LinkButton to="/register" search={{ tab: 'link' }}>
-              {w('toLinks')}
-            </LinkButton>
-          }
-        />
+        <NoUnits />
       ) : (
         <ul className={look.units}>
           {(all ? units : units.slice(0, few)).map((unit) => (

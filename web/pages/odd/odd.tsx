@@ -1,5 +1,5 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { Button, DatePicker } from 'antd'
+import { DatePicker } from 'antd'
 import dayjs, { type Dayjs } from 'dayjs'
 import { useState } from 'react'
 import type { FigureCheck, OddRow } from '#command/figure/views.ts'
@@ -11,7 +11,7 @@ import type { FigureAt } from '#web/figure/at.ts'
 import { FigureDrawer } from '#web/figure/drawer.tsx'
 import { Amount } from '#web/parts/figures.tsx'
 import { Answer, Empty, Frame, Section } from '#web/parts/frame.tsx'
-import { commonWords } from '#web/say/everyday.ts'
+import { NoCampaign } from '#web/parts/no-campaign.tsx'
 import { useSay, useWords } from '#web/say/words.ts'
 import look from './odd.module.css'
 import type { OddSearch } from './routes.ts'
@@ -23,20 +23,11 @@ type Open = (shown: Shown) => void
 /** Statistics that do not add up, by what is wrong with them. */
 export const OddPage = () => {
   const w = useWords(oddWords)
-  const c = useWords(commonWords)
   const { campaign } = useScope()
   if (campaign !== null) return <Loaded key={campaign.id} campaign={campaign} />
   return (
     <Frame title={w('title')}>
-      <Empty
-        title={c('noCampaign')}
-        hint={c('noCampaignHint')}
-        action={
-          <Link to="/campaigns">
-            <Button type="primary">{c('toCampaigns')}</Button>
-          </Link>
-        }
-      />
+      <NoCampaign />
     </Frame>
   )
 }

@@ -6,9 +6,8 @@ import type { CampaignRow } from '#command/views.ts'
 import type { Progress } from '#figure/quota/shape.ts'
 import { useHolds, useScope } from '#web/api/scope.ts'
 import { likelyDay } from '#web/form/today.ts'
-import { Empty, Frame } from '#web/parts/frame.tsx'
-import { LinkButton } from '#web/parts/link-button.tsx'
-import { commonWords } from '#web/say/everyday.ts'
+import { Frame } from '#web/parts/frame.tsx'
+import { NoCampaign } from '#web/parts/no-campaign.tsx'
 import { useWords } from '#web/say/words.ts'
 import { Everyone } from './everyone.tsx'
 import { Mine } from './mine.tsx'
@@ -18,16 +17,9 @@ import { quotaWords } from './words.ts'
 
 export const QuotasPage = () => {
   const w = useWords(quotaWords)
-  const c = useWords(commonWords)
   const { campaign, ready } = useScope()
   if (campaign !== null) return <Owed campaign={campaign} />
-  return (
-    <Frame title={w('quotas')}>
-      {ready && (
-        <Empty title={c('noCampaign')} hint={c('noCampaignHint')} action={<LinkButton to="/campaigns">{c('toCampaigns')}</LinkButton>} />
-      )}
-    </Frame>
-  )
+  return <Frame title={w('quotas')}>{ready && <NoCampaign />}</Frame>
 }
 
 /** What one owes oneself, then, for those who look after units, what everybody does. */
