@@ -30,6 +30,24 @@ journeys((open) => {
     await page.waitForURL(/\/records\/[0-9a-f-]{36}/)
   })
 
+  test('from the cockpit it is one step to the figures that the sealed bulletin prints', async () => {
+    const { house, page, as } = await open()
+    const { campaign, visit } = await city(house)
+    await visit('T1', '2024-04-02', '1.5', '走访东荡村')
+    await as(house.admin)
+    const id = '01900000-0000-7000-8000-000000000702'
+    await house.admin.does('bulletin.draft', { id, campaign, template: 'progress' })
+    await house.admin.does('bulletin.seal', { bulletin: id })
+    await visit('T2', '2024-04-03', '4', '走访新桥村')
+    await page.goto('/')
+    const days = page.getByRole('article').filter({ has: page.getByRole('heading', { name: '走访天数' }) })
+    await days.getByText('5.5').waitFor()
+    await page.getByRole('link', { name: /通报封存时的数字/ }).click()
+    await days.getByRole('button', { name: '走访天数' }).filter({ hasText: /^1\.5/ }).waitFor()
+    await page.getByRole('button', { name: '回到此刻' }).click()
+    await days.getByText('5.5').waitFor()
+  })
+
   test('units are ranked within their class, those that have not started are named, and an earlier moment shows what stood then', async () => {
     const { house, page, as } = await open()
     const { visit } = await city(house)

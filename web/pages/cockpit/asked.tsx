@@ -8,6 +8,7 @@ import { usePreferences } from '#web/say/preferences.ts'
 import { useWords } from '#web/say/words.ts'
 import look from './cockpit.module.css'
 import type { CockpitSearch } from './routes.ts'
+import { useSealed } from './sealed.tsx'
 import { cockpitWords } from './words.ts'
 
 /** The period and the moment asked for, from the address, and how to ask for others. */
@@ -36,6 +37,7 @@ export const AskedPickers = ({ campaign }: { readonly campaign: CampaignRow }) =
   const c = useWords(commonWords)
   const w = useWords(cockpitWords)
   const { from, to, asOf, ask } = useAsked()
+  const sealed = useSealed(campaign.id).slice(0, 5)
   const range: [Dayjs | null, Dayjs | null] = [from === undefined ? null : dayjs(from), to === undefined ? null : dayjs(to)]
   return (
     <>
@@ -59,8 +61,9 @@ export const AskedPickers = ({ campaign }: { readonly campaign: CampaignRow }) =
         value={asOf === undefined ? null : dayjs(asOf)}
         placeholder={`${w('asOf')}${c('colon')}${w('asOfHint')}`}
         maxDate={dayjs()}
+        presets={sealed.map(({ title, at }) => ({ label: w('sealedAt', { title }), value: dayjs(at) }))}
         inputReadOnly
-        onChange={(at) => ask({ asOf: at === null ? undefined : at.toISOString() })}
+        onChange={(at) => ask({ asOf: at === null ? undefined : (sealed.find((b) => dayjs(b.at).isSame(at))?.at ?? at.toISOString()) })}
       />
     </>
   )

@@ -23,6 +23,7 @@ import { OddCard } from './odd-card.tsx'
 import { OwnPage } from './own.tsx'
 import { PhaseNow } from './phase-now.tsx'
 import { Ranking } from './ranking.tsx'
+import { SealedThen } from './sealed.tsx'
 import { Trend } from './trend.tsx'
 import { cockpitWords } from './words.ts'
 
@@ -156,6 +157,7 @@ const Loaded = ({ campaign }: { readonly campaign: CampaignRow }) => {
           <>
             {w('asOfNow', { org: seen.org.name, moment: sayMoment(asOf ?? seen.asOf) })}
             <PhaseNow phases={seen.phases} />
+            {!past && <SealedThen campaign={campaign.id} />}
           </>
         )
       }

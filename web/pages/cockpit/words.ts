@@ -17,6 +17,8 @@ export const cockpitWords = {
   thisWeek: { zh: '本周', en: 'This week' },
   last30: { zh: '近 30 天', en: 'Last 30 days' },
   asOf: { zh: '截至时刻', en: 'As of' },
+  sealedThen: { zh: '看 {moment} 通报封存时的数字', en: 'the figures when the bulletin was sealed, {moment}' },
+  sealedAt: { zh: '“{title}”封存时', en: 'When “{title}” was sealed' },
   asOfHint: { zh: '此刻', en: 'Now' },
   pastNote: {
     zh: '以下是截至 {moment} 系统里已有的数字，之后补录和更正的不计在内。',
