@@ -2,10 +2,10 @@ import type pg from 'pg'
 import { Fault } from '#kit/fault.ts'
 import type { TenantId } from '#kit/id.ts'
 import type { Text } from '#kit/text.ts'
-import { type Wanted, asDemoLoader, nextDemo, noteDemoPlan, noteDemoState, offerDemos } from '#store/demo.ts'
+import { type Wanted, asDemoLoader, nextDemo, noteDemoMade, noteDemoPlan, noteDemoState, offerDemos } from '#store/demo.ts'
 import { storeOn } from '#store/store.ts'
 import { whoAtTerminal, worldOf } from '#store/who.ts'
-import { type Far, type Say, loadDemo } from './demo.ts'
+import { type Far, type Say, campaignIdsOf, loadDemo } from './demo.ts'
 import { type DemoGroup, demoGroups } from './demo-group.ts'
 
 /** Says to a tenant which demos the campaigns folder has. @returns them */
@@ -13,7 +13,13 @@ export const offer = async (pool: pg.Pool, tenant: TenantId, groups = demoGroups
   await offerDemos(
     pool,
     tenant,
-    groups.map(({ key, title, about, folders }) => ({ key, title, about, campaigns: folders.map((f) => f.key) })),
+    groups.map(({ key, title, about, folders }) => ({
+      key,
+      title,
+      about,
+      campaigns: folders.map((f) => f.key),
+      ids: campaignIdsOf(folders),
+    })),
   )
   return groups
 }
@@ -42,6 +48,8 @@ const loadOne = async (pool: pg.Pool, wanted: Wanted, say: Say, far: Far, groups
     await loadDemo(storeOn(pool), worldOf(who), told, {
       key: wanted.key,
       groups,
+      round: wanted.round,
+      making: (campaigns, invented) => noteDemoMade(pool, wanted, campaigns, invented),
       begin: (plan) => noteDemoPlan(pool, wanted, plan),
       far: async (done, total) => {
         await noteDemoState(pool, wanted, { state: 'loading', done, total, says: null })

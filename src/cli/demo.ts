@@ -17,6 +17,7 @@ import { readTotals } from '#simulate/totals.ts'
 import type { World } from '#simulate/world.ts'
 import { carryOut } from '#store/carry.ts'
 import { lookAtRecords } from '#store/codes.ts'
+import type { Invented } from '#store/demo.ts'
 import { lookAgain } from '#store/register/import.ts'
 import type { Store } from '#store/store.ts'
 import { type Casting, accountsOf, actorsOf, openAccounts } from './accounts.ts'
@@ -55,6 +56,10 @@ type Wish = {
   readonly far?: Far
   /** Hears by what steps it is loaded (their SHA-256) before the first of them; may refuse. */
   readonly begin?: (plan: string) => Promise<void>
+  /** How often it was taken out before: what is made once more has other ids, for ids are never used twice. */
+  readonly round?: number
+  /** Hears what it is going to make before it makes it. */
+  readonly making?: (campaigns: readonly CampaignId[], invented: readonly Invented[]) => Promise<void>
 }
 
 /**
@@ -69,17 +74,44 @@ export const loadDemo = async (store: Store, asker: Asker, say: Say, wish: Wish 
   const compiled = new Map(groups.flatMap((g) => g.folders).map((f) => [f.key, compile(f)]))
   const schemesOf = (g: DemoGroup) => g.folders.flatMap((f) => compiled.get(f.key)?.scheme ?? [])
   const world = worldFor(group, groups, schemesOf, await rootOf(store, asker, groups))
-  const { seed } = (group.folders[0] as DemoFolder).demo.world
-  const shown = group.folders.map(
-    (f): Shown => withCircles(f, compiled.get(f.key) as Compiled, dice(`${seed}/campaign/${f.key}`).id(epoch), world),
-  )
-  const casting = accountsOf(world, groups.find((g) => g.first)?.folders[0]?.demo.world.seed ?? seed)
+  const seed = seedOf(group.folders, wish.round)
+  const shown = group.folders.map((f): Shown => withCircles(f, compiled.get(f.key) as Compiled, campaignId(seed, f), world))
+  const casting = accountsOf(world, groups.find((g) => g.first)?.folders[0]?.demo.world.seed ?? seedOf(group.folders))
   const stage: Stage = { store, asker, say, seed, world, casting, far: wish.far ?? (async () => undefined) }
+  await wish.making?.(
+    shown.map((s) => s.campaign),
+    inventedBy(world, casting),
+  )
   await enterWorld(stage)
   await openAccounts(store, asker, casting)
   for (const one of shown) await loadCampaign(stage, one)
   await work(stage, shown, wish.begin)
   for (const line of casting.says) say(line)
+}
+
+const seedOf = (folders: readonly DemoFolder[], round = 0): string => {
+  const { seed } = (folders[0] as DemoFolder).demo.world
+  return round === 0 ? seed : `${seed}/round ${round}`
+}
+
+const campaignId = (seed: string, { key }: DemoFolder): CampaignId => dice(`${seed}/campaign/${key}`).id(epoch)
+
+/** The ids that the first load of a demo gives its campaigns. */
+export const campaignIdsOf = (folders: readonly DemoFolder[]): readonly CampaignId[] => folders.map((f) => campaignId(seedOf(folders), f))
+
+/** Everything in the register and of the accounts that nobody but a demo gives such an id; the root was there before. */
+const inventedBy = ({ entries, root }: World, { parts }: Casting): readonly Invented[] => {
+  const of = (kind: Invented['kind'], list: readonly { readonly id?: string | undefined }[] = []): readonly Invented[] =>
+    list.flatMap(({ id }) => (id === undefined || id === root.id ? [] : [{ kind, id }]))
+  return [
+    ...of('org', entries.orgs),
+    ...of('place', entries.places),
+    ...of('person', entries.people),
+    ...of('subject', entries.subjects),
+    ...of('team', entries.teams),
+    ...of('link', entries.links),
+    ...of('account', [...parts.values()]),
+  ]
 }
 
 const work = async (stage: Stage, shown: readonly Shown[], begin: Wish['begin']): Promise<void> => {

@@ -1,3 +1,4 @@
+import type { DemoRemains } from '#command/demo/views.ts'
 import type { BulletinView } from '#command/views.ts'
 import { formatMistake } from '#scheme/mistake.ts'
 import type { QuotaList, QuotaShow } from '#command/quota/view.ts'
@@ -14,7 +15,22 @@ export const receipts: Readonly<Record<string, (answer: unknown, out: Out) => vo
   'quota.list': (answer, out) => quotaList(answer as QuotaList, out),
   'quota.show': (answer, out) => quotaShow(answer as QuotaShow, out),
   'supervision.show': (answer, out) => supervisionShow(answer as Supervision, out),
+  'demo.weigh': (answer, out) => demoRemains(answer as DemoRemains, false, out),
+  'demo.remove': (answer, out) => demoRemains(answer as DemoRemains, true, out),
   'team.list': (answer, out) => teamList(answer as readonly TeamRow[], out),
+}
+
+const demoRemains = ({ campaigns, records, bulletins, notices, register: r, known }: DemoRemains, gone: boolean, out: Out): void => {
+  const keys = campaigns.map((c) => c.key).join(out.language === 'zh' ? '、' : ', ')
+  tell(out, {
+    zh: `${gone ? '已移除' : '将移除'}活动 ${keys}：${records} 条记录、${bulletins} 份通报、${notices} 份督办单`,
+    en: `${gone ? 'taken out' : 'would take out'}: ${keys}, ${records} records, ${bulletins} bulletins, ${notices} notices`,
+  })
+  if (!known) return tell(out, { zh: '由较早版本装载，名册保持原样', en: 'an earlier release loaded it: the register stays' })
+  tell(out, {
+    zh: `名册：${r.org} 个单位、${r.person} 名人员、${r.place} 个区域、${r.subject} 个走访对象、${r.team} 个小组、${r.link} 对结对、${r.account} 个账号`,
+    en: `register: ${r.org} orgs, ${r.person} people, ${r.place} places, ${r.subject} subjects, ${r.team} teams, ${r.link} links, ${r.account} accounts`,
+  })
 }
 
 const bulletin = (b: BulletinView, out: Out): void => {

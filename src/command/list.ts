@@ -16,6 +16,7 @@ import { brief as briefCoverage, show as showCoverage } from './coverage/show.ts
 import { unreached, waiting } from './coverage/waiting.ts'
 import { notStarted, show as showCockpit } from './cockpit/show.ts'
 import { listDemos, loadDemo } from './demo/demo.ts'
+import { removeDemo, weighDemo } from './demo/remove.ts'
 import { judgeFlag, listFlags } from './flag/acts.ts'
 import { list as listFigures, records as figureRecords } from './figure/list.ts'
 import { check as checkFigures } from './figure/check.ts'
@@ -107,6 +108,8 @@ export const commands: readonly Command[] = [
   loadCampaign,
   listDemos,
   loadDemo,
+  weighDemo,
+  removeDemo,
   widen,
   announce,
   submit,

@@ -1,51 +1,13 @@
 import assert from 'node:assert/strict'
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { after, test } from 'node:test'
-import { fileURLToPath } from 'node:url'
+import { test } from 'node:test'
 import { loadDemo } from '#cli/demo.ts'
-import { demoGroups } from '#cli/demo-group.ts'
-import { loadWanted, offer } from '#cli/demo-loader.ts'
-import { commands } from '#command/list.ts'
-import type { DemoRow, OrgRow, Verification } from '#command/views.ts'
-import { carryOut } from '#store/carry.ts'
+import { loadWanted } from '#cli/demo-loader.ts'
+import type { OrgRow, Verification } from '#command/views.ts'
 import { asDemoLoader, nextDemo, noteDemoState } from '#store/demo.ts'
-import { storeOn } from '#store/store.ts'
-import { foundTenant } from '#store/tenant.ts'
-import { whoAtTerminal, worldOf } from '#store/who.ts'
-import { type Fresh, forEachDatabase } from '../cluster.ts'
-
-const folder = mkdtempSync(join(tmpdir(), 'zoufang-demos-'))
-after(() => rmSync(folder, { recursive: true, force: true }))
-
-/** The city of the first demo, and a second one that works in it, with units of its own. */
-const schemes = fileURLToPath(new URL('../simulate/schemes/', import.meta.url))
-for (const [name, until, more] of [
-  ['harvest', '2020-04-15', 'first: true'],
-  ['tour', '2023-10-15', 'adds: { orgs: [{ class: 巡查单位, names: [市巡查办公室, 市督导中心] }] }\nunits: [巡查单位]'],
-] as const) {
-  mkdirSync(join(folder, name))
-  cpSync(join(schemes, `${name}.yaml`), join(folder, name, 'scheme.yaml'))
-  writeFileSync(join(folder, name, 'demo.yaml'), `world: { city: 云州, seed: '5', scale: 0.05 }\nuntil: ${until}\n${more}\n`)
-}
-const groups = demoGroups(folder)
-const [first, second] = groups.map((g) => g.key)
-const silent = (): undefined => undefined
-
-const office = async ({ pool }: Fresh) => {
-  const store = storeOn(pool)
-  const tenant = await foundTenant(pool, { name: '本级' })
-  const world = worldOf(await whoAtTerminal(pool))
-  const does = async <T>(name: string, input: object): Promise<T> => {
-    const command = commands.find((c) => c.name === name)
-    assert.ok(command)
-    return (await carryOut(store, command, command.input.parse(input), world)) as T
-  }
-  await offer(pool, tenant, groups)
-  const state = async (key: string | undefined) => (await does<DemoRow[]>('demo.list', {})).find((d) => d.key === key)
-  return { pool, store, world, does, state }
-}
+import { forEachDatabase } from '../cluster.ts'
+import { first, folder, groups, office, second, silent } from './demo-city.ts'
 
 forEachDatabase((fresh) => {
   test('demos are offered, loaded when they are asked for, and share one city whose units the second leaves as they are', async () => {

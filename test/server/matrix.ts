@@ -68,6 +68,8 @@ export const matrix: Readonly<Record<string, Row>> = {
   'campaign.widen': row('yy..', 'yy..', 'yy..', nobody, (t) => ({ ...scoped(t), where: 'person.post == "镇长"', says: '镇长也参加' })),
   'demo.list': row('y', 'y', nobody, nobody),
   'demo.load': row(nobody, nobody, nobody, nobody, () => ({ key: 'x' })),
+  'demo.weigh': row(nobody, nobody, nobody, nobody, () => ({ key: 'x' })),
+  'demo.remove': row(nobody, nobody, nobody, nobody, () => ({ key: 'x', confirm: 'x' })),
   'campaign.announce': row(nobody, nobody, nobody, nobody, (t) => ({ campaign: t.campaign, event: 'opening', day: '2012-03-01' })),
   'record.submit': row('yy..', 'yy..', 'yy..', 'yy..', (t) => ({ id: uuidv7(), campaign: t.campaign, sort: 'activity', kind: 'visit', content: content(t) })),
   'record.correct': row('yy..', 'yy..', 'yy..', '....', (t) => ({ ...act(t), content: content(t), why })),

@@ -1,4 +1,5 @@
 import type { Role } from '#access/actor.ts'
+import type { DemoRemains } from '#command/demo/views.ts'
 import type { BurdenRow, CoverageBrief, CoverageView, Forewarning, WaitingRow } from '#command/care-views.ts'
 import type { SchemeImpact } from '#command/scheme/views.ts'
 import type { ImportView } from '#command/import-view.ts'
@@ -44,6 +45,7 @@ export type Reads = QuotaReads &
     'scheme.language': Call<Nothing, unknown>
     'campaign.list': Call<Nothing, readonly V.CampaignRow[]>
     'demo.list': Call<Nothing, readonly V.DemoRow[]>
+    'demo.weigh': Call<{ readonly key: string }, DemoRemains>
     'campaign.show': Call<{ readonly campaign: CampaignId; readonly version?: number | undefined }, V.CampaignView>
     'org.list': Call<{ readonly q?: string | undefined; readonly on?: string | undefined }, readonly V.OrgRow[]>
     'org.show': Call<{ readonly org: OrgId }, Org>
@@ -209,6 +211,7 @@ export type Writes = SupervisionWrites & {
     { readonly mistakes: readonly V.Mistake[] }
   >
   'demo.load': Call<{ readonly key: string }, V.DemoRow>
+  'demo.remove': Call<{ readonly key: string; readonly confirm: string }, DemoRemains>
   'scheme.impact': Call<
     { readonly campaign: CampaignId; readonly source: string; readonly files?: Readonly<Record<string, string>> | undefined },
     SchemeImpact

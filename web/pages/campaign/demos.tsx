@@ -6,6 +6,7 @@ import { LinkButton } from '#web/parts/link-button.tsx'
 import { commonWords } from '#web/say/everyday.ts'
 import { useSay, useWords } from '#web/say/words.ts'
 import look from './campaign.module.css'
+import { TakeOut } from './take-out.tsx'
 import { campaignWords } from './words.ts'
 
 const underWay = (row: DemoRow): boolean => row.state === 'wanted' || row.state === 'loading'
@@ -61,10 +62,11 @@ const State = ({ row }: { readonly row: DemoRow }) => {
     case 'loaded':
       return (
         <>
-          <Tag color="green">{w('loaded')}</Tag>
+          <span className={look.loaded}>{w('loaded')}</span>
           <LinkButton to="/" search={{ campaign: row.key }} aria-label={w('openNamed', { title: say(row.title) })}>
             {w('open')}
           </LinkButton>
+          <TakeOut row={row} />
         </>
       )
     case 'failed':
@@ -75,6 +77,7 @@ const State = ({ row }: { readonly row: DemoRow }) => {
             {row.says !== null && `${c('colon')}${say(row.says)}`}
           </div>
           <Take row={row} />
+          <TakeOut row={row} />
         </>
       )
   }

@@ -26,8 +26,8 @@ export const campaignWords = {
   again: { zh: '接着装载', en: 'Go on loading' },
   sure: { zh: '装载演示？', en: 'Load the demo?' },
   sureHint: {
-    zh: '虚构的单位、人员、走访对象和记录会进入本处的名册，与您自己的并列，不能一键删除。',
-    en: 'Invented units, people, households and records come into this register beside your own, and cannot be taken out at once.',
+    zh: '虚构的单位、人员、走访对象和记录会进入本处的名册，与您自己的并列；以后可由管理员整个移除。',
+    en: 'Invented units, people, households and records come into this register beside your own; an administrator can take all of it out again.',
   },
   with: { zh: '含 {n} 个活动', en: '{n} {n|campaign|campaigns} together' },
   wanted: { zh: '等待装载', en: 'Waiting' },
@@ -35,5 +35,22 @@ export const campaignWords = {
   preparing: { zh: '正在准备城市和记录', en: 'Inventing the city and its records' },
   steps: { zh: '{done} / {total} 步', en: '{done} of {total} steps' },
   loaded: { zh: '已装载', en: 'Loaded' },
+  takeOut: { zh: '移除', en: 'Take out' },
+  takeOutNamed: { zh: '移除演示{title}', en: 'Take out the demo {title}' },
+  takeOutSure: { zh: '移除演示“{title}”', en: 'Take out the demo “{title}”' },
+  goes: { zh: '将一并删除，不能恢复：', en: 'All of this goes for good:' },
+  goesCampaigns: { zh: '活动：{names}', en: 'Campaigns: {names}' },
+  goesRecords: {
+    zh: '{records} 条记录、{bulletins} 份通报、{notices} 份督办单',
+    en: '{records} {records|record|records}, {bulletins} {bulletins|bulletin|bulletins}, {notices} {notices|notice|notices}',
+  },
+  goesRegister: {
+    zh: '只有它用到的名册：{org} 个单位、{person} 名人员、{place} 个区域、{subject} 个走访对象、{team} 个小组、{link} 对结对、{account} 个账号',
+    en: 'Of the register what it alone needs: {org} units, {person} people, {place} places, {subject} households and others, {team} teams, {link} links, {account} accounts',
+  },
+  staysRegister: { zh: '它是由较早版本装载的，名册保持原样。', en: 'An earlier release loaded it: the register stays as it is.' },
+  staysOthers: { zh: '别的演示和真实活动用到的单位、人员都会保留。', en: 'Whatever another demo or a campaign of your own needs stays.' },
+  typeKey: { zh: '请输入代号 {key} 以确认', en: 'Type {key} to confirm' },
+  removed: { zh: '演示已移除', en: 'The demo was taken out' },
   failed: { zh: '没有装完', en: 'Not complete' },
 } as const satisfies Words
