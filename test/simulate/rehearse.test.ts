@@ -63,6 +63,20 @@ test('a quota that nobody can miss is met by all who owe it, one that nobody can
   assert.ok((each?.past.periods ?? 0) === 3 * (each?.owing ?? 0) && (each?.past.met ?? 0) < (each?.past.periods ?? 0))
 })
 
+test('of a stock it is asked what there is by the end of a period, whenever it came', () => {
+  const { quotas } = rehearse(
+    compiled(`  so_far: { title: 累计, unit: 次, from: visit, take: stock }
+quotas:
+  ever: { title: 至少一次, who: org, indicator: so_far, at_least: 1 }
+  today: { title: 每天至少有一次在册, who: org, indicator: so_far, at_least: 1, every: day }`),
+    '1',
+    0.05,
+  )
+  const [ever, today] = quotas
+  assert.ok((ever?.met ?? 0) > 0)
+  assert.equal(today?.met, ever?.met)
+})
+
 test('quotas of teams are counted as left out, and figures bring their digits', () => {
   const { quotas, ofTeams, figures } = rehearse(
     compiled(`  rate: { title: 占比, unit: '%', decimals: 1, ratio: { part: many, whole: visits } }
