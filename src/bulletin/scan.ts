@@ -16,7 +16,8 @@ export type Directive = {
 }
 export type Scanned = {
   readonly language: Language
-  readonly text: string /** Source line of each line of `text`. */
+  readonly text: string
+  /** Source line of each line of `text`. */
   readonly lineOf: readonly number[]
   readonly slots: readonly Slot[]
   readonly directives: readonly Directive[]

@@ -13,7 +13,8 @@ import type { Announcement, PhaseView } from './phase-views.ts'
 /* What the commands answer: the contract between the house and its doors. Moments are ISO 8601 with microseconds. */
 
 export type Page<T> = {
-  readonly rows: readonly T[] /** Pass it back as `after` for the next page; null at the end. */
+  readonly rows: readonly T[]
+  /** Pass it back as `after` for the next page; null at the end. */
   readonly next: string | null
 }
 

@@ -23,7 +23,8 @@ export type Program<T> = {
 export type CompiledField = {
   readonly field: Field
   readonly show: Program<boolean> | null
-  readonly check: Program<boolean> | null /** Number entered × factor = base unit (万元 → 10000 元). */
+  readonly check: Program<boolean> | null
+  /** Number entered × factor = base unit (万元 → 10000 元). */
   readonly factor: Decimal
 }
 export type CompiledRule = { readonly rule: Rule; readonly check: Program<boolean> }
@@ -123,7 +124,8 @@ export type CompiledQuota = {
 }
 
 export type CompiledBulletin = {
-  readonly title: Text /** The template's own text, also when it stands in a file beside the scheme. */
+  readonly title: Text
+  /** The template's own text, also when it stands in a file beside the scheme. */
   readonly text: string
 }
 

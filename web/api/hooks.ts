@@ -11,7 +11,8 @@ export const queries = new QueryClient({
 })
 
 type Options = {
-  readonly enabled?: boolean /** Keeps showing the last answer while the next one comes. */
+  readonly enabled?: boolean
+  /** Keeps showing the last answer while the next one comes. */
   readonly keep?: boolean
   readonly every?: number | false
 }

@@ -10,7 +10,8 @@ const still = () => window.matchMedia('(prefers-reduced-motion: reduce)').matche
 
 type Props = {
   readonly option: EChartsCoreOption
-  readonly height: number /** What the drawing shows, for those who do not see it. */
+  readonly height: number
+  /** What the drawing shows, for those who do not see it. */
   readonly says: string
   readonly minWidth?: number
 }

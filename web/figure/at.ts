@@ -28,7 +28,8 @@ export type FigureAt = {
     | {
         readonly source: string
         readonly schemeVersion: number
-        readonly printed: string /** What is printed is this very figure, not something made of several. */
+        readonly printed: string
+        /** What is printed is this very figure, not something made of several. */
         readonly alone: boolean
       }
     | undefined

@@ -8,7 +8,8 @@ import type { Known } from './known.ts'
 export type Draft = {
   readonly id: RecordId
   readonly content: Content
-  readonly known: Known /** ISO instant of the last keystroke; null: untouched. */
+  readonly known: Known
+  /** ISO instant of the last keystroke; null: untouched. */
   readonly at: string | null
 }
 

@@ -21,7 +21,8 @@ export const visibleIn = (form: CompiledForm, content: Content, context: Context
 export type Live = {
   readonly visible: ReadonlySet<string>
   readonly misfits: readonly Misfit[]
-  readonly flags: readonly FlagView[] /** As the house would store it. */
+  readonly flags: readonly FlagView[]
+  /** As the house would store it. */
   readonly content: Content
 }
 

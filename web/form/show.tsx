@@ -101,7 +101,8 @@ const Attached = ({ content }: { readonly content: Content }) => {
 type ShownProps = {
   readonly form: CompiledForm
   readonly content: Content
-  readonly visible: ReadonlySet<string> /** What stands for the place, the people and the visited. */
+  readonly visible: ReadonlySet<string>
+  /** What stands for the place, the people and the visited. */
   readonly about?: readonly { readonly label: string; readonly value: ReactNode }[]
 }
 

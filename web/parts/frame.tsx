@@ -51,7 +51,8 @@ export const Frame = ({ title, about, actions, back, wide, children }: FrameProp
 type SectionProps = {
   readonly title?: ReactNode
   readonly about?: ReactNode
-  readonly side?: ReactNode /** The content touches the edges (tables). */
+  readonly side?: ReactNode
+  /** The content touches the edges (tables). */
   readonly flush?: boolean
   readonly className?: string | undefined
   readonly children: ReactNode

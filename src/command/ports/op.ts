@@ -14,7 +14,8 @@ export type Op = {
 /** What was carried out under an id before. */
 export type Past = {
   readonly command: string
-  readonly account: string | null /** Hexadecimal. */
+  readonly account: string | null
+  /** Hexadecimal. */
   readonly hash: string
   readonly answer: unknown
 }

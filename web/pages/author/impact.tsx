@@ -14,7 +14,8 @@ import { authorWords } from './words.ts'
 
 type Props = {
   readonly campaign: CampaignId
-  readonly texts: Texts /** Told once what would change is on the screen. */
+  readonly texts: Texts
+  /** Told once what would change is on the screen. */
   readonly onSeen: (texts: Texts) => void
 }
 

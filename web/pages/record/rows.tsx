@@ -13,7 +13,8 @@ type Props = {
   readonly sort: Sort
   readonly rows: readonly RecordRow[]
   readonly kinds: Kinds
-  readonly faded?: boolean /** Inside a section that has a frame already. */
+  readonly faded?: boolean
+  /** Inside a section that has a frame already. */
   readonly inset?: boolean
 }
 

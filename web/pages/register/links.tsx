@@ -67,7 +67,8 @@ export const EndLink = ({ id, from, to, close }: EndProps) => {
 
 type NewProps = {
   readonly ends?: LinkEnds
-  readonly primary?: boolean /** In a line of its own: small, and told apart by whose it is. */
+  readonly primary?: boolean
+  /** In a line of its own: small, and told apart by whose it is. */
   readonly of?: string
 }
 
