@@ -1,12 +1,12 @@
 import { CloseOutlined, RightOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import type { OrgId, PlaceId } from '#kit/id.ts'
 import { useRead } from '#web/api/hooks.ts'
 import { useScope } from '#web/api/scope.ts'
 import { useWords } from '#web/say/words.ts'
 import look from './form.module.css'
-import { PickSheet } from './pick-sheet.tsx'
+import { PickSheet, usePickSearch } from './pick-sheet.tsx'
 import { branchOf, narrowed } from './tree.ts'
 import { formWords } from './words.ts'
 
@@ -62,15 +62,15 @@ const Opener = ({ at, byId, marks, choose, open }: OpenerProps) => (
 
 const NodePicker = ({ rows, value, onChange, marks, words, clearable = false }: NodeProps) => {
   const w = useWords(formWords)
-  const [open, setOpen] = useState(false)
-  const [typed, setTyped] = useState('')
+  const search = usePickSearch()
+  const { open, typed } = search
   const byId = useMemo(() => new Map((rows ?? []).map((row) => [row.id, row])), [rows])
   const found = useMemo(() => (open ? narrowed(rows ?? [], byId, typed) : []), [open, rows, byId, typed])
   const at = value === null ? undefined : byId.get(value)
   const choices = found.slice(0, shown).map((row) => ({ id: row.id, name: row.name, about: branchOf(byId, row) }))
   return (
     <div className={look.picked}>
-      <Opener at={at} byId={byId} marks={marks} choose={words.choose} open={() => setOpen(true)} />
+      <Opener at={at} byId={byId} marks={marks} choose={words.choose} open={() => search.setOpen(true)} />
       {clearable && at !== undefined && (
         <Button type="text" icon={<CloseOutlined />} aria-label={w('remove', { what: at.name })} onClick={() => onChange(null)} />
       )}
@@ -78,10 +78,7 @@ const NodePicker = ({ rows, value, onChange, marks, words, clearable = false }: 
         single
         title={words.title}
         placeholder={words.find}
-        open={open}
-        close={() => setOpen(false)}
-        typed={typed}
-        onType={setTyped}
+        search={search}
         choices={rows === undefined ? undefined : choices}
         more={found.length > shown}
         chosen={value === null ? [] : [value]}

@@ -9,7 +9,7 @@ import { formWords } from './words.ts'
 export type Choice = { readonly id: string; readonly name: string; readonly about: string }
 
 /** What was typed, once the typing rests. */
-export const useRested = (typed: string): string => {
+const useRested = (typed: string): string => {
   const [rested, setRested] = useState(typed)
   useEffect(() => {
     const wait = setTimeout(() => setRested(typed), 200)
@@ -18,13 +18,18 @@ export const useRested = (typed: string): string => {
   return rested
 }
 
+/** A sheet to choose from, open or not, and what is searched for in it: `q` once the typing rests. */
+export const usePickSearch = () => {
+  const [open, setOpen] = useState(false)
+  const [typed, setTyped] = useState('')
+  return { open, setOpen, typed, setTyped, q: useRested(typed.trim()) }
+}
+export type PickSearch = Omit<ReturnType<typeof usePickSearch>, 'q'>
+
 type SheetProps = {
   readonly title: string
   readonly placeholder: string
-  readonly open: boolean
-  readonly close: () => void
-  readonly typed: string
-  readonly onType: (typed: string) => void
+  readonly search: PickSearch
   /** undefined while the answer is coming. */
   readonly choices: readonly Choice[] | undefined
   readonly more?: boolean
@@ -66,9 +71,11 @@ export const PickSheet = (p: SheetProps) => {
   const narrow = useNarrow()
   const list = useRef<HTMLDivElement>(null)
   const field = useRef<InputRef>(null)
+  const { open: shown, setOpen, typed, setTyped } = p.search
+  const close = () => setOpen(false)
   const pick = (id: string) => {
     p.onPick(id)
-    if (p.single) p.close()
+    if (p.single) close()
   }
   const down = (e: React.KeyboardEvent) => {
     if (e.key !== 'ArrowDown') return
@@ -78,14 +85,14 @@ export const PickSheet = (p: SheetProps) => {
   const shape = narrow ? ({ placement: 'bottom', size: '88%' } as const) : ({ placement: 'right', size: 460 } as const)
   return (
     <Drawer
-      open={p.open}
-      onClose={p.close}
+      open={shown}
+      onClose={close}
       title={p.title}
       {...shape}
       destroyOnHidden
       // on the phone the keyboard would cover the list
       afterOpenChange={(open) => open && !narrow && field.current?.focus()}
-      footer={p.single ? null : <Foot n={p.chosen.length} close={p.close} />}
+      footer={p.single ? null : <Foot n={p.chosen.length} close={close} />}
     >
       <div className={look.search}>
         <Input
@@ -93,10 +100,10 @@ export const PickSheet = (p: SheetProps) => {
           size="large"
           allowClear
           prefix={<SearchOutlined aria-hidden />}
-          value={p.typed}
+          value={typed}
           placeholder={p.placeholder}
           aria-label={p.placeholder}
-          onChange={(e) => p.onType(e.target.value)}
+          onChange={(e) => setTyped(e.target.value)}
           onKeyDown={down}
         />
       </div>

@@ -1,6 +1,5 @@
 import { CloseOutlined, PlusOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
-import { useState } from 'react'
 import type { OrgId, PersonId, PlaceId, SubjectId } from '#kit/id.ts'
 import type { PersonRow, SubjectRow } from '#command/views.ts'
 import { kindOf, subjectKinds } from '#scheme/kind.ts'
@@ -8,7 +7,9 @@ import { useRead } from '#web/api/hooks.ts'
 import { useWords } from '#web/say/words.ts'
 import look from './form.module.css'
 import type { Known } from './known.ts'
-import { type Choice, PickSheet, useRested } from './pick-sheet.tsx'
+import { type Choice, type PickSearch, PickSheet, usePickSearch } from './pick-sheet.tsx'
+import { whereabouts } from '#web/say/format.ts'
+import { useWhom } from './whom.ts'
 import { formWords } from './words.ts'
 
 type Marks = { readonly id: string; readonly about: string | undefined; readonly wrong: boolean }
@@ -34,12 +35,7 @@ type SeveralProps = {
   readonly drop: (id: string) => void
   readonly marks: Marks
   readonly words: { readonly title: string; readonly find: string; readonly add: string }
-  readonly search: {
-    readonly open: boolean
-    readonly setOpen: (open: boolean) => void
-    readonly typed: string
-    readonly setTyped: (typed: string) => void
-  }
+  readonly search: PickSearch
   readonly choices: readonly Choice[] | undefined
   readonly more: boolean
   readonly pick: (id: string) => void
@@ -54,10 +50,7 @@ const Several = ({ chosen, drop, marks, words, search, choices, more, pick }: Se
     <PickSheet
       title={words.title}
       placeholder={words.find}
-      open={search.open}
-      close={() => search.setOpen(false)}
-      typed={search.typed}
-      onType={search.setTyped}
+      search={search}
       choices={choices}
       more={more}
       chosen={chosen.map((one) => one.id)}
@@ -66,15 +59,9 @@ const Several = ({ chosen, drop, marks, words, search, choices, more, pick }: Se
   </div>
 )
 
-const useSearch = () => {
-  const [open, setOpen] = useState(false)
-  const [typed, setTyped] = useState('')
-  return { open, setOpen, typed, setTyped, q: useRested(typed.trim()) }
-}
-
 /** In or out. */
 const turned = <T extends string>(ids: readonly T[], id: T): readonly T[] => (ids.includes(id) ? ids.filter((v) => v !== id) : [...ids, id])
-const joined = (words: readonly string[]): string => words.filter((word) => word !== '').join(' · ')
+export const joined = (words: readonly string[]): string => words.filter((word) => word !== '').join(' · ')
 
 type PeopleProps = {
   readonly value: readonly PersonId[]
@@ -87,7 +74,7 @@ type PeopleProps = {
 /** Who took part: the unit's own people first, anyone by search. */
 export const PeoplePicker = ({ value, known, org, onChange, marks }: PeopleProps) => {
   const w = useWords(formWords)
-  const search = useSearch()
+  const search = usePickSearch()
   const found = useRead(
     'person.list',
     { ...(search.q === '' ? { org } : { q: search.q }), limit: shown },
@@ -122,15 +109,14 @@ type SubjectsProps = {
   readonly marks: Marks
 }
 
-/** Whom the visit was paid to: those of the chosen place first. */
+/** Whom the visit was paid to: those of the chosen place first, else those whom the unit has still to reach. */
 export const SubjectPicker = ({ value, known, place, kinds, onChange, marks }: SubjectsProps) => {
   const w = useWords(formWords)
-  const search = useSearch()
-  const where = search.q !== '' ? { q: search.q } : place === null ? {} : { place }
+  const search = usePickSearch()
   const kind = kinds.length === 1 ? kinds[0] : undefined
-  const found = useRead('subject.list', { ...where, kind, limit: shown }, { enabled: search.open, keep: true })
+  const found = useWhom({ q: search.q, place, kind, limit: shown, enabled: search.open })
   const wanted = kinds.map((k) => kindOf(subjectKinds, k))
-  const rows = found.data?.rows.filter((r) => wanted.length === 0 || wanted.includes(kindOf(subjectKinds, r.kind)))
+  const rows = found?.rows.filter((r) => wanted.length === 0 || wanted.includes(kindOf(subjectKinds, r.kind)))
   const pick = (id: string) => {
     const row = rows?.find((r) => r.id === id)
     if (row !== undefined) onChange(turned(value, row.id), row)
@@ -142,8 +128,8 @@ export const SubjectPicker = ({ value, known, place, kinds, onChange, marks }: S
       marks={marks}
       words={{ title: w('subjects'), find: w('findSubjects'), add: w('addSubjects') }}
       search={search}
-      choices={rows?.map((r) => ({ id: r.id, name: r.name, about: joined([r.placeName, r.address, ...r.tags]) }))}
-      more={found.data?.next != null}
+      choices={rows?.map((r) => ({ id: r.id, name: r.name, about: joined([whereabouts(r.placeName, r.address), ...r.tags]) }))}
+      more={found?.next != null}
       pick={pick}
     />
   )

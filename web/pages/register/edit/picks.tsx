@@ -1,9 +1,9 @@
 import { RightOutlined } from '@ant-design/icons'
-import { useState } from 'react'
 import type { PersonId, SubjectId } from '#kit/id.ts'
 import { useRead } from '#web/api/hooks.ts'
 import formLook from '#web/form/form.module.css'
-import { type Choice, PickSheet, useRested } from '#web/form/pick-sheet.tsx'
+import { type Choice, type PickSearch, PickSheet, usePickSearch } from '#web/form/pick-sheet.tsx'
+import { joined } from '#web/form/pickers.tsx'
 import { useWords } from '#web/say/words.ts'
 import { editWords } from './words.ts'
 
@@ -12,18 +12,10 @@ export type Picked<T> = { readonly id: T; readonly name: string }
 type Props<T> = { readonly value: Picked<T> | null; readonly put: (value: Picked<T> | null) => void; readonly marks: Marks }
 
 const shown = 80
-const joined = (...words: readonly string[]): string => words.filter((word) => word !== '').join(' · ')
-
-const useSearch = () => {
-  const [open, setOpen] = useState(false)
-  const [typed, setTyped] = useState('')
-  return { open, setOpen, typed, setTyped, q: useRested(typed.trim()) }
-}
-
 type OneProps<T> = Props<T> & {
   readonly title: string
   readonly find: string
-  readonly search: ReturnType<typeof useSearch>
+  readonly search: PickSearch
   readonly choices: readonly Choice[] | undefined
   readonly more: boolean
 }
@@ -49,10 +41,7 @@ const One = <T extends string>({ value, put, marks, title, find, search, choices
         single
         title={title}
         placeholder={find}
-        open={search.open}
-        close={() => search.setOpen(false)}
-        typed={search.typed}
-        onType={search.setTyped}
+        search={search}
         choices={choices}
         more={more}
         chosen={value === null ? [] : [value.id]}
@@ -64,16 +53,16 @@ const One = <T extends string>({ value, put, marks, title, find, search, choices
 
 export const PersonPick = (props: Props<PersonId>) => {
   const w = useWords(editWords)
-  const search = useSearch()
+  const search = usePickSearch()
   const found = useRead('person.list', { q: search.q === '' ? undefined : search.q, limit: shown }, { enabled: search.open, keep: true })
-  const choices = found.data?.rows.map((r) => ({ id: r.id, name: r.name, about: joined(r.post, r.rank, r.orgName) }))
+  const choices = found.data?.rows.map((r) => ({ id: r.id, name: r.name, about: joined([r.post, r.rank, r.orgName]) }))
   return <One {...props} title={w('byPerson')} find={w('findPerson')} search={search} choices={choices} more={found.data?.next != null} />
 }
 
 export const SubjectPick = (props: Props<SubjectId>) => {
   const w = useWords(editWords)
-  const search = useSearch()
+  const search = usePickSearch()
   const found = useRead('subject.list', { q: search.q === '' ? undefined : search.q, limit: shown }, { enabled: search.open, keep: true })
-  const choices = found.data?.rows.map((r) => ({ id: r.id, name: r.name, about: joined(r.placeName, r.address, ...r.tags) }))
+  const choices = found.data?.rows.map((r) => ({ id: r.id, name: r.name, about: joined([r.placeName, r.address, ...r.tags]) }))
   return <One {...props} title={w('toSubject')} find={w('findSubject')} search={search} choices={choices} more={found.data?.next != null} />
 }

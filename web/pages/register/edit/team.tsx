@@ -8,7 +8,8 @@ import { newId } from '#web/api/client.ts'
 import { useRead, useWrite } from '#web/api/hooks.ts'
 import { useScope } from '#web/api/scope.ts'
 import formLook from '#web/form/form.module.css'
-import { type Choice, PickSheet, useRested } from '#web/form/pick-sheet.tsx'
+import { type Choice, type PickSearch, PickSheet, usePickSearch } from '#web/form/pick-sheet.tsx'
+import { joined } from '#web/form/pickers.tsx'
 import { Row } from '#web/form/row.tsx'
 import { todayHere } from '#web/form/today.ts'
 import { branchOf, narrowed } from '#web/form/tree.ts'
@@ -147,72 +148,53 @@ const shown = 80
 const AddOrgs = ({ chosen, turn }: AddProps) => {
   const w = useWords(editWords)
   const { orgs } = useScope()
-  const [open, setOpen] = useState(false)
-  const [typed, setTyped] = useState('')
+  const search = usePickSearch()
   const byId = useMemo(() => new Map(orgs.map((o) => [o.id as string, o])), [orgs])
-  const found = open ? narrowed(orgs, byId, typed) : []
+  const found = search.open ? narrowed(orgs, byId, search.typed) : []
   const choices = found.slice(0, shown).map((o) => ({ id: o.id, name: o.name, about: branchOf(byId, o) }))
   return (
     <>
-      <Button icon={<PlusOutlined />} onClick={() => setOpen(true)}>
+      <Button icon={<PlusOutlined />} onClick={() => search.setOpen(true)}>
         {w('addOrgs')}
       </Button>
-      <Sheet
-        {...{ open, setOpen, typed, setTyped, chosen, turn, choices }}
-        title={w('addOrgs')}
-        find={w('findSubject')}
-        more={found.length > shown}
-      />
+      <Sheet {...{ search, chosen, turn, choices }} title={w('addOrgs')} find={w('findSubject')} more={found.length > shown} />
     </>
   )
 }
 
 const AddPeople = ({ chosen, turn }: AddProps) => {
   const w = useWords(editWords)
-  const [open, setOpen] = useState(false)
-  const [typed, setTyped] = useState('')
-  const q = useRested(typed.trim())
-  const found = useRead('person.list', { q: q === '' ? undefined : q, limit: shown }, { enabled: open, keep: true })
+  const search = usePickSearch()
+  const found = useRead('person.list', { q: search.q === '' ? undefined : search.q, limit: shown }, { enabled: search.open, keep: true })
   const choices = found.data?.rows.map((r) => ({
     id: r.id as string,
     name: r.name,
-    about: [r.post, r.orgName].filter((t) => t !== '').join(' · '),
+    about: joined([r.post, r.orgName]),
   }))
   return (
     <>
-      <Button icon={<PlusOutlined />} onClick={() => setOpen(true)}>
+      <Button icon={<PlusOutlined />} onClick={() => search.setOpen(true)}>
         {w('addPeople')}
       </Button>
-      <Sheet
-        {...{ open, setOpen, typed, setTyped, chosen, turn, choices }}
-        title={w('addPeople')}
-        find={w('findPerson')}
-        more={found.data?.next != null}
-      />
+      <Sheet {...{ search, chosen, turn, choices }} title={w('addPeople')} find={w('findPerson')} more={found.data?.next != null} />
     </>
   )
 }
 
 type SheetProps = AddProps & {
-  readonly open: boolean
-  readonly setOpen: (open: boolean) => void
-  readonly typed: string
-  readonly setTyped: (typed: string) => void
+  readonly search: PickSearch
   readonly choices: readonly Choice[] | undefined
   readonly title: string
   readonly find: string
   readonly more: boolean
 }
 
-const Sheet = ({ open, setOpen, typed, setTyped, choices, chosen, turn, title, find, more }: SheetProps) => (
+const Sheet = ({ search, choices, chosen, turn, title, find, more }: SheetProps) => (
   <div className={formLook.picked}>
     <PickSheet
       title={title}
       placeholder={find}
-      open={open}
-      close={() => setOpen(false)}
-      typed={typed}
-      onType={setTyped}
+      search={search}
       choices={choices}
       more={more}
       chosen={chosen}
