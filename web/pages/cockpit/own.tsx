@@ -120,7 +120,7 @@ export const OwnPage = ({ campaign }: { readonly campaign: CampaignRow }) => {
         </LinkButton>
       }
     >
-      <Mine campaign={campaign.id} on={on} open={why} alone />
+      <Mine campaign={campaign.id} on={on} open={why} alone brief />
       <ToVisit campaign={campaign} org={org?.id} />
       <MyRecords campaign={campaign} />
       <Answer of={cockpit} rows={6}>

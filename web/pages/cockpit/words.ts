@@ -76,7 +76,7 @@ export const cockpitWords = {
   myRecords: { zh: '我录入的记录', en: 'My records' },
   allMine: { zh: '全部', en: 'All of mine' },
   noneMine: { zh: '您还没有录入记录', en: 'You have entered no records yet' },
-  noneMineHint: { zh: '走访之后按“去录入记录”，几分钟就能填完。', en: 'After a visit press “Enter a record”; it takes a few minutes.' },
+  noneMineHint: { zh: '走访之后按“登记活动”，几分钟就能填完。', en: 'After a visit press “New record”; it takes a few minutes.' },
   figuresOf: { zh: '{org}的数字', en: 'Figures of {org}' },
-  toRecords: { zh: '去录入记录', en: 'Enter a record' },
+  toRecords: { zh: '登记活动', en: 'New record' },
 } as const satisfies Words

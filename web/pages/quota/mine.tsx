@@ -13,9 +13,11 @@ type Props = {
   readonly open: (progress: Progress) => void
   /** Nothing else stands on the page: then it is said when nothing is owed. */
   readonly alone: boolean
+  /** Said in a line, among other things. */
+  readonly brief?: boolean
 }
 
-export const Mine = ({ campaign, on, open, alone }: Props) => {
+export const Mine = ({ campaign, on, open, alone, brief = false }: Props) => {
   const w = useWords(quotaWords)
   const asked = useRead('quota.mine', { campaign, on }, { keep: true })
   if (!alone && (asked.data?.[0]?.rows.length ?? 0) === 0) return null
@@ -24,7 +26,11 @@ export const Mine = ({ campaign, on, open, alone }: Props) => {
       <Answer of={asked} rows={4}>
         {([found]) =>
           found === undefined || found.rows.length === 0 ? (
-            <Empty title={w('mineNone')} hint={w('mineNoneHint')} />
+            brief ? (
+              <p className="soft">{w('mineNone')}</p>
+            ) : (
+              <Empty title={w('mineNone')} hint={w('mineNoneHint')} />
+            )
           ) : (
             <ul className={look.lines}>
               {found.rows.map((p) => {
