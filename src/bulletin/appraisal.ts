@@ -1,7 +1,8 @@
 import type { Language } from '#kit/text.ts'
-import { Fig, type Qualifiers, classOf, everywhere, figureOf, indicatorOf, spanOf } from './figure.ts'
+import { Fig, classOf, everywhere, figureOf, indicatorOf } from './figure.ts'
 import { leaders, share } from './functions.ts'
 import { Unfit } from './mistake.ts'
+import { type Qualifiers, spanOf, whenWords } from './when.ts'
 import type { World } from './world.ts'
 
 /* Praise by name, shortcomings without (点名表扬，不足不点名). */
@@ -19,7 +20,7 @@ export const praise = (world: World, language: Language, name: string, key: stri
 /** How many units of a class have less than so much of an indicator, in its own unit. */
 export const below = (world: World, name: string, key: string, than: bigint, given: Qualifiers): Fig => {
   for (const qualifier of Object.keys(given))
-    if (!['from', 'to', 'period'].includes(qualifier)) throw new Unfit('qualifier', qualifier, ['from', 'to', 'period'])
+    if (!whenWords.some((w) => w === qualifier)) throw new Unfit('qualifier', qualifier, whenWords)
   const { campaign } = indicatorOf(world, name)
   const { units } = classOf(world, campaign, key)
   const one = figureOf(world, name, { ...everywhere(world), ...spanOf(world, given) })

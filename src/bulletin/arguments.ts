@@ -1,5 +1,6 @@
 import { type Mistakes, Unfit, mistake } from './mistake.ts'
 import type { Directive } from './scan.ts'
+import { whenWords } from './when.ts'
 
 /** The words after a directive's name. A bare word is a switch: present with an empty value. */
 export type Given = {
@@ -56,7 +57,7 @@ export const placeOf = ({ rest, restAt, at }: Directive, what: string): { line: 
 /** The words that say which period is meant, as qualifiers. */
 export const spanWordsOf = (given: Given): Readonly<Record<string, string>> =>
   Object.fromEntries(
-    ['from', 'to', 'period'].flatMap((name) => {
+    whenWords.flatMap((name) => {
       const value = given.get(name)
       return value === undefined ? [] : [[name, value]]
     }),

@@ -4,6 +4,7 @@ import type { Item, Outline } from '#scheme/assist/outline.ts'
 import { wordsOfDirectives } from './directive.ts'
 import { callsOf } from './expression.ts'
 import { nothingYet } from './sound.ts'
+import { whenWords } from './when.ts'
 
 /* What may be written where the cursor stands in a bulletin's template: figures and functions in {{ }}, and ::: lines. */
 
@@ -31,9 +32,10 @@ const inFigure = (text: string, from: number, outline: Outline): Choices | null 
 const inQuotes = (text: string, outline: Outline): readonly Choice[] => {
   const [, name = '', before = ''] = /(\w+)\(([^()]*)$/.exec(text) ?? []
   const place = before.split(',').length
+  if (/"phase"\s*:\s*"[^"]*$/.test(before)) return items(outline.phases, 'word')
   if (before.includes('{'))
     return (
-      ofQuotas.has(name) ? ['on', 'period', 'every'] : ['org', 'team', 'place', 'from', 'to', 'period', 'by', 'campaign', 'deadline']
+      ofQuotas.has(name) ? ['on', 'period', 'phase', 'every'] : ['org', 'team', 'place', ...whenWords, 'by', 'campaign', 'deadline']
     ).map((word) => choice(word, 'name'))
   if (ofQuotas.has(name)) return place === 1 ? items(outline.quotas, 'word') : items(outline.classes, 'word')
   const isClass = /units|started/.test(name) || (['leaders', 'praise', 'below'].includes(name) && place === 2)
@@ -126,16 +128,18 @@ const inDirective = (line: string, start: number, outline: Outline): Choices | n
       ? items(outline.classes, 'word')
       : /^indicators?$/.test(given)
         ? items(outline.indicators, 'indicator')
-        : /^quotas?$/.test(given)
-          ? items(outline.quotas, 'word')
-          : given === 'by'
-            ? (byWords[name] ?? [])
-            : []
+        : given === 'phase'
+          ? items(outline.phases, 'word')
+          : /^quotas?$/.test(given)
+            ? items(outline.quotas, 'word')
+            : given === 'by'
+              ? (byWords[name] ?? [])
+              : []
   return choices.length === 0 ? null : { from: from - last.length, choices }
 }
 
 const byWords: Readonly<Record<string, readonly Choice[]>> = {
-  table: ['indicator', 'class', 'org', 'month'].map((word) => choice(word, 'word')),
+  table: ['indicator', 'class', 'org', 'month', 'phase'].map((word) => choice(word, 'word')),
   quotas: ['quota', 'class'].map((word) => choice(word, 'word')),
   'not-started': [choice('deadline', 'word', { title: { zh: '方案规定的启动日期', en: 'the day that the scheme sets' } })],
 }

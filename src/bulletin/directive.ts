@@ -1,13 +1,14 @@
 import { isDay } from '#kit/day.ts'
 import { type Language, say } from '#kit/text.ts'
 import { type Given, argumentsOf, placeOf, spanWordsOf } from './arguments.ts'
-import { type Fig, campaignOf, classOf, everywhere, figureOf, indicatorOf, ofTeam, spanOf, teamsOf } from './figure.ts'
+import { type Fig, campaignOf, classOf, everywhere, figureOf, indicatorOf, ofTeam, teamsOf } from './figure.ts'
 import { units } from './functions.ts'
 import { type Mistakes, Unfit, mistake } from './mistake.ts'
 import type { Directive } from './scan.ts'
 import type { CheckedBlock, CheckedRun } from './checked.ts'
 import { behind, quotas } from './quota-table.ts'
 import { table } from './table.ts'
+import { spanOf, whenWords } from './when.ts'
 import { dayWords, word } from './words.ts'
 import type { Known, World } from './world.ts'
 
@@ -112,10 +113,10 @@ export const wordsOfDirectives = (): Readonly<Record<string, readonly string[]>>
   Object.fromEntries(Object.entries(makers).map(([name, { words }]) => [name, words]))
 
 const makers: Readonly<Record<string, Maker>> = {
-  ranking: { words: ['indicator', 'class', 'team', 'top', 'from', 'to', 'period', 'title'], make: ranking },
-  table: { words: ['indicators', 'by', 'class', 'kind', 'total', 'pending', 'from', 'to', 'period', 'title'], make: table },
-  quotas: { words: ['quotas', 'by', 'class', 'on', 'period', 'every', 'title'], make: quotas },
-  behind: { words: ['quota', 'class', 'on', 'period', 'every', 'named'], make: behind },
+  ranking: { words: ['indicator', 'class', 'team', 'top', ...whenWords, 'title'], make: ranking },
+  table: { words: ['indicators', 'by', 'class', 'kind', 'total', 'pending', ...whenWords, 'title'], make: table },
+  quotas: { words: ['quotas', 'by', 'class', 'on', 'period', 'phase', 'every', 'title'], make: quotas },
+  behind: { words: ['quota', 'class', 'on', 'period', 'phase', 'every', 'named'], make: behind },
   'not-started': { words: ['class', 'by', 'campaign', 'named'], make: notStarted },
   signed: { words: ['by', 'on'], make: signed },
 }

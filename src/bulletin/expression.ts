@@ -1,12 +1,13 @@
 import { Environment, EvaluationError, ParseError, type TypeError as CelTypeError } from '@marcbachmann/cel-js'
 import type { Language } from '#kit/text.ts'
 import { type Node, walk } from '#scheme/cel.ts'
-import { Fig, type Qualifiers, everywhere, figureOf } from './figure.ts'
+import { Fig, everywhere, figureOf } from './figure.ts'
 import { added, before, leaders, qualified, ratio, rough, rounded, scaled, share, units } from './functions.ts'
 import { below, part, praise } from './appraisal.ts'
 import { type Mistakes, Unfit, mistake } from './mistake.ts'
 import type { Slot } from './scan.ts'
 import { stood, stoodCounts } from './stood.ts'
+import type { Qualifiers } from './when.ts'
 import type { Known, World } from './world.ts'
 
 /*

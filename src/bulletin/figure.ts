@@ -1,10 +1,9 @@
-import { isDay } from '#kit/day.ts'
-import { type Named, before, daysBefore, periodNamed } from '#kit/period.ts'
 import type { OrgId, PlaceId } from '#kit/id.ts'
 import type { Text } from '#kit/text.ts'
 import type { CompiledIndicator } from '#scheme/compiled.ts'
 import { Unfit } from './mistake.ts'
 import type { Ask, Form, How, Measure } from './shape.ts'
+import { type Qualifiers, spanOf, whenWords } from './when.ts'
 import { type Known, type TeamOf, type World, unitsOf } from './world.ts'
 
 /** A figure a template asks for, before its numbers are known: what a CEL expression over figures comes to. */
@@ -95,50 +94,19 @@ export const totalOf = (world: World, name: string, orgs: readonly OrgId[], wher
   return new Fig({ ...one, how: { is: 'total', of: 'confirmed' }, asks: ask ? orgs.map((org) => ({ ...ask, org })) : [] })
 }
 
-export type Qualifiers = Readonly<Record<string, string>>
+const knownQualifiers = ['org', 'team', 'place', ...whenWords]
 
-const knownQualifiers = ['org', 'team', 'place', 'from', 'to', 'period']
-
-/** {"org": code, or "team": code, "place": code, "from": day, "to": day, or "period": name} */
+/** {"org": code, or "team": code, "place": code, and when (when.ts)} */
 export const whereOf = (world: World, given: Qualifiers): Where => {
   for (const key of Object.keys(given)) if (!knownQualifiers.includes(key)) throw new Unfit('qualifier', key, knownQualifiers)
   const place = given['place'] === undefined ? null : placeOf(world, given['place'])
   const own = place !== null && world.roof.top ? null : world.roof.id
   const period = spanOf(world, given)
   if (given['team'] !== undefined) {
-    if (given['org'] !== undefined) throw new Unfit('qualifier', 'org', ['team', 'place', 'from', 'to', 'period'])
+    if (given['org'] !== undefined) throw new Unfit('qualifier', 'org', ['team', 'place', ...whenWords])
     return { ...ofTeam(teamOf(world, given['team'])), place, ...period }
   }
   return { org: given['org'] === undefined ? own : orgOf(world, given['org']), place, ...period }
-}
-
-/** A period by name (2012-05, 2012-Q2, last week) or by its ends. */
-export const spanOf = (world: World, { period, from, to }: Qualifiers): ReturnType<typeof periodOf> =>
-  period === undefined ? periodOf(from, to) : namedOf(world, { period, from, to }).period
-
-const namedOf = (world: World, given: { readonly [key: string]: string | undefined }): Named => {
-  const { period = '', from, to } = given
-  if (from !== undefined || to !== undefined) throw new Unfit('qualifier', 'period', ['from', 'to'])
-  const named = periodNamed(period, world.today)
-  if (named === null) throw new Unfit('span', period)
-  return named
-}
-
-/** The period before the one that is named, or as many days before those between its ends. */
-export const spanBefore = (world: World, given: Qualifiers): { readonly from: string; readonly to: string } => {
-  if (given['period'] !== undefined) return before(namedOf(world, given)).period
-  const { from, to } = periodOf(given['from'], given['to'])
-  if (from === null || to === null) throw new Unfit('lacking', 'period')
-  return daysBefore({ from, to })
-}
-
-export const periodOf = (
-  from: string | undefined,
-  to: string | undefined,
-): { readonly from: string | null; readonly to: string | null } => {
-  for (const day of [from, to]) if (day !== undefined && !isDay(day)) throw new Unfit('day', day)
-  if (from !== undefined && to !== undefined && from > to) throw new Unfit('period', `${from} – ${to}`)
-  return { from: from ?? null, to: to ?? null }
 }
 
 const orgOf = (world: World, code: string): OrgId => {

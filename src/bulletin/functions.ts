@@ -2,27 +2,16 @@ import type { OrgId } from '#kit/id.ts'
 import { type Language, type Text, say } from '#kit/text.ts'
 import { approxWords } from '#record/shape.ts'
 import { startKinds } from '#scheme/start.ts'
-import {
-  Fig,
-  type Qualifiers,
-  campaignOf,
-  classOf,
-  everywhere,
-  figureOf,
-  indicatorOf,
-  periodOf,
-  spanBefore,
-  spanOf,
-  whereOf,
-} from './figure.ts'
+import { Fig, campaignOf, classOf, everywhere, figureOf, indicatorOf, whereOf } from './figure.ts'
 import { Unfit } from './mistake.ts'
 import { points } from './print.ts'
 import type { Form, How } from './shape.ts'
+import { type Qualifiers, periodOf, spanBefore, spanOf, whenWords } from './when.ts'
 import type { Known, World } from './world.ts'
 
 /* What the functions of a template's expressions do. Each answers a Fig: nothing is computed until the numbers are there. */
 
-const ofSpan: readonly string[] = ['from', 'to', 'period']
+const ofSpan: readonly string[] = whenWords
 
 const digits = (n: bigint): number => {
   if (n < 0n || n > 6n) throw new Unfit('number', String(n))

@@ -46,6 +46,16 @@ const catalogue = {
     { zh: '花名册中的代码', en: 'a code of the register' },
   ],
   quota: ['B125', { zh: '没有任务“{what}”', en: 'there is no quota “{what}”' }, { zh: '方案中的任务', en: 'a quota of the scheme' }],
+  phase: [
+    'B127',
+    { zh: '没有阶段“{what}”', en: 'there is no phase “{what}”' },
+    { zh: '方案 phases 中的阶段', en: 'a phase of the scheme' },
+  ],
+  length: [
+    'B128',
+    { zh: '“{what}”不是时长', en: '“{what}” is no length of time' },
+    { zh: '5 working days、7 days、5个工作日', en: '5 working days, 7 days, 2 weeks' },
+  ],
   people: [
     'B126',
     { zh: '任务“{what}”按人计，落后的人不点名', en: 'the quota “{what}” is of people, and people are not named' },

@@ -18,7 +18,7 @@ const words = (text: string): CheckedCell => [{ is: 'words', text, strong: false
 /** The words that say which day and which of its periods is meant. */
 const whenOf = (given: Given): Readonly<Record<string, string>> =>
   Object.fromEntries(
-    ['on', 'period', 'every'].flatMap((name) => {
+    ['on', 'period', 'phase', 'every'].flatMap((name) => {
       const value = given.get(name)
       return value === undefined ? [] : [[name, value]]
     }),

@@ -1,8 +1,9 @@
 import { stood as standingOf } from '#figure/quota/stood.ts'
 import { say } from '#kit/text.ts'
-import { Fig, type Qualifiers, campaignOf, classOf, periodOf, spanOf } from './figure.ts'
+import { Fig, campaignOf, classOf } from './figure.ts'
 import { Unfit } from './mistake.ts'
 import type { How, StandAsk, Stood, StoodHow } from './shape.ts'
+import { type Qualifiers, periodOf, spanOf } from './when.ts'
 import type { Known, World } from './world.ts'
 
 /*
@@ -56,7 +57,7 @@ const titles = {
   behind: { zh: '落后的', en: 'who are behind' },
 } as const
 
-const allowed = ['on', 'period', 'every']
+const allowed = ['on', 'period', 'phase', 'every']
 
 /** `plan.visits`: a quota of the campaign named plan. */
 export const quotaNamed = (
@@ -116,8 +117,9 @@ const partOf = ({ asks }: Known['compiled']['quotas'][number], every: string | u
 
 /** The day on which it is looked at: that of the bulletin unless told; of a period its last day, or today when that is still to come. */
 const dayOf = (world: World, given: Qualifiers): string => {
-  const { on, period } = given
-  if (on !== undefined && period !== undefined) throw new Unfit('qualifier', 'period', ['on'])
-  const day = on !== undefined ? periodOf(undefined, on).to : period === undefined ? null : spanOf(world, { period }).to
+  const { on, every: _, ...span } = given
+  const [other] = Object.keys(span)
+  if (on !== undefined && other !== undefined) throw new Unfit('qualifier', other, ['on'])
+  const day = on === undefined ? spanOf(world, span).to : periodOf(undefined, on).to
   return day === null || day > world.today ? world.today : day
 }

@@ -3,8 +3,9 @@ import { type Span, spanAround, spans } from '#kit/period.ts'
 import { type Language, say } from '#kit/text.ts'
 import { type Given, spanWordsOf } from './arguments.ts'
 import type { CheckedBlock, CheckedCell } from './checked.ts'
-import { type Fig, type Where, classOf, everywhere, figureOf, indicatorOf, ofTeam, spanOf, teamsOf, totalOf } from './figure.ts'
+import { type Fig, type Where, classOf, everywhere, figureOf, indicatorOf, ofTeam, teamsOf, totalOf } from './figure.ts'
 import { Unfit } from './mistake.ts'
+import { daysOfPhase, phasesOf, spanOf } from './when.ts'
 import { spanWords, word } from './words.ts'
 import { type Unit, type World, unitsOf } from './world.ts'
 
@@ -77,7 +78,7 @@ const indicatorRow = (
 }
 
 const head = (by: string, given: Given, world: World, language: Language, names: readonly string[]): readonly CheckedCell[] => {
-  const first = { org: 'unit', class: 'class', month: 'month', team: 'team' } as const
+  const first = { org: 'unit', class: 'class', month: 'month', team: 'team', phase: 'phase' } as const
   const span = spans.find((s) => s === by)
   const columns = names.flatMap((name) => {
     const { indicator } = indicatorOf(world, name).indicator
@@ -114,8 +115,9 @@ const rowsOf = (
       label: spanWords(span, piece.from, language),
       fig: (name) => figureOf(world, name, { ...everywhere(world), ...piece }),
     }))
+  if (by === 'phase') return phases(world, language, period)
   if (by === 'class') return classes(world, language, period)
-  throw new Unfit('qualifier', by, ['indicator', 'org', 'class', 'team', ...spans])
+  throw new Unfit('qualifier', by, ['indicator', 'org', 'class', 'team', 'phase', ...spans])
 }
 
 /** The units of a class, or of all classes in their order. */
@@ -130,6 +132,16 @@ const classes = (world: World, language: Language, period: Pick<Where, 'from' | 
     const members = unitsOf(world, world.campaign, c.key).map((u) => u.id)
     return { label: say(c.title, language), fig: (name) => totalOf(world, name, members, { place: null, ...period }) }
   })
+
+/** The campaign's phases that have begun, each whole. */
+const phases = (world: World, language: Language, { from, to }: Pick<Where, 'from' | 'to'>): readonly Row[] => {
+  if (from !== null || to !== null) throw new Unfit('qualifier', 'phase')
+  return phasesOf(world, world.campaign).flatMap((phase): readonly Row[] =>
+    phase.from === null || phase.from > world.today
+      ? []
+      : [{ label: say(phase.title, language), fig: (name) => figureOf(world, name, { ...everywhere(world), ...daysOfPhase(phase) }) }],
+  )
+}
 
 /** Whole days, weeks, months …, cut at the ends of the period: the campaign's window up to today unless told. */
 const pieces = (

@@ -9,6 +9,7 @@ const words = {
   unit: { zh: '单位', en: 'Unit' },
   class: { zh: '类别', en: 'Class' },
   month: { zh: '月份', en: 'Month' },
+  phase: { zh: '阶段', en: 'Phase' },
   indicator: { zh: '指标', en: 'Indicator' },
   value: { zh: '数量', en: 'Value' },
   measured: { zh: '计量单位', en: 'Measured in' },

@@ -1,5 +1,6 @@
 import type { CampaignId, OrgId, PlaceId } from '#kit/id.ts'
 import type { Compiled } from '#scheme/compiled.ts'
+import type { Announced } from '#scheme/moments.ts'
 
 /** A campaign whose figures a bulletin prints. */
 export type Known = { readonly id: CampaignId; readonly version: number; readonly compiled: Compiled }
@@ -25,6 +26,8 @@ export type World = {
   /** Other campaigns by the name they were given when drafting. */
   readonly others: Readonly<Record<string, Known>>
   readonly today: string
+  /** The days announced for the campaign's events. */
+  readonly announced?: Announced | undefined
 }
 
 /** Units of a class, in the order of their codes. */

@@ -58,26 +58,26 @@ const framed = (moments: object, every: Quota['every'] = 'campaign'): QuotaFrame
   const of = quota.parse({ title: '任', who: 'person', indicator: 'a', at_least: 1, every, ...moments })
   return frameOf(scheme, of, of, eventDays(scheme, nothingAnnounced))
 }
-const days = ({ from, to }: { readonly from: Day; readonly to: Day | null }): string => `${from} ${to}`
+const ends = ({ from, to }: { readonly from: Day; readonly to: Day | null }): string => `${from} ${to}`
 
 test('a quota of each phase is owed in one phase after the other; between two of them the one before is looked at', () => {
   const frame_ = framed({}, 'phase')
-  const seen = (day: Day) => days(turnIn(frame_, 'phase', day))
+  const seen = (day: Day) => ends(turnIn(frame_, 'phase', day))
   assert.equal(seen('2026-02-01'), '2026-02-26 2026-07-05')
   assert.equal(seen('2026-03-01'), '2026-02-26 2026-07-05')
   assert.equal(seen('2026-08-01'), '2026-02-26 2026-07-05')
   assert.equal(seen('2026-10-01'), '2026-09-01 2027-01-20', 'the end of the campaign, while its own event has no day')
-  assert.deepEqual(periodsBefore(frame_, 'phase', '2026-10-01', 9).map(days), ['2026-02-26 2026-07-05'])
+  assert.deepEqual(periodsBefore(frame_, 'phase', '2026-10-01', 9).map(ends), ['2026-02-26 2026-07-05'])
   assert.deepEqual(periodsBefore(frame_, 'phase', '2026-03-01', 9), [])
-  assert.deepEqual(framed({ from: '2026-03-01', by: '2026-06-01' }, 'phase').phases.map(days), ['2026-03-01 2026-06-01'])
+  assert.deepEqual(framed({ from: '2026-03-01', by: '2026-06-01' }, 'phase').phases.map(ends), ['2026-03-01 2026-06-01'])
 })
 
 test('a quota begins and ends with a phase, an event, or so many days or working days after or before an event', () => {
-  assert.equal(days(framed({ from: 'phase:spring', by: 'phase:spring' })), '2026-02-26 2026-07-05')
-  assert.equal(days(framed({ from: 'event:exam', by: 'event:exam + 7 days' })), '2026-04-24 2026-05-01')
-  assert.equal(days(framed({ from: 'event:exam - 1 week', by: 'event:exam+5个工作日' })), '2026-04-17 2026-05-06')
-  assert.equal(days(framed({ by: 'event:exam - 2 working days' })), '2026-02-26 2026-04-22')
-  assert.equal(days(framed({ from: 'event:closing + 3 days' })), '2027-01-21 2027-01-20', 'nobody owes what begins with an event to come')
+  assert.equal(ends(framed({ from: 'phase:spring', by: 'phase:spring' })), '2026-02-26 2026-07-05')
+  assert.equal(ends(framed({ from: 'event:exam', by: 'event:exam + 7 days' })), '2026-04-24 2026-05-01')
+  assert.equal(ends(framed({ from: 'event:exam - 1 week', by: 'event:exam+5个工作日' })), '2026-04-17 2026-05-06')
+  assert.equal(ends(framed({ by: 'event:exam - 2 working days' })), '2026-02-26 2026-04-22')
+  assert.equal(ends(framed({ from: 'event:closing + 3 days' })), '2027-01-21 2027-01-20', 'nobody owes what begins with an event to come')
 })
 
 const asked = (moves: Quota['moves']) => quota.parse({ title: '任', who: 'person', indicator: 'a', at_least: 1, moves })

@@ -32,7 +32,8 @@ export const worldOf = async (
   const places = bulletin.text.includes('place') ? await db.register.places({ on }) : []
   const under = new Set(units.map((u) => u.id))
   const teams = (await teamsWithOrgs(db, on)).filter((t) => t.orgs.length > 0 && t.orgs.every((o) => under.has(o)))
-  return { roof: { id: roof.id, name: roof.name, top }, units, places, teams, campaign, others, today }
+  const announced = await db.campaign.announced(bulletin.campaign)
+  return { roof: { id: roof.id, name: roof.name, top }, units, places, teams, campaign, others, today, announced }
 }
 
 /** @throws Fault 404.1 unless the actor is the office of this org: missing and not-yours give the same answer */

@@ -81,6 +81,8 @@ const values = (path: Path, outline: Outline): readonly Choice[] => {
   const words = wordsAt(path).map(({ word, about }) => choice(word, 'word', { about: bothOf(about) }))
   if (words.length > 0) return words
   if (natureAt(path) === 'unit') return [...new Set([...outline.units, ...knownUnits])].map((unit) => choice(unit, 'word'))
+  if (refers === 'event' && path[0] === 'quotas')
+    return [...referred(refers, outline), ...outline.phases.map((p) => choice(`phase:${p.key}`, 'word', { title: p.title }))]
   if (refers !== null) return referred(refers, outline)
   if (natureAt(path) === 'key' && path.at(-1) !== 'key')
     return outline.indicators.map((i) => choice(i.key, 'indicator', { title: i.title }))

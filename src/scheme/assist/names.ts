@@ -4,7 +4,7 @@ import { reservedWords } from '../cel.ts'
 import type { CelType, Variables } from '../expression.ts'
 import { orgKinds, placeKinds, subjectKinds } from '../kind.ts'
 import { overFact, overIndicators, overOrg, overPerson, overQuota, overRecord, takenNames } from '../stand.ts'
-import type { Path } from '../source.ts'
+import { type Path, valueAt } from '../source.ts'
 import type { FieldItem, IndicatorItem, Item, KindItem, Outline } from './outline.ts'
 import { eventItems, offeredWords } from './words.ts'
 
@@ -62,18 +62,10 @@ const variablesAt = (outline: Outline, path: Path): Variables => {
 }
 
 const overOneQuota = (outline: Outline, path: Path, keys: readonly string[]): Variables => {
-  const who = bodyAt(outline.value, path)?.['who']
+  const who = valueAt(outline.value, [...path.slice(0, 2), 'who'])
   const names = who === 'person' ? overQuota('person', keys).names : overQuota('org', keys).names
   if (path[2] === 'where') return Object.fromEntries(Object.entries(names).filter(([, type]) => type === 'Org' || type === 'Person'))
   return path[2] === 'strata' ? { subject: 'Subject' } : names
-}
-
-const bodyAt = (root: unknown, [section = '', key = '']: Path): Readonly<Record<string, unknown>> | null => {
-  const here = [section, key].reduce<unknown>(
-    (at, step) => (typeof at === 'object' && at !== null ? (at as Record<string, unknown>)[step] : undefined),
-    root,
-  )
-  return typeof here === 'object' && here !== null ? (here as Record<string, unknown>) : null
 }
 
 const overIndicator = (outline: Outline, key: string): Variables => {

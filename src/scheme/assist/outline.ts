@@ -30,6 +30,7 @@ export type Outline = {
   readonly ranks: readonly Item[]
   readonly classes: readonly Item[]
   readonly events: readonly Item[]
+  readonly phases: readonly Item[]
   readonly quotas: readonly Item[]
   readonly units: readonly string[]
 }
@@ -52,6 +53,7 @@ const made = (value: unknown): Outline => ({
   ranks: listed(value, ['ranks']),
   classes: listed(value, ['classes']),
   events: listed(value, ['events']),
+  phases: listed(value, ['phases']),
   quotas: named(valueAt(value, ['quotas'])).map(({ key, title }) => ({ key, title })),
   units: unitsIn(value),
 })
