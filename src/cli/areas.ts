@@ -21,6 +21,7 @@ export const areas: Readonly<Record<string, Text>> = {
   flag: { zh: '疑点：由人逐条核看', en: 'flags, each looked at by a person' },
   notice: { zh: '督办单', en: 'notices to units that lag' },
   bulletin: { zh: '通报', en: 'bulletins' },
+  draft: { zh: '正在写的方案草稿', en: 'schemes that are being written' },
   demo: {
     zh: '演示活动：不带参数列出，给出代号则装载',
     en: 'demo campaigns: lists them, or loads those that are named',

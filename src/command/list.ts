@@ -17,6 +17,7 @@ import { unreached, waiting } from './coverage/waiting.ts'
 import { notStarted, show as showCockpit } from './cockpit/show.ts'
 import { listDemos, loadDemo } from './demo/demo.ts'
 import { removeDemo, weighDemo } from './demo/remove.ts'
+import { dropDraft, listDrafts, renameDraft, restoreDraft, saveDraft, showDraft } from './draft/desk.ts'
 import { judgeFlag, listFlags } from './flag/acts.ts'
 import { list as listFigures, records as figureRecords } from './figure/list.ts'
 import { check as checkFigures } from './figure/check.ts'
@@ -103,6 +104,12 @@ export const commands: readonly Command[] = [
   schemeImpact,
   lintScheme,
   language,
+  listDrafts,
+  showDraft,
+  saveDraft,
+  renameDraft,
+  dropDraft,
+  restoreDraft,
   listCampaigns,
   showCampaign,
   loadCampaign,

@@ -4,6 +4,7 @@ import type { BulletinRead, BulletinWrite } from './ports/bulletin.ts'
 import type { CampaignRead, CampaignWrite } from './ports/campaign.ts'
 import type { CareRead } from './ports/care.ts'
 import type { DemoRead, DemoWrite } from './ports/demo.ts'
+import type { DraftRead, DraftWrite } from './ports/draft.ts'
 import type { FigureRead } from './ports/figure.ts'
 import type { FlagRead, FlagWrite } from './ports/flag.ts'
 import type { NoticeRead, NoticeWrite } from './ports/notice.ts'
@@ -22,6 +23,7 @@ export type Read = {
   readonly campaign: CampaignRead
   readonly care: CareRead
   readonly demo: DemoRead
+  readonly draft: DraftRead
   readonly figure: FigureRead
   readonly flag: FlagRead
   readonly notice: NoticeRead
@@ -39,6 +41,7 @@ export type Write = Read & {
   readonly bulletin: BulletinWrite
   readonly campaign: CampaignWrite
   readonly demo: DemoWrite
+  readonly draft: DraftWrite
   /** The op being carried out; for the doors, not for commands. */
   readonly op: OpWrite
   readonly flag: FlagWrite

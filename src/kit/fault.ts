@@ -46,6 +46,10 @@ export const catalogue = {
   '409.26': { zh: '{key} 不是演示装载的，不能移除', en: '{key} was not loaded as a demo and is not taken out' },
   '409.27': { zh: '不能移除：{what} 仍在使用它的数字或记录', en: 'It cannot be taken out: {what} rests on its figures or records' },
   '409.28': { zh: '正在装载演示 {key}，请装完再移除', en: 'The demo {key} is being loaded; take it out when that is done' },
+  '409.29': {
+    zh: '草稿已由 {by} 存为第 {current} 稿，您是在第 {seen} 稿上写的；没有覆盖',
+    en: 'The draft was saved by {by} as version {current}, you wrote on version {seen}; nothing was overwritten',
+  },
   '409.25': { zh: '{team}没有牵头的单位，没有人能签收督办单', en: '{team} has no org that leads it: nobody could receive a notice' },
   '409.24': {
     zh: '演示 {key} 开始装载后程序或方案有变，不能接着装载；已装入的仍在',

@@ -16,5 +16,6 @@ export type RecordId = Id<'record'>
 export type AccountId = Id<'account'>
 export type BulletinId = Id<'bulletin'>
 export type NoticeId = Id<'notice'>
+export type DraftId = Id<'draft'>
 export type OpId = Id<'op'>
 export type SessionId = Id<'session'>

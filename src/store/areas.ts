@@ -6,6 +6,7 @@ import { bulletinRead, bulletinWrite } from './bulletin.ts'
 import { campaignRead, campaignWrite } from './campaign.ts'
 import { careRead } from './care.ts'
 import { demoRead, demoWrite } from './demo.ts'
+import { draftRead, draftWrite } from './draft.ts'
 import { flagRead, flagWrite } from './flag.ts'
 import { noticeRead, noticeWrite } from './notice.ts'
 import { figureRead } from './figure.ts'
@@ -24,6 +25,7 @@ export const readOf = (sql: Sql): Read => ({
   campaign: campaignRead(sql),
   care: careRead(sql),
   demo: demoRead(sql),
+  draft: draftRead(sql),
   figure: figureRead(sql),
   flag: flagRead(sql),
   notice: noticeRead(sql),
@@ -41,6 +43,7 @@ export const writeOf = (sql: Sql, by: Actor): Write => ({
   campaign: campaignWrite(sql, by),
   care: careRead(sql),
   demo: demoWrite(sql),
+  draft: draftWrite(sql, by),
   figure: figureRead(sql),
   op: opWrite(sql, by),
   flag: flagWrite(sql, by),

@@ -66,6 +66,8 @@ export type Thing = {
   team(): Promise<string>
   /** A fresh draft for each who tries. */
   draft(): Promise<string>
+  /** A fresh scheme that the administrator of the whole is writing, for each who tries. */
+  writing(): Promise<string>
   readonly sealed: string
   /** A fresh notice to the org, for each who tries. */
   notice(): Promise<string>
@@ -102,6 +104,8 @@ export const openRealm = async (db: Fresh, tenant: string, word: string): Promis
     const content = { day: '2012-03-05', org, fields: { words: `${word}家的桥断了` } }
     const record = await someone.does<Receipt>('record.submit', { id: uuidv7(), campaign, sort: 'activity', kind: 'visit', content })
     const draft = async () => (await admin.does<{ id: string }>('bulletin.draft', { id: uuidv7(), campaign, template: 'progress', org })).id
+    const writing = async () =>
+      (await admin.does<{ id: string }>('draft.save', { id: uuidv7(), seen: 0, name: `${word}草稿`, source: scheme(word) })).id
     const sealed = await draft()
     await admin.does('bulletin.seal', { bulletin: sealed })
     const link = async () =>
@@ -125,6 +129,7 @@ export const openRealm = async (db: Fresh, tenant: string, word: string): Promis
       account: someone.me.account,
       session: String(session?.id),
       draft,
+      writing,
       sealed,
       notice,
     }

@@ -23,6 +23,7 @@ export const purged: readonly string[] = [
   'bulletin_edit',
   'bulletin',
   'also_campaign',
+  'draft',
   'campaign',
 ]
 
@@ -49,6 +50,8 @@ export const purgeCampaigns = async (sql: Sql, campaigns: readonly CampaignId[])
   }
   for (const table of ofCampaigns) await sql.rows(`delete from ${table} where tenant_id = $1 and ${mine}`, [campaigns])
   await sql.rows(`delete from also_campaign where tenant_id = $1 and (${mine} or also_id = any($2::uuid[]))`, [campaigns])
+  // What somebody is writing is theirs: it is a new scheme from now on.
+  await sql.rows(`update draft set campaign_id = null, base = null where tenant_id = $1 and ${mine}`, [campaigns])
   await sql.rows(`delete from campaign where tenant_id = $1 and ${mine}`, [campaigns])
   await dropPhotos(sql, photos)
 }
