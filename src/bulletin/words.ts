@@ -1,5 +1,4 @@
-import { fromNumber, toNumber } from '#kit/day.ts'
-import { type Span, spanAround } from '#kit/period.ts'
+import { type Span, weekOf } from '#kit/period.ts'
 import { type Language, type Text, fill, say } from '#kit/text.ts'
 
 /** Words the house prints in documents itself: heads of tables, fixed sentences. */
@@ -68,10 +67,7 @@ export const spanWords = (span: Span, day: string, language: Language): string =
   }
 }
 
-/** A week belongs to the year of its Thursday. */
 const weekWords = (day: string, language: Language): string => {
-  const thursday = toNumber(spanAround('week', day).from) + 3
-  const year = fromNumber(thursday).slice(0, 4)
-  const n = Math.floor((thursday - toNumber(`${year}-01-01`)) / 7) + 1
-  return word('weekly', language, { year, n, n2: String(n).padStart(2, '0') })
+  const { year, number } = weekOf(day)
+  return word('weekly', language, { year, n: number, n2: String(number).padStart(2, '0') })
 }

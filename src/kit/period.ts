@@ -78,3 +78,13 @@ export const daysBefore = ({ from, to }: Period): Period => {
   const days = toNumber(to) - toNumber(from) + 1
   return { from: addDays(from, -days), to: addDays(from, -1) }
 }
+
+/** A week from Monday to Sunday, with its number in the year its Thursday lies in. */
+export type Week = Period & { readonly year: number; readonly number: number }
+
+export const weekOf = (day: Day): Week => {
+  const week = spanAround('week', day)
+  const year = addDays(week.from, 3).slice(0, 4)
+  const first = spanAround('week', `${year}-01-04`)
+  return { ...week, year: Number(year), number: (toNumber(week.from) - toNumber(first.from)) / 7 + 1 }
+}

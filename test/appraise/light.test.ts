@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { spreadOf } from '#appraise/imbalance.ts'
 import { unitLight } from '#appraise/light.ts'
 import { unitQuotas } from '#appraise/unit.ts'
-import { weekOf } from '#appraise/week.ts'
+import { weekOf } from '#kit/period.ts'
 import type { Progress } from '#figure/quota/shape.ts'
 import { lights } from '#scheme/supervision.ts'
 

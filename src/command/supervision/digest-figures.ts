@@ -1,5 +1,5 @@
 import { present } from '#figure/present.ts'
-import type { Week } from '#appraise/week.ts'
+import type { Week } from '#kit/period.ts'
 import type { Period } from '#kit/day.ts'
 import type { CampaignId, OrgId } from '#kit/id.ts'
 import type { Compiled } from '#scheme/compiled.ts'
