@@ -1,7 +1,6 @@
-import { type Answers, askKey, filled, partOf, printed, startsIn } from './render.ts'
+import { type Answers, askKey, filled, partOf, startsIn, told } from './render.ts'
 import type { Ask, Block, Derivation, Document, Part, Run, StartAsk, StoodHow } from './shape.ts'
 import { standKey, stoodIn } from './stood.ts'
-import { work } from './work.ts'
 
 /* A sealed bulletin worked out again from nothing but its derivations and the facts. */
 
@@ -30,18 +29,7 @@ const askOf = ({ campaign, indicator, org, orgs, place, from, to }: Part): Ask =
 /** The derivation with today's answers in it, or those of another moment. */
 export const again = (derivation: Derivation, document: Document, answers: Pick<Answers, 'figure' | 'started' | 'stood'>): Derivation => {
   const parts = derivation.parts.map((part) => partOf(askOf(part), answers.figure(askOf(part))))
-  const now = filled(derivation.how, answers)
-  const worked = work(now, parts)
-  const single = now.is === 'confirmed' || now.is === 'pending' ? parts[now.part] : undefined
-  return {
-    ...derivation,
-    how: now,
-    parts,
-    value: single ? single.value : worked.value,
-    pending: single ? single.pending : null,
-    facts: parts.reduce((n, p) => n + p.facts, 0),
-    printed: printed(worked, derivation.form, document.language),
-  }
+  return { ...derivation, ...told(filled(derivation.how, answers), parts, derivation.form, document.language) }
 }
 
 /** Every way in which what is stored differs from what the facts of its moment give. */

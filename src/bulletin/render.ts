@@ -193,8 +193,6 @@ export const partOf = (ask: Ask, { confirmed, pending, facts, pendingFacts, appr
 
 const derive = (fig: Fig, how: How, parts: readonly Part[], source: string, number: number, language: Language): Derivation => {
   const [first] = parts
-  const worked = work(how, parts)
-  const single = how.is === 'confirmed' || how.is === 'pending' ? parts[how.part] : undefined
   return {
     number,
     source,
@@ -207,14 +205,28 @@ const derive = (fig: Fig, how: How, parts: readonly Part[], source: string, numb
     campaign: fig.campaign.id,
     schemeVersion: fig.campaign.version,
     measure: how.is === 'confirmed' || how.is === 'pending' ? how.is : 'computed',
+    unit: fig.form.unit,
+    form: fig.form,
+    ...told(how, parts, fig.form, language),
+  }
+}
+
+/** What a derivation comes to: the same when a bulletin is made and when it is made again. */
+export const told = (
+  how: How,
+  parts: readonly Part[],
+  form: Derivation['form'],
+  language: Language,
+): Pick<Derivation, 'how' | 'parts' | 'value' | 'pending' | 'facts' | 'printed'> => {
+  const worked = work(how, parts)
+  const single = how.is === 'confirmed' || how.is === 'pending' ? parts[how.part] : undefined
+  return {
+    how,
+    parts,
     value: single ? single.value : worked.value,
     pending: single ? single.pending : null,
     facts: parts.reduce((n, p) => n + p.facts, 0),
-    unit: fig.form.unit,
-    printed: printed(worked, fig.form, language),
-    how,
-    form: fig.form,
-    parts,
+    printed: printed(worked, form, language),
   }
 }
 
@@ -224,7 +236,7 @@ const sameOr = <T>(parts: readonly Part[], of: (part: Part) => T | null): T | nu
   return first && parts.every((p) => of(p) === of(first)) ? of(first) : null
 }
 
-export const printed = (worked: ReturnType<typeof work>, form: Derivation['form'], language: Language): string =>
+const printed = (worked: ReturnType<typeof work>, form: Derivation['form'], language: Language): string =>
   worked.names === null
     ? print(worked.value, form, worked.approx, language)
     : worked.names.join(form.unit) || print(null, form, [], language)
