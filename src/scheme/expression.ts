@@ -148,13 +148,13 @@ const check = (env: Environment, source: string, may: May, types: readonly strin
   const refused = refusals(parsed.ast, may.names, may.it, may.functions)
   if (refused.length > 0) return { ok: false, mistakes: refused }
   exactNumbers(parsed.ast)
-  const types_ = parsed.check()
-  if (!types_.valid) return { ok: false, mistakes: [typeMistake(types_.error)] }
+  const typed = parsed.check()
+  if (!typed.valid) return { ok: false, mistakes: [typeMistake(typed.error)] }
   ownKinds(parsed.ast)
   const divisions = integerDivisions(parsed.ast)
   if (divisions.length > 0) return { ok: false, mistakes: divisions }
-  const found = typeName(types_.type ?? '')
-  if (!types.includes(types_.type ?? ''))
+  const found = typeName(typed.type ?? '')
+  if (!types.includes(typed.type ?? ''))
     return {
       ok: false,
       mistakes: [

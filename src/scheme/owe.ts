@@ -3,9 +3,8 @@ import type { CompiledAsk, CompiledIndicator, CompiledQuota, Fraction, Program }
 import type { Path } from './compile.ts'
 import { type Checked, Subject } from './expression.ts'
 import { freeNames } from './cel.ts'
-import type { Indicator } from './indicator.ts'
 import type { Quota, QuotaAsk } from './quota.ts'
-import { chain, indicatorOf, resolve } from './resolve.ts'
+import { chain, indicatorOf, isComputed, resolve } from './resolve.ts'
 import type { Scheme } from './shape.ts'
 import { overAssignee, overIndicators, overQuota, overSubject } from './stand.ts'
 import { type Units, measured } from './units.ts'
@@ -100,12 +99,11 @@ const readsOf = (scheme: Scheme, quota: Quota, asks: readonly CompiledAsk[]): re
     if (others.ok) for (const { name } of freeNames(others.ast)) visit(name)
   }
   for (const key of [quota.indicator, ...(quota.for_each === undefined ? [] : [quota.for_each]), ...named]) visit(key)
-  return [...found].filter((key) => !isComputed(indicatorOf(scheme, key)))
+  return [...found].filter((key) => {
+    const indicator = indicatorOf(scheme, key)
+    return indicator !== undefined && !isComputed(indicator)
+  })
 }
-
-/** From other indicators and not from records. */
-export const isComputed = (indicator: Indicator | undefined): boolean =>
-  indicator !== undefined && (indicator.formula !== undefined || (indicator.ratio !== undefined && indicator.from === undefined))
 
 /** Households, reports and persons are whole; days, money and areas keep their decimals. */
 const placesOf = (scheme: Scheme, units: Units, key: string): number => {
