@@ -1,6 +1,6 @@
 import type { Text } from '#kit/text.ts'
-import { type Choice, type Choices, choice } from '#scheme/assist/complete.ts'
-import type { Item, Outline } from '#scheme/assist/outline.ts'
+import { type Choice, type Choices, choice, items } from '#scheme/assist/complete.ts'
+import type { Outline } from '#scheme/assist/outline.ts'
 import { wordsOfDirectives } from './directive.ts'
 import { callsOf } from './expression.ts'
 import { nothingYet } from './sound.ts'
@@ -17,8 +17,6 @@ export const completeTemplate = (source: string, offset: number, outline: Outlin
   if (open < 0 || line.indexOf('}}', open) >= 0) return null
   return inFigure(line.slice(open + 2), start + open + 2, outline)
 }
-
-const items = (list: readonly Item[], is: Choice['is']): readonly Choice[] => list.map((i) => choice(i.key, is, { title: i.title }))
 
 const inFigure = (text: string, from: number, outline: Outline): Choices | null => {
   const quoted = /"([^"]*)$/.exec(text.replace(/"[^"]*"/g, (whole) => '_'.repeat(whole.length)))

@@ -84,13 +84,13 @@ const values = (path: Path, outline: Outline): readonly Choice[] => {
   if (refers === 'event' && path[0] === 'quotas')
     return [...referred(refers, outline), ...outline.phases.map((p) => choice(`phase:${p.key}`, 'word', { title: p.title }))]
   if (refers !== null) return referred(refers, outline)
-  if (natureAt(path) === 'key' && path.at(-1) !== 'key')
-    return outline.indicators.map((i) => choice(i.key, 'indicator', { title: i.title }))
+  if (natureAt(path) === 'key' && path.at(-1) !== 'key') return items(outline.indicators, 'indicator')
   const schema = schemaAt(path)
   return schema !== null && bodyOf(schema) === 'text' ? [choice('{ zh, en }', 'word', { insert: '{ zh: │, en:  }' })] : []
 }
 
-const items = (list: readonly Item[]): readonly Choice[] => list.map((i) => choice(i.key, 'word', { title: i.title }))
+export const items = (list: readonly Item[], is: Choice['is'] = 'word'): readonly Choice[] =>
+  list.map((i) => choice(i.key, is, { title: i.title }))
 
 /** Words by the part of the scheme that defines them. */
 const referred = (refers: string, outline: Outline): readonly Choice[] => {
@@ -104,7 +104,7 @@ const referred = (refers: string, outline: Outline): readonly Choice[] => {
     ]),
   ]
   const table: Readonly<Record<string, () => readonly Choice[]>> = {
-    indicator: () => outline.indicators.map((i) => choice(i.key, 'indicator', { title: i.title })),
+    indicator: () => items(outline.indicators, 'indicator'),
     source: () => sources,
     kind: () => items(kinds),
     subject: () => items(outline.subjects),
