@@ -74,8 +74,15 @@ const outcome = (compiled: Compiled, quota: CompiledQuota, all: readonly Being[]
   }
 }
 
-const beings = (compiled: Compiled, quota: CompiledQuota, world: World, derived: readonly Done[]): readonly Being[] =>
-  quota.quota.who === 'person' ? people(compiled, quota, world, derived) : units(compiled, quota, world, derived)
+/** Targets by name are taken on by those who are invented, one after the other. */
+const beings = (compiled: Compiled, quota: CompiledQuota, world: World, derived: readonly Done[]): readonly Being[] => {
+  const all = quota.quota.who === 'person' ? people(compiled, quota, world, derived) : units(compiled, quota, world, derived)
+  if (quota.quota.targets === undefined) return all
+  return Object.keys(quota.quota.targets).flatMap((code, i): readonly Being[] => {
+    const one = all[i]
+    return one === undefined ? [] : [{ ...one, known: { ...one.known, assignee: { ...one.known.assignee, code } } }]
+  })
+}
 
 const units = (compiled: Compiled, quota: CompiledQuota, world: World, derived: readonly Done[]): readonly Being[] => {
   const done = Map.groupBy(derived, (d) => d.version.content.org as string)

@@ -109,14 +109,14 @@ export type Said = {
   readonly campaign?: string
 }
 
-export const county = async (fresh: Fresh, source: string, entries: Entries = register): Promise<County> => {
+export const county = async (fresh: Fresh, source: string, entries: Entries = register, today = '2014-06-30'): Promise<County> => {
   const store = storeOn(fresh.pool)
   const tenant = await foundTenant(fresh.pool, { name: '某县' })
   const rows = async (sql: string) => (await fresh.pool.query(sql, [tenant])).rows as { code: string; id: string }[]
   const root = (await rows('select code, org_id as id from org where tenant_id = $1'))[0]?.id as OrgId
   const account = (await rows('select login as code, account_id as id from account where tenant_id = $1'))[0]?.id as AccountId
   const actor: Actor = { tenant, account, person: null, name: '活动办', grants: [{ role: 'administrator', org: root }] }
-  const world: World = { actor, today: '2014-06-30', newId: uuidv7 }
+  const world: World = { actor, today, newId: uuidv7 }
   const ids = new Map<string, string>()
   const learn = async () => {
     for (const table of ['org', 'place', 'person', 'subject', 'team'])
