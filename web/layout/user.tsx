@@ -43,14 +43,18 @@ export const UserMenu = () => {
   if (me === undefined) return null
   const items = [
     { key: 'password', label: me.hasPassword ? w('password') : w('setPassword') },
-    {
-      key: 'api',
-      label: (
-        <a href="/api/docs" target="_blank" rel="noreferrer">
-          {w('api')}
-        </a>
-      ),
-    },
+    ...(me.grants.some(({ role }) => role === 'administrator')
+      ? [
+          {
+            key: 'api',
+            label: (
+              <a href="/api/docs" target="_blank" rel="noreferrer">
+                {w('api')}
+              </a>
+            ),
+          },
+        ]
+      : []),
     { key: 'out', label: w('signOut'), danger: true },
   ]
   const act: Readonly<Record<string, () => void>> = { password: () => setAsking(true), out: () => leave.mutate({}) }

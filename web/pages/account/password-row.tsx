@@ -38,7 +38,9 @@ export const PasswordRow = ({
       {(marks) => (
         <Space.Compact style={{ width: '100%' }}>
           <Input id={marks.id} value={value} autoComplete="new-password" spellCheck={false} onChange={(e) => onChange(e.target.value)} />
-          <Button onClick={() => onChange(made())}>{w('suggest')}</Button>
+          <Button style={{ height: 'auto' }} onClick={() => onChange(made())}>
+            {w('suggest')}
+          </Button>
         </Space.Compact>
       )}
     </Row>

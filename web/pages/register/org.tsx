@@ -33,7 +33,7 @@ export const OrgDrawer = ({ org, orgs, go, close }: Props) => {
             {[row.code, kindTitle(row.kind), row.class].filter((t) => t !== '').join(' · ')}
             {row.aliases.length > 0 ? ` · ${w('aliases')} ${row.aliases.join(c('listMark'))}` : ''}
           </p>
-          <h3 className={look.part}>{w('terms')}</h3>
+          <h2 className={look.part}>{w('terms')}</h2>
           <p className="soft">{w('termsAbout')}</p>
           <Answer of={shown} rows={2}>
             {(full) => <Terms org={full} orgs={orgs} go={go} />}
@@ -81,7 +81,7 @@ const People = ({ org }: { readonly org: OrgId }) => {
   const people = useRead('person.list', { org, limit: 50 })
   return (
     <>
-      <h3 className={look.part}>{w('peopleIn')}</h3>
+      <h2 className={look.part}>{w('peopleIn')}</h2>
       <Answer of={people} rows={2}>
         {({ rows }) =>
           rows.length === 0 ? (
@@ -107,7 +107,7 @@ const Links = ({ org }: { readonly org: OrgId }) => {
   const links = useRead('link.list', { org })
   return (
     <>
-      <h3 className={look.part}>{w('linksOf')}</h3>
+      <h2 className={look.part}>{w('linksOf')}</h2>
       <Answer of={links} rows={2}>
         {(rows) => (rows.length === 0 ? <p className="soft">{w('none')}</p> : <LinkLines rows={rows} />)}
       </Answer>
@@ -122,7 +122,7 @@ const Teams = ({ org }: { readonly org: OrgId }) => {
   if (mine.length === 0) return null
   return (
     <>
-      <h3 className={look.part}>{w('team')}</h3>
+      <h2 className={look.part}>{w('team')}</h2>
       <ul className={look.terms}>
         {mine.map((t) => (
           <li key={t.id} className={look.term}>

@@ -49,7 +49,7 @@ const Body = ({ view }: { readonly view: PersonView }) => {
         </div>
       )}
       <p className="soft num">{view.code}</p>
-      <h3 className={look.part}>{e('posts')}</h3>
+      <h2 className={look.part}>{e('posts')}</h2>
       <ul className={look.terms}>
         {[...view.posts].reverse().map((p) => (
           <li key={`${p.org} ${p.from}`} className={look.term}>
@@ -60,13 +60,13 @@ const Body = ({ view }: { readonly view: PersonView }) => {
           </li>
         ))}
       </ul>
-      <h3 className={look.part}>{w('linksOf')}</h3>
+      <h2 className={look.part}>{w('linksOf')}</h2>
       <Answer of={links} rows={2}>
         {(rows) => (rows.length === 0 ? <p className="soft">{w('none')}</p> : <LinkLines rows={rows} />)}
       </Answer>
       {teams.length > 0 && (
         <>
-          <h3 className={look.part}>{w('team')}</h3>
+          <h2 className={look.part}>{w('team')}</h2>
           <p>{teams.map((t) => t.name).join(c('listMark'))}</p>
         </>
       )}

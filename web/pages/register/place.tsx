@@ -33,7 +33,7 @@ export const PlaceDrawer = ({ place, places, close }: Props) => {
             {above !== undefined && ` · ${w('partOf')} ${above.name}`}
             {row.aliases.length > 0 ? ` · ${w('aliases')} ${row.aliases.join(c('listMark'))}` : ''}
           </p>
-          <h3 className={look.part}>{w('linksOf')}</h3>
+          <h2 className={look.part}>{w('linksOf')}</h2>
           <Answer of={links} rows={2}>
             {(rows) => (rows.length === 0 ? <p className="soft">{w('none')}</p> : <LinkLines rows={rows} />)}
           </Answer>

@@ -10,6 +10,7 @@ import { useScheme } from '#web/form/scheme.ts'
 import { useKinds } from '#web/pages/record/kinds.ts'
 import { RecordRows } from '#web/pages/record/rows.tsx'
 import { Answer, Frame, Section } from '#web/parts/frame.tsx'
+import { whereabouts } from '#web/say/format.ts'
 import { useWords } from '#web/say/words.ts'
 import { SubjectForm } from './edit/subject.tsx'
 import { editWords } from './edit/words.ts'
@@ -64,7 +65,7 @@ const SubjectActs = ({ file }: { readonly file: File }) => {
 
 const Whereabouts = ({ file }: { readonly file: File }) => {
   const titles = useTitles()
-  const words = [titles.kind(file.kind), file.placeName, file.address, file.code].filter((t) => t !== '')
+  const words = [titles.kind(file.kind), whereabouts(file.placeName, file.address), file.code].filter((t) => t !== '')
   return (
     <>
       {words.join(' · ')}{' '}

@@ -71,7 +71,7 @@ const Team = ({ team, open }: TeamProps) => {
   return (
     <li className={look.team}>
       <div className={look.teamHead}>
-        <h3>{team.name}</h3>
+        <h2>{team.name}</h2>
         {team.kind !== '' && <Tag>{team.kind}</Tag>}
         <span className="num soft">{team.code}</span>
         {open !== undefined && (

@@ -92,9 +92,15 @@ const Rule = ({ seen }: { readonly seen: Supervision }) => {
   return (
     <p className={look.rule}>
       {w('lightRule', { green: percent(seen.lights.green), yellow: percent(seen.lights.yellow) })}
-      {seen.startBy !== null && ` ${w('startRule', { day: sayDay(seen.startBy, language) })}`}
+      {seen.startBy !== null && `${language === 'en' ? ' ' : ''}${w('startRule', { day: sayDay(seen.startBy, language) })}`}
     </p>
   )
+}
+
+/** A class of which one sees no unit is not told of, unless there is none at all. */
+const bandsOf = ({ classes }: Supervision): Supervision['classes'] => {
+  const some = classes.filter((band) => band.units.length > 0)
+  return some.length > 0 ? some : classes
 }
 
 const Body = ({ seen, press }: { readonly seen: Supervision; readonly press: ((to: IssueTo) => void) | null }) => {
@@ -116,7 +122,7 @@ const Body = ({ seen, press }: { readonly seen: Supervision; readonly press: ((t
     <>
       <Tiles seen={seen} />
       <Rule seen={seen} />
-      {seen.classes.map((band) => (
+      {bandsOf(seen).map((band) => (
         <ClassBand key={band.key} band={band} seen={seen} press={press} />
       ))}
       {seen.teams.map((band) => (
