@@ -15,6 +15,9 @@ export type CoverageBrief = {
   readonly asked: boolean
   /** Only those are counted for whom the org or its people answer by links; false: everybody. */
   readonly linked: boolean
+  /** Which of the scheme's duties this is, and all of them. */
+  readonly duty: number
+  readonly duties: readonly { readonly title: Text | null; readonly every: Turn }[]
   readonly every: Turn
   /** The turn that is counted, cut to the campaign's window. */
   readonly turn: Period

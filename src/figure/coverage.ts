@@ -1,6 +1,7 @@
 import type { Day, Period } from '#kit/day.ts'
 import type { PlaceId } from '#kit/id.ts'
 import type { Compiled } from '#scheme/compiled.ts'
+import { dutiesIn } from '#scheme/care.ts'
 import { kindOf, sameKind, subjectKinds } from '#scheme/kind.ts'
 import { turnWithin } from './turn.ts'
 
@@ -24,8 +25,11 @@ export type Duty = {
   readonly turn: Period
 }
 
-export const dutyOf = (compiled: Compiled, on: Day): Duty => {
-  const { coverage, activities, window } = compiled.scheme
+/** The scheme's nth duty; null when there are not so many. */
+export const dutyOf = (compiled: Compiled, on: Day, n = 0): Duty | null => {
+  const { activities, window } = compiled.scheme
+  const coverage = dutiesIn(compiled.scheme.coverage)[n]
+  if (coverage === undefined) return null
   const paid = Object.entries(activities).filter(([, form]) => form.to.length > 0)
   const by = coverage.of.length > 0 ? coverage.of : paid.map(([kind]) => kind)
   const asked = coverage.must_reach.length > 0 || coverage.everyone.length > 0

@@ -8,18 +8,33 @@ import { text, turns } from './atom.ts'
 
 const word = z.string().min(1).max(40)
 
+const duty = {
+  /** Tags whose subjects must all be reached: 四必到五必访. */
+  must_reach: z.array(word).max(100).default([]),
+  /** Kinds of subjects of which nobody may be left out: 不落一户. */
+  everyone: z.array(word).max(50).default([]),
+  /** Reached anew in each; once in the campaign unless told. */
+  every: z.enum(turns).default('campaign'),
+  /** Kinds of activities that reach somebody; all that are paid to subjects unless told. */
+  of: z.array(z.string()).max(50).default([]),
+}
+
 export const coverage = z
   .strictObject({
-    /** Tags whose subjects must all be reached: 四必到五必访. */
-    must_reach: z.array(word).max(100).default([]),
-    /** Kinds of subjects of which nobody may be left out: 不落一户. */
-    everyone: z.array(word).max(50).default([]),
-    /** Reached anew in each; once in the campaign unless told. */
-    every: z.enum(turns).default('campaign'),
-    /** Kinds of activities that reach somebody; all that are paid to subjects unless told. */
-    of: z.array(z.string()).max(50).default([]),
+    ...duty,
+    title: text.optional(),
+    /** Others who must be reached, in turns of their own: large firms each month, the others each quarter. */
+    also: z
+      .array(z.strictObject({ title: text, ...duty }))
+      .max(10)
+      .default([]),
   })
-  .default({ must_reach: [], everyone: [], every: 'campaign', of: [] })
+  .default({ must_reach: [], everyone: [], every: 'campaign', of: [], also: [] })
+
+export type Coverage = z.output<typeof coverage>
+
+/** Everybody who must be reached, in turns of their own: the first, then the others. */
+export const dutiesIn = (all: Coverage): readonly (Coverage['also'][number] | Coverage)[] => [all, ...all.also]
 
 /** Whom a bound protects: a kind of subjects, every `place`, or every `org` that has to hand in records. */
 export const burden = z

@@ -163,6 +163,7 @@ const duties: Readonly<Record<string, Said>> = {
   coverage: said('覆盖：谁必须走到', 'Who must be reached'),
   must_reach: said('这些标签的对象都要走到', 'Tags whose subjects must all be reached', 'tag'),
   everyone: said('这些类型一个不落', 'Kinds of which nobody is left out', 'subject'),
+  'coverage.also': said('另有周期的必到对象，如大企业每月、其他每季', 'Others who must be reached, in turns of their own'),
   'coverage.of': said('哪几类活动算走到', 'Kinds of activities that reach somebody', 'kind'),
   burden: said('负担：多久最多几次', 'How often is too often'),
   'burden.of': said('保护谁：走访对象类型、place 或 org', 'Whom it protects: a kind of subjects, place or org', 'subject'),

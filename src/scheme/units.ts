@@ -34,6 +34,12 @@ export const knownUnits: readonly string[] = [...table.keys()]
 /** Dimensions that things cannot be counted in: a number of visits is never so many 元. */
 export const measured: ReadonlySet<string> = new Set(['元', '亩', '米', '公斤', '%'])
 
+/** Other currencies than 元: each a unit of its own, which converts only as a scheme declares. */
+const currency = /^(£|€|\$|₹|[A-Z]{2}\$|[A-Z]{3}|.{0,3}(美元|欧元|港元|港币|澳门元|日元|英镑|韩元|卢布))$/
+
+/** Whether an amount of money can be in it. */
+export const isMoney = ({ dimension }: Unit): boolean => dimension === '元' || currency.test(dimension)
+
 export type UnitProblem = { readonly unit: string; readonly why: 'circle' | 'factor' | 'taken' }
 
 /** The built-in units and those a scheme declares. A declared unit in a circle, or with a factor that is no positive number, is nominal. */

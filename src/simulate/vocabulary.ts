@@ -1,3 +1,4 @@
+import { dutiesIn } from '#scheme/care.ts'
 import type { Scheme } from '#scheme/shape.ts'
 
 /** The words of the register that schemes speak of; an invented world must have them. */
@@ -26,7 +27,10 @@ export const vocabularyOf = (schemes: readonly Scheme[]): Vocabulary => {
     belonging: different(schemes.flatMap((s) => literals(s.participants.where ?? '', 'person\\.post'))),
     posts: different(compared('(?:person|participant)\\.post')),
     hosts: [...new Map([...paid, ...declared].map((h) => [h.kind, h])).values()],
-    tags: different([...schemes.flatMap((s) => [...s.tags.map((t) => t.key), ...s.coverage.must_reach]), ...sources.flatMap(tagged)]),
+    tags: different([
+      ...schemes.flatMap((s) => [...s.tags.map((t) => t.key), ...dutiesIn(s.coverage).flatMap((d) => d.must_reach)]),
+      ...sources.flatMap(tagged),
+    ]),
   }
 }
 

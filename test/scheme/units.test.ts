@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { readScheme } from '#scheme/read.ts'
 import { unitsOf } from '#scheme/units.ts'
+import { form } from './marked.ts'
 
 const built = unitsOf({}).units
 
@@ -44,4 +46,10 @@ test('factors are exact, positive and written plainly', () => {
     problems.map((p) => `${p.unit} ${p.why}`),
     ['a factor', 'b factor', 'c factor', 'd factor', '元 taken'],
   )
+})
+
+test('an amount of money is in 元 or in another currency, and in nothing else', () => {
+  const accepted = (unit: string) => readScheme(form(`      - { key: paid, title: 金额, type: money, unit: ${unit} }`)).ok
+  for (const unit of ['万元', '£', '€', '$', 'EUR', '美元', '万美元', 'HK$']) assert.ok(accepted(unit), unit)
+  for (const unit of ['户', '天', '亩', '%', 'cm', '元/户']) assert.ok(!accepted(`'${unit}'`), unit)
 })

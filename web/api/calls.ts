@@ -1,4 +1,5 @@
 import type { Role } from '#access/actor.ts'
+import type { DraftRow, DraftView, Saved as DraftSaved } from '#command/draft/views.ts'
 import type { DemoRemains } from '#command/demo/views.ts'
 import type { BurdenRow, CoverageBrief, CoverageView, Forewarning, WaitingRow } from '#command/care-views.ts'
 import type { SchemeImpact } from '#command/scheme/views.ts'
@@ -7,7 +8,7 @@ import type { LinkSide, LinkSummary, LinkSurvey } from '#command/link-views.ts'
 import type { RecordFilter } from '#command/ports/record.ts'
 import type { TeamRankRow, TeamRow } from '#command/team-views.ts'
 import type * as V from '#command/views.ts'
-import type { AccountId, BulletinId, CampaignId, OrgId, PersonId, PlaceId, RecordId, SubjectId, TeamId } from '#kit/id.ts'
+import type { AccountId, BulletinId, CampaignId, DraftId, OrgId, PersonId, PlaceId, RecordId, SubjectId, TeamId } from '#kit/id.ts'
 import type { ContentInput, Sort } from '#record/shape.ts'
 import type { Duty, Org } from '#register/shape.ts'
 import type { FigureReads } from './figure-calls.ts'
@@ -33,6 +34,8 @@ type Covered = {
   readonly campaign: CampaignId
   /** A day of the turn that is meant. */
   readonly on?: string | undefined
+  /** Which of the scheme's duties; the first unless told. */
+  readonly duty?: number | undefined
 } & Where
 type Narrowed = Covered & { readonly tag?: string | undefined; readonly kind?: string | undefined; readonly q?: string | undefined } & More
 type Where = { readonly org?: OrgId | undefined; readonly place?: PlaceId | undefined }
@@ -44,6 +47,8 @@ export type Reads = QuotaReads &
     'account.list': Call<Nothing, readonly V.AccountRow[]>
     'scheme.language': Call<Nothing, unknown>
     'campaign.list': Call<Nothing, readonly V.CampaignRow[]>
+    'draft.list': Call<{ readonly dropped?: boolean | undefined }, readonly DraftRow[]>
+    'draft.show': Call<{ readonly draft: DraftId }, DraftView>
     'demo.list': Call<Nothing, readonly V.DemoRow[]>
     'demo.weigh': Call<{ readonly key: string }, DemoRemains>
     'campaign.show': Call<{ readonly campaign: CampaignId; readonly version?: number | undefined }, V.CampaignView>
@@ -210,6 +215,21 @@ export type Writes = SupervisionWrites & {
     { readonly source: string; readonly files?: Readonly<Record<string, string>> | undefined },
     { readonly mistakes: readonly V.Mistake[] }
   >
+  'draft.save': Call<
+    {
+      readonly id: DraftId
+      readonly seen: number
+      readonly name: string
+      readonly source: string
+      readonly files: Readonly<Record<string, string>>
+      readonly campaign?: CampaignId | undefined
+      readonly base?: number | undefined
+    },
+    DraftSaved
+  >
+  'draft.rename': Call<{ readonly draft: DraftId; readonly name: string }, Nothing>
+  'draft.drop': Call<{ readonly draft: DraftId }, Nothing>
+  'draft.restore': Call<{ readonly draft: DraftId }, Nothing>
   'demo.load': Call<{ readonly key: string }, V.DemoRow>
   'demo.remove': Call<{ readonly key: string; readonly confirm: string }, DemoRemains>
   'scheme.impact': Call<

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { anyOf } from '#access/actor.ts'
 import { type Reach, type ReachRow, byPlace, nobody, ofKind, ofTag, together } from '#figure/coverage.ts'
 import { Fault } from '#kit/fault.ts'
+import { dutiesIn } from '#scheme/care.ts'
 import type { PlaceId } from '#kit/id.ts'
 import { read } from '../command.ts'
 import { orgsIn } from '../figure/rank.ts'
@@ -29,12 +30,14 @@ export const show = read({
   },
 })
 
-const briefOf = ({ compiled, duty, scope }: Asked, rows: readonly ReachRow[]): CoverageBrief => {
+const briefOf = ({ compiled, duty, at, scope }: Asked, rows: readonly ReachRow[]): CoverageBrief => {
   const { coverage, tags, subjects } = compiled.scheme
   return {
     asked: duty.asked,
     linked: scope.org !== undefined,
-    every: coverage.every,
+    duty: at,
+    duties: dutiesIn(coverage).map(({ title, every }) => ({ title: title ?? null, every })),
+    every: dutiesIn(coverage)[at]?.every ?? coverage.every,
     turn: duty.turn,
     total: together(rows),
     tags: duty.tags.map((key) => ({ key, title: tags.find((t) => t.key === key)?.title ?? { zh: key }, ...ofTag(rows, key) })),

@@ -10,8 +10,8 @@ export const unreached = read({
   says: { zh: '必到而本期还没有走访到的对象', en: 'Who must be reached and has not been in this turn.' },
   input: z.strictObject(narrowing),
   may: (actor) => anyOf(actor, 'office', 'liaison', 'visitor'),
-  run: async (db, { campaign, org, place, on, ...rest }, { actor, today }): Promise<Page<WaitingRow>> => {
-    const asked = await askedOf(db, actor, { campaign, org, place, on }, today)
+  run: async (db, { campaign, org, place, on, duty, ...rest }, { actor, today }): Promise<Page<WaitingRow>> => {
+    const asked = await askedOf(db, actor, { campaign, org, place, on, duty }, today)
     return withDays(await db.care.unreached(campaign, asked.duty, narrowed(asked.scope, rest)), asked, today)
   },
 })
@@ -28,8 +28,8 @@ export const waiting = read({
       .optional(),
   }),
   may: (actor) => anyOf(actor, 'office', 'liaison', 'visitor'),
-  run: async (db, { campaign, org, place, on, ...rest }, { actor, today }): Promise<Page<WaitingRow>> => {
-    const asked = await askedOf(db, actor, { campaign, org, place, on }, today)
+  run: async (db, { campaign, org, place, on, duty, ...rest }, { actor, today }): Promise<Page<WaitingRow>> => {
+    const asked = await askedOf(db, actor, { campaign, org, place, on, duty }, today)
     return withDays(await db.care.waiting(campaign, asked.duty, narrowed(asked.scope, rest)), asked, today)
   },
 })

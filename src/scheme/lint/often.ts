@@ -1,4 +1,5 @@
 import { addDays } from '#kit/day.ts'
+import { dutiesIn } from '../care.ts'
 import { resolve } from '../resolve.ts'
 import type { Path } from '../source.ts'
 import { both, formsIn } from './said.ts'
@@ -21,9 +22,14 @@ export const checkOften = (bench: Bench): void => {
       zh: `活动 ${window.from} 开始，${start.by} 就查是否启动`,
       en: `It begins on ${window.from}, and by ${start.by} units must have started`,
     })
-  const turn = daily[coverage.every]
-  if (turn !== undefined && (coverage.must_reach.length > 0 || coverage.everyone.length > 0))
-    tell(['coverage', 'every'], 'W206', { zh: `每个必到对象${turn.zh}都要走访`, en: `Each one is to be visited ${turn.en}` })
+  for (const [i, duty] of dutiesIn(coverage).entries()) {
+    const turn = daily[duty.every]
+    if (turn === undefined || (duty.must_reach.length === 0 && duty.everyone.length === 0)) continue
+    tell(['coverage', ...(i === 0 ? [] : ['also', i - 1]), 'every'], 'W206', {
+      zh: `每个必到对象${turn.zh}都要走访`,
+      en: `Each one is to be visited ${turn.en}`,
+    })
+  }
 }
 
 const checkQuotas = ({ scheme, compiled, tell }: Bench): void => {

@@ -1,3 +1,4 @@
+import { dutiesIn } from '../care.ts'
 import type { Field } from '../shape.ts'
 import type { Path } from '../source.ts'
 import { both, formsIn } from './said.ts'
@@ -44,7 +45,8 @@ const checkRanking = ({ scheme, tell }: Bench): void => {
 /** Kinds of subjects that people must be sent to, and that no bound protects. */
 const checkVisited = ({ scheme, tell }: Bench): void => {
   const bounded = new Set(scheme.burden.map((b) => b.of))
-  const owed = scheme.coverage.everyone.length > 0 || scheme.coverage.must_reach.length > 0 || Object.keys(scheme.quotas).length > 0
+  const duties = dutiesIn(scheme.coverage)
+  const owed = duties.some((d) => d.everyone.length > 0 || d.must_reach.length > 0) || Object.keys(scheme.quotas).length > 0
   const bare = Object.entries(scheme.activities).flatMap(([form, { to }]) =>
     to.flatMap((kind) => (bounded.has(kind) ? [] : [{ form, kind }])),
   )

@@ -1,3 +1,5 @@
+import { dutiesIn } from '../care.ts'
+import type { Path } from '../source.ts'
 import type { Ground } from './ground.ts'
 import { defined } from './ground.ts'
 
@@ -23,20 +25,24 @@ export const checkCare = (ground: Ground): void => {
 }
 
 const checkCoverage = (ground: Ground): void => {
-  const { coverage, tags, subjects, activities } = ground.scheme
+  dutiesIn(ground.scheme.coverage).forEach((duty, i) => checkDuty(ground, i === 0 ? ['coverage'] : ['coverage', 'also', i - 1], duty))
+}
+
+const checkDuty = (ground: Ground, path: Path, coverage: ReturnType<typeof dutiesIn>[number]): void => {
+  const { tags, subjects, activities } = ground.scheme
   const known = (list: readonly { readonly key: string }[]): readonly string[] => list.map((x) => x.key)
   if (ground.intact('tags'))
     coverage.must_reach.forEach((tag, i) =>
-      defined(ground, ['coverage', 'must_reach', i], tag, known(tags), 'S309', { zh: '标签', en: 'tag' }),
+      defined(ground, [...path, 'must_reach', i], tag, known(tags), 'S309', { zh: '标签', en: 'tag' }),
     )
   if (ground.intact('subjects'))
     coverage.everyone.forEach((kind, i) =>
-      defined(ground, ['coverage', 'everyone', i], kind, known(subjects), 'S307', { zh: '走访对象', en: 'kind of subject' }),
+      defined(ground, [...path, 'everyone', i], kind, known(subjects), 'S307', { zh: '走访对象', en: 'kind of subject' }),
     )
   if (!ground.intact('activities')) return
   const paid = Object.keys(activities).filter((kind) => (activities[kind]?.to.length ?? 0) > 0)
   coverage.of.forEach((kind, i) =>
-    defined(ground, ['coverage', 'of', i], kind, paid, 'S310', {
+    defined(ground, [...path, 'of', i], kind, paid, 'S310', {
       zh: '有走访对象（to）的活动类型',
       en: 'kind of activity that is paid to subjects (to)',
     }),

@@ -1,7 +1,7 @@
 import type { Path } from '../source.ts'
 import type { ActivityKind, Field, FieldType, MatterKind } from '../shape.ts'
 import { takenNames } from '../stand.ts'
-import { unitOfField } from '../units.ts'
+import { isMoney, unitOfField } from '../units.ts'
 import { checkFor } from './for.ts'
 import { type Ground, defined, twice } from './ground.ts'
 
@@ -47,13 +47,13 @@ const checkField = (ground: Ground, path: Path, field: Field): void => {
     )
   }
   const unit = unitOfField(field, ground.units)
-  if (field.type === 'money' && unit !== null && unit.dimension !== '元') {
+  if (field.type === 'money' && unit !== null && !isMoney(unit)) {
     ground.tell(
       [...path, 'unit'],
       'value',
       'S311',
       { zh: `金额不能以“${unit.name}”计`, en: `Money is not measured in “${unit.name}”` },
-      { zh: '元、万元、亿元等', en: '元, 万元, 亿元 …' },
+      { zh: '元、万元、亿元，或美元、£、EUR 等', en: '元, 万元, 亿元 …, or £, €, EUR, 美元 …' },
     )
   }
 }

@@ -1,5 +1,5 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { DatePicker } from 'antd'
+import { DatePicker, Select } from 'antd'
 import dayjs from 'dayjs'
 import type { CoverageView } from '#command/care-views.ts'
 import type { CampaignRow } from '#command/views.ts'
@@ -44,7 +44,7 @@ const Covered = ({ campaign }: { readonly campaign: CampaignRow }) => {
   const on = search.on ?? likelyDay(campaign.window)
   const asked = useRead(
     'coverage.show',
-    { campaign: campaign.id, org: org?.id, place: search.place as PlaceId | undefined, on },
+    { campaign: campaign.id, org: org?.id, place: search.place as PlaceId | undefined, on, duty: search.duty },
     { keep: true },
   )
   const view = asked.data
@@ -53,7 +53,14 @@ const Covered = ({ campaign }: { readonly campaign: CampaignRow }) => {
       wide
       title={w('coverage')}
       about={view === undefined ? w('coverageAbout') : <Turn view={view} />}
-      actions={view !== undefined && view.every !== 'campaign' && <TurnPicker campaign={campaign} on={on} put={put} />}
+      actions={
+        view !== undefined && (
+          <>
+            {view.duties.length > 1 && <DutyPicker view={view} put={put} />}
+            {view.every !== 'campaign' && <TurnPicker campaign={campaign} on={on} put={put} />}
+          </>
+        )
+      }
     >
       <Answer of={asked} rows={8}>
         {(found) => (
@@ -77,6 +84,24 @@ const Turn = ({ view }: { readonly view: CoverageView }) => {
   const w = useWords(careWords)
   const { language } = usePreferences()
   return `${sayDay(view.turn.from, language)} – ${sayDay(view.turn.to, language)} · ${w(`inTurn_${view.every}`)}`
+}
+
+/** A scheme may want some reached each month and others each quarter: one of its duties is looked at. */
+const DutyPicker = ({ view, put }: { readonly view: CoverageView; readonly put: Put }) => {
+  const w = useWords(careWords)
+  const say = useSay()
+  return (
+    <Select
+      aria-label={w('whichDuty')}
+      value={view.duty}
+      popupMatchSelectWidth={false}
+      options={view.duties.map(({ title, every }, i) => ({
+        value: i,
+        label: `${title === null ? w('mainDuty') : say(title)} · ${w(`inTurn_${every}`)}`,
+      }))}
+      onChange={(duty: number) => put({ duty: duty === 0 ? undefined : duty, tag: undefined, kind: undefined })}
+    />
+  )
 }
 
 const TurnPicker = ({ campaign, on, put }: { readonly campaign: CampaignRow; readonly on: string; readonly put: Put }) => {

@@ -78,9 +78,9 @@ const Filters = ({ search, put }: Pick<Props, 'search' | 'put'>) => {
 /** Whom nobody has reached in this turn, or everybody by how long they have waited. */
 export const WaitingList = ({ campaign, org, search, put }: Props) => {
   const w = useWords(careWords)
-  const { on, place, tag, kind, q } = search
+  const { on, place, tag, kind, q, duty } = search
   const list = search.list ?? 'unreached'
-  const asked = { campaign, org, place: place as PlaceId | undefined, on, tag, kind, q }
+  const asked = { campaign, org, place: place as PlaceId | undefined, on, duty, tag, kind, q }
   const pages = usePages(`coverage.${list}`, { ...asked, limit: 60 }, { keep: true })
   const columns = useColumns()
   const { language } = usePreferences()

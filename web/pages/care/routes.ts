@@ -8,6 +8,8 @@ const word = (value: unknown): string | undefined =>
 
 /** Which turn, which place, and what the list below is narrowed to. */
 export type CoverageSearch = {
+  /** Which of the scheme's duties; the first unless told. */
+  readonly duty?: number | undefined
   readonly on?: string | undefined
   readonly place?: string | undefined
   readonly list?: 'unreached' | 'waiting' | undefined
@@ -20,6 +22,7 @@ const coverageRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/coverage',
   validateSearch: (search: Record<string, unknown>): CoverageSearch => ({
+    duty: typeof search['duty'] === 'number' && Number.isInteger(search['duty']) && search['duty'] > 0 ? search['duty'] : undefined,
     on: day(search['on']),
     place: word(search['place']),
     list: search['list'] === 'waiting' ? 'waiting' : undefined,

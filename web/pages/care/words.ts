@@ -2,6 +2,8 @@ import type { Words } from '#web/say/words.ts'
 
 export const careWords = {
   coverage: { zh: '覆盖', en: 'Coverage' },
+  whichDuty: { zh: '哪一项要求', en: 'Which of those to be reached' },
+  mainDuty: { zh: '必到对象', en: 'To be reached' },
   coverageAbout: { zh: '必到的都到了没有，不落一户', en: 'Was everyone reached who must be, and nobody left out' },
   asked: { zh: '必到对象', en: 'Who must be reached' },
   unasked: {

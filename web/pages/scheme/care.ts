@@ -1,4 +1,5 @@
 import type { Text } from '#kit/text.ts'
+import { dutiesIn } from '#scheme/care.ts'
 import type { Scheme } from '#scheme/shape.ts'
 import { useSay, useWords } from '#web/say/words.ts'
 import { schemeWords } from './words.ts'
@@ -10,13 +11,16 @@ export const useCareLines = ({ coverage, burden, tags, subjects, demands }: Sche
   const titled = (list: readonly { readonly key: string; readonly title: Text }[], key: string): string =>
     say(list.find((one) => one.key === key)?.title ?? { zh: key })
   const whom = (of: string): string => (of === 'place' ? w('eachPlace') : of === 'org' ? w('eachUnit') : titled(subjects, of))
-  const reached = [
-    ...coverage.must_reach.map((key) => titled(tags, key)),
-    ...coverage.everyone.map((key) => w('everyOne', { kind: titled(subjects, key) })),
-  ]
+  const reached = dutiesIn(coverage).flatMap((duty) => {
+    const whoever = [
+      ...duty.must_reach.map((key) => titled(tags, key)),
+      ...duty.everyone.map((key) => w('everyOne', { kind: titled(subjects, key) })),
+    ]
+    return whoever.length === 0 ? [] : [[w('reach'), `${whoever.join(w('listComma'))} · ${w(`every_${duty.every}`)}`] as const]
+  })
   const bounds = burden.map((b) => w('bound', { of: whom(b.of), n: b.at_most, every: w(`every_${b.every}`) }))
   return [
-    ...(reached.length === 0 ? [] : [[w('reach'), `${reached.join(w('listComma'))} · ${w(`every_${coverage.every}`)}`] as const]),
+    ...reached,
     ...(bounds.length === 0 ? [] : [[w('burden'), bounds.join(w('listComma'))] as const]),
     ...demands.map((d) => [w('demanded'), d.says === undefined ? d.what : say(d.says)] as const),
   ]
