@@ -45,12 +45,7 @@ const floored = (value: Decimal, { rough }: Form): Decimal => {
 const numberOf = (value: Decimal, { decimals, fixed }: Form): string => {
   if (decimals === null) return plain(value)
   const rounded = value.toDecimalPlaces(decimals, Decimal.ROUND_HALF_UP)
-  return fixed
-    ? rounded
-        .abs()
-        .toFixed(decimals)
-        .replace(/^/, rounded.isNegative() && !rounded.isZero() ? '-' : '')
-    : plain(rounded)
+  return fixed ? rounded.toFixed(decimals) : plain(rounded)
 }
 
 type Place = (number: string, scale: string, unit: string, word: Approx | null) => string

@@ -1,4 +1,4 @@
-import { type Day, addDays, isDay } from '#kit/day.ts'
+import { type Day, addDays, isDay, lastDay } from '#kit/day.ts'
 import { type Named, before, daysBefore, periodNamed } from '#kit/period.ts'
 import { type Span, spanOf as lengthOf, workdaysBetween } from '#kit/workday.ts'
 import { calendarOf } from '#scheme/days.ts'
@@ -54,8 +54,7 @@ const phaseNamed = (world: World, campaign: Known, key: string): PhaseDays => {
 }
 
 /** Nothing has happened yet in a phase that waits for an event. */
-export const daysOfPhase = ({ from, until }: PhaseDays): Days => (from === null ? { from: never, to: never } : { from, to: until })
-const never: Day = '9999-12-31'
+export const daysOfPhase = ({ from, until }: PhaseDays): Days => (from === null ? { from: lastDay, to: lastDay } : { from, to: until })
 
 /** The last day that lies more than so long before the bulletin's own. */
 const lastOlder = (world: World, older: string): Day => {

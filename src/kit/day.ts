@@ -30,6 +30,11 @@ export const firstOfNextMonth = (day: Day): Day => {
 /** From and to are both within. */
 export type Period = { readonly from: Day; readonly to: Day }
 
+/** Before and after whatever day is written down: no beginning, and no end that anybody knows. */
+export const firstDay: Day = '0001-01-01'
+export const lastDay: Day = '9999-12-31'
+export const allDays: Period = { from: firstDay, to: lastDay }
+
 export const within = (day: Day, period: Period): boolean => day >= period.from && day <= period.to
 
 /** To make one takes a hundred times as long as to use it. */

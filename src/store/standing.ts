@@ -1,4 +1,5 @@
 import type { StandingRead, StandingRecord } from '#command/ports/standing.ts'
+import { firstDay } from '#kit/day.ts'
 import type { CampaignId } from '#kit/id.ts'
 import type { RecordVersion } from '#record/shape.ts'
 import type { Sql } from './sql.ts'
@@ -27,7 +28,7 @@ const own = async (sql: Sql, campaign: CampaignId, after: StandingRecord | null,
     `select ${columns} from record r ${versions}
      where r.tenant_id = $1 and r.campaign_id = $2 and r.state in ('submitted', 'accepted') and (r.day, r.record_id) > ($3::date, $4::uuid)
      order by r.day, r.record_id limit $5`,
-    [campaign, after?.version.content.day ?? '0001-01-01', after?.version.record ?? '00000000-0000-0000-0000-000000000000', limit],
+    [campaign, after?.version.content.day ?? firstDay, after?.version.record ?? '00000000-0000-0000-0000-000000000000', limit],
   )
   return rows.map(standing)
 }

@@ -92,6 +92,9 @@ test('names come from the scheme itself: fields in expressions, indicators in qu
   assert.deepEqual(words(scheme('  at_home: { title: x, unit: 次, from: visit, when: way == "│ }')), ['home', 'field'])
   assert.deepEqual(words(scheme('  more: { title: x, unit: 户, of: houses, when: subject.│ }')), ['kind', 'tags'])
   assert.ok(words(scheme('  rate: { title: x, unit: 次, formula: │ }')).includes('houses'))
+  const bound = (who: string) => words(scheme(`quotas:\n  q: { title: x, who: ${who}, indicator: visits, where: │ }`))
+  assert.deepEqual([bound('org').includes('org'), bound('org').includes('team')], [true, false])
+  assert.deepEqual([bound('team').includes('team'), bound('team').includes('org')], [true, false])
   assert.ok(words(scheme('  more: { title: x, unit: │ }')).includes('万元'))
 })
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Actor, anyOf } from '#access/actor.ts'
 import { type DayCount, overBound, peakOf } from '#figure/burden.ts'
-import type { Period } from '#kit/day.ts'
+import { type Period, allDays } from '#kit/day.ts'
 import { Fault } from '#kit/fault.ts'
 import type { CampaignId, OrgId, PlaceId } from '#kit/id.ts'
 import { day, id } from '#record/shape.ts'
@@ -16,8 +16,6 @@ import type { Burdened, Load, LoadDay } from '../ports/care.ts'
 import type { Read } from '../ports.ts'
 import { limit } from '../register/words.ts'
 import type { Page } from '../views.ts'
-
-const forever: Period = { from: '0001-01-01', to: '9999-12-31' }
 
 const input = {
   of: z.enum(['subject', 'place', 'org', 'person']).default('subject'),
@@ -52,7 +50,7 @@ export const show = read({
 })
 
 const periodOf = ({ from, to }: Input): Period => {
-  const period = { from: from ?? forever.from, to: to ?? forever.to }
+  const period = { from: from ?? allDays.from, to: to ?? allDays.to }
   if (period.from <= period.to) return period
   throw new Fault('400.2', {
     what: `${period.from}–${period.to}`,

@@ -56,7 +56,7 @@ export type DeedAsk = {
   readonly asOf?: string | undefined
 }
 
-/** Added up in one period: `value` of those that `parts` share; for what is counted once, how many different ones. `records`: joint ones. */
+/** Added up in one period: `value` of those that `parts` share; for what is counted once, how many different ones. `joint`: records of several people. */
 export type DeedRow = {
   readonly id: string
   readonly period: number
@@ -78,27 +78,15 @@ export type HeldAsk = {
   readonly on: Day
 }
 
+/** Who could owe something between two days; the tree is the one of the day `on`. `whom`: only these of them. */
+type FolkAsk = { readonly on: Day; readonly period: Period; readonly whom?: readonly string[] | undefined }
+
 export type QuotaRead = {
   /** All posts between the days of people who hold one of them in the subtrees. */
-  people(ask: {
-    readonly within: readonly OrgId[] | 'all'
-    readonly on: Day
-    readonly period: Period
-    readonly whom?: readonly string[] | undefined
-  }): Promise<readonly PostRow[]>
+  people(ask: FolkAsk & { readonly within: readonly OrgId[] | 'all' }): Promise<readonly PostRow[]>
   /** Terms between the days of the orgs in the subtrees. */
-  orgs(ask: {
-    readonly within: readonly OrgId[]
-    readonly on: Day
-    readonly period: Period
-    readonly whom?: readonly string[] | undefined
-  }): Promise<readonly UnitRow[]>
-  teams(ask: {
-    readonly within: readonly OrgId[]
-    readonly on: Day
-    readonly period: Period
-    readonly whom?: readonly string[] | undefined
-  }): Promise<readonly UnitRow[]>
+  orgs(ask: FolkAsk & { readonly within: readonly OrgId[] }): Promise<readonly UnitRow[]>
+  teams(ask: FolkAsk & { readonly within: readonly OrgId[] }): Promise<readonly UnitRow[]>
   held(ask: HeldAsk): Promise<ReadonlyMap<string, readonly Held[]>>
   /** Persons of the orgs with all below them, and orgs directly below, on each of the days. */
   headcounts(

@@ -1,8 +1,8 @@
 import type { Sum } from '#figure/present.ts'
-import { type EventDays, type QuotaFrame, cut, frameOf, openEnd, ownDays, periodsBefore, turnIn } from '#figure/quota/period.ts'
+import { type EventDays, type QuotaFrame, cut, frameOf, ownDays, periodsBefore, turnIn } from '#figure/quota/period.ts'
 import type { Frame } from '#figure/turn.ts'
 import type { Deeds, Known } from '#figure/quota/shape.ts'
-import { type Day, type Period, addDays } from '#kit/day.ts'
+import { type Day, type Period, addDays, lastDay } from '#kit/day.ts'
 import { Decimal, plain } from '#kit/decimal.ts'
 import type { OrgId } from '#kit/id.ts'
 import type { CompiledAsk, CompiledQuota } from '#scheme/compiled.ts'
@@ -28,7 +28,7 @@ export const viewOf = (scheme: LoadedScheme, quota: CompiledQuota, ask: Compiled
   return { quota, ask, on, frame, period: turnIn(frame, ask.ask.every, on) }
 }
 
-const upTo = (period: Frame, on: Day): Period | null => cut({ from: period.from, to: period.to ?? openEnd }, { from: period.from, to: on })
+const upTo = (period: Frame, on: Day): Period | null => cut({ from: period.from, to: period.to ?? lastDay }, { from: period.from, to: on })
 
 /** The days on which what they do counts: up to the day, in all periods of the quota. */
 const rangesOf = ({ quota, frame, period, on }: View, known: readonly Known[]): readonly Range[] =>
@@ -67,12 +67,13 @@ export const heldOf = (scheme: LoadedScheme, quota: CompiledQuota, ids: readonly
   on,
 })
 
-export const stands = { sums: [], reached: [], gone: 0, places: [], before: '0', joint: 0, past: [] } as const satisfies Deeds
+/** Nothing was done, or there was no time for it yet. */
+const noDeeds = { sums: [], reached: [], gone: 0, places: [], before: '0', joint: 0, past: [] } as const satisfies Deeds
 
 /** What each of them did, in a few statements for all. */
 export const deedsOf = async (db: Read, scheme: LoadedScheme, view: View, known: readonly Known[]): Promise<(id: string) => Deeds> => {
   const ask = askOf(scheme, view, known, true)
-  if (ask === null || ask.ranges.length === 0) return () => stands
+  if (ask === null || ask.ranges.length === 0) return () => noDeeds
   const first = view.ask === view.quota.asks[0]
   const { stages, moves } = view.quota.quota
   const anyone = moves === 'carry'
@@ -108,15 +109,13 @@ export const onlyOwn = (ask: DeedAsk, view: View): DeedAsk => ({
   periods: ask.periods.slice(0, 1),
 })
 
-const one = new Decimal(1)
-
 /** Shares put together: two thirds of a visit and a third of another make one. */
 export const sumsOf = (rows: readonly DeedRow[]): readonly Sum[] =>
   [...Map.groupBy(rows, (r) => r.indicator)].map(([indicator, of]) => {
     const value = (pending: boolean) => {
       const some = of.filter((r) => r.pending === pending)
       const all = some.reduce((n, r) => (n % r.parts === 0 ? n : n * r.parts), 1)
-      const sum = some.reduce((n, r) => n.plus(one.times(r.value).times(all).div(r.parts)), new Decimal(0))
+      const sum = some.reduce((n, r) => n.plus(new Decimal(r.value).times(all).div(r.parts)), new Decimal(0))
       return plain(sum.div(all).toDecimalPlaces(12, Decimal.ROUND_HALF_UP))
     }
     const facts = (pending: boolean) => of.filter((r) => r.pending === pending).reduce((n, r) => n + r.facts, 0)

@@ -1,7 +1,7 @@
 import { creditsOf } from '#figure/credit.ts'
 import { frameOf, turnIn } from '#figure/quota/period.ts'
 import type { Known } from '#figure/quota/shape.ts'
-import type { Day, Period } from '#kit/day.ts'
+import { type Day, type Period, allDays, lastDay } from '#kit/day.ts'
 import { Decimal, plain } from '#kit/decimal.ts'
 import { Fault } from '#kit/fault.ts'
 import type { CampaignId, OrgId } from '#kit/id.ts'
@@ -131,7 +131,7 @@ const sumsBefore = async (
   records: readonly string[],
 ): Promise<Map<string, Sum>> => {
   const { indicator, joint, who } = b.quota.quota
-  const ranges = ids.map((id) => ({ id, from: '0001-01-01', to: '9999-12-31' }))
+  const ranges = ids.map((id) => ({ id, ...allDays }))
   const ask = { campaign: b.scheme.campaign, who, ranges, periods, indicators: [indicator], distinct: [], joint }
   const rows = periods.length === 0 ? [] : await db.quota.before(ask, records)
   return new Map(rows.map((r) => [`${r.id} ${r.period}`, { value: new Decimal(r.value), keys: new Set(r.keys) }]))
@@ -143,7 +143,7 @@ const periodsOf = ({ scheme, quota, ask, announced }: Bound, deeds: readonly Dee
   for (const { day } of deeds) {
     if (day < frame.from || (frame.to !== null && day > frame.to)) continue
     const { from, to } = turnIn(frame, ask.ask.every, day)
-    found.set(from, { from, to: to ?? '9999-12-31' })
+    found.set(from, { from, to: to ?? lastDay })
   }
   return [...found.values()]
 }

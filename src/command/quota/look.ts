@@ -4,6 +4,7 @@ import type { Progress, Standing } from '#figure/quota/shape.ts'
 import { onDay } from '#figure/quota/asked.ts'
 import { standings } from '#figure/quota/shape.ts'
 import { wanted } from '#figure/quota/strata.ts'
+import { allDays } from '#kit/day.ts'
 import { Decimal, plain } from '#kit/decimal.ts'
 import { Fault } from '#kit/fault.ts'
 import type { CampaignId, OrgId } from '#kit/id.ts'
@@ -118,7 +119,7 @@ const placeOf = async (db: Read, actor: Actor, { quota }: CompiledQuota, who: st
     const period = { from: today, to: today }
     const found =
       quota.who === 'person'
-        ? await db.quota.people({ within: [org], on: today, period: { from: '0001-01-01', to: '9999-12-31' }, whom: [who] })
+        ? await db.quota.people({ within: [org], on: today, period: allDays, whom: [who] })
         : await db.quota.teams({ within: [org], on: today, period, whom: [who] })
     if (found.length > 0) return org
   }

@@ -1,4 +1,4 @@
-import { type Day, type Period, addDays, toNumber } from '#kit/day.ts'
+import { type Day, type Period, addDays, lastDay, toNumber } from '#kit/day.ts'
 import { phaseDays, phaseOf } from '#scheme/moments.ts'
 import type { Every, Quota, QuotaAsk } from '#scheme/quota.ts'
 import type { Scheme } from '#scheme/shape.ts'
@@ -67,15 +67,12 @@ export const cut = (period: Period, to: Frame): Period | null => {
   return both.from <= both.to ? both : null
 }
 
-/** What ends with an event that has no day yet goes on for as long as anybody can say. */
-export const openEnd: Day = '9999-12-31'
-
 /**
  * The days of a period that count for an assignee, by the quota’s manner of moving; empty: they do not owe it in this period.
  * prorate: the days on which they owed it. carry: all of it, for who owes it on the day. restart: since the day they took it on.
  */
 export const ownDays = (quota: Quota, period: Frame, spans: readonly Span[], day: Day): readonly Period[] => {
-  const whole: Period = { from: period.from, to: period.to ?? openEnd }
+  const whole: Period = { from: period.from, to: period.to ?? lastDay }
   if (quota.moves === 'prorate') {
     return spans.flatMap((s) => {
       const own = cut(s, period)

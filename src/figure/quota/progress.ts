@@ -1,4 +1,4 @@
-import { type Day, type Period, addDays } from '#kit/day.ts'
+import { type Day, type Period, addDays, firstDay } from '#kit/day.ts'
 import { Decimal, plain } from '#kit/decimal.ts'
 import type { Compiled, CompiledAsk, CompiledQuota } from '#scheme/compiled.ts'
 import { present } from '../present.ts'
@@ -133,7 +133,7 @@ const expectedBy = (compiled: Compiled, a: Asked, owed: Decimal | null): { reado
   if ((first && a.forEach !== null) || counted === undefined || counted.formula !== null) return { n: owed, why: [] }
   if (a.whole === null) return null
   const days = a.own.reduce((n, p) => n + daysIn(p), 0)
-  const until: Period = { from: '0001-01-01', to: a.day }
+  const until: Period = { from: firstDay, to: a.day }
   const gone = a.own.reduce((n, p) => n + daysIn(cut(p, until) ?? { from: addDays(a.day, 1), to: a.day }), 0)
   const n = owed.times(gone).div(days).toDecimalPlaces(a.quota.places, Decimal.ROUND_DOWN)
   return { n, why: gone < days ? [words.expectedBy(a.day, n, owed, gone, days)] : [] }

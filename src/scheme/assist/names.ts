@@ -63,7 +63,7 @@ const variablesAt = (outline: Outline, path: Path): Variables => {
 
 const overOneQuota = (outline: Outline, path: Path, keys: readonly string[]): Variables => {
   const who = valueAt(outline.value, [...path.slice(0, 2), 'who'])
-  const names = who === 'person' ? overQuota('person', keys).names : overQuota('org', keys).names
+  const names = overQuota(who === 'person' || who === 'team' ? who : 'org', keys).names
   if (path[2] === 'where') return Object.fromEntries(Object.entries(names).filter(([, type]) => type === 'Org' || type === 'Person'))
   return path[2] === 'strata' ? { subject: 'Subject' } : names
 }

@@ -1,12 +1,10 @@
 import type { RegisterRead } from '#command/ports/register.ts'
 import type { LinkRow, NodeRow, OrgRow, PersonRow, PlaceRow, SubjectRow } from '#command/views.ts'
+import { lastDay } from '#kit/day.ts'
 import { sameKind, subjectKinds } from '#scheme/kind.ts'
 import type { Sql } from '../sql.ts'
 import { dayOf } from './day.ts'
 import { type Tree, anywhere, below } from './tree.ts'
-
-/** Stands for "as it is now said to stay". */
-const lastDay = '9999-12-31'
 
 const nodeColumns = (tree: Tree): string =>
   `n.${tree}_id as id, n.code, t.name, t.kind, t.class, t.parent_id as parent, n.aliases
