@@ -8,8 +8,8 @@ import { useRead } from '#web/api/hooks.ts'
 import { useScope } from '#web/api/scope.ts'
 import { likelyDay } from '#web/form/today.ts'
 import { Answer, Empty, Frame, Section } from '#web/parts/frame.tsx'
+import { NoCampaign } from '#web/parts/no-campaign.tsx'
 import { LinkButton } from '#web/parts/link-button.tsx'
-import { commonWords } from '#web/say/everyday.ts'
 import { sayDay } from '#web/say/format.ts'
 import { usePreferences } from '#web/say/preferences.ts'
 import { useSay, useWords } from '#web/say/words.ts'
@@ -25,14 +25,9 @@ type Put = (change: CoverageSearch) => void
 
 export const CoveragePage = () => {
   const w = useWords(careWords)
-  const c = useWords(commonWords)
   const { campaign, ready } = useScope()
   if (campaign !== null) return <Covered campaign={campaign} />
-  return (
-    <Frame title={w('coverage')}>
-      {ready && <Empty title={c('noCampaign')} hint={c('noCampaignHint')} action={<LinkButton to="/scheme">{c('toScheme')}</LinkButton>} />}
-    </Frame>
-  )
+  return <Frame title={w('coverage')}>{ready && <NoCampaign />}</Frame>
 }
 
 const Covered = ({ campaign }: { readonly campaign: CampaignRow }) => {

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { Button, Skeleton } from 'antd'
+import { Skeleton } from 'antd'
 import { useMemo, useState } from 'react'
 import type { CampaignRow, Cockpit, FigureRow } from '#command/views.ts'
 import { useRead } from '#web/api/hooks.ts'
@@ -7,8 +7,8 @@ import { useHolds, useScope } from '#web/api/scope.ts'
 import type { FigureAt } from '#web/figure/at.ts'
 import { FigureDrawer } from '#web/figure/drawer.tsx'
 import { NoticesWaiting } from '#web/pages/supervision/waiting.tsx'
-import { Answer, Empty, Frame, Section } from '#web/parts/frame.tsx'
-import { commonWords } from '#web/say/everyday.ts'
+import { Answer, Frame, Section } from '#web/parts/frame.tsx'
+import { NoCampaign } from '#web/parts/no-campaign.tsx'
 import { grouped, sayMoment } from '#web/say/format.ts'
 import { useSay, useWords } from '#web/say/words.ts'
 import { AskedNote, AskedPickers, useAsked } from './asked.tsx'
@@ -175,26 +175,9 @@ const Loaded = ({ campaign }: { readonly campaign: CampaignRow }) => {
 /** One screen: how far, what hurts, who is late; for whoever only visits, what is theirs. */
 export const CockpitPage = () => {
   const w = useWords(cockpitWords)
-  const c = useWords(commonWords)
   const { campaign, ready } = useScope()
   const oversees = useHolds('office', 'liaison')
   if (campaign !== null)
     return oversees ? <Loaded key={campaign.id} campaign={campaign} /> : <OwnPage key={campaign.id} campaign={campaign} />
-  return (
-    <Frame title={w('title')}>
-      {ready ? (
-        <Empty
-          title={c('noCampaign')}
-          hint={c('noCampaignHint')}
-          action={
-            <Link to="/campaigns">
-              <Button type="primary">{c('toCampaigns')}</Button>
-            </Link>
-          }
-        />
-      ) : (
-        <Waiting />
-      )}
-    </Frame>
-  )
+  return <Frame title={w('title')}>{ready ? <NoCampaign /> : <Waiting />}</Frame>
 }

@@ -13,6 +13,7 @@ import { type Opened, formOf, useScheme } from '#web/form/scheme.ts'
 import { likelyDay } from '#web/form/today.ts'
 import { emptyContent } from '#web/form/value.ts'
 import { Answer, Empty, Frame, Section } from '#web/parts/frame.tsx'
+import { NoCampaign } from '#web/parts/no-campaign.tsx'
 import { LinkButton } from '#web/parts/link-button.tsx'
 import { commonWords } from '#web/say/everyday.ts'
 import { sayDay } from '#web/say/format.ts'
@@ -50,7 +51,6 @@ const useAsked = (sort: Sort) => {
 
 const EnterPage = ({ sort }: { readonly sort: Sort }) => {
   const w = useWords(recordWords)
-  const c = useWords(commonWords)
   const say = useSay()
   const { campaign, ready } = useScope()
   const { form, asked, source, key } = useAsked(sort)
@@ -61,7 +61,7 @@ const EnterPage = ({ sort }: { readonly sort: Sort }) => {
   if (ready && campaign === null)
     return (
       <Frame title={title}>
-        <Empty title={c('noCampaign')} hint={c('noCampaignHint')} />
+        <NoCampaign />
       </Frame>
     )
   return (

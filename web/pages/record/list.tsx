@@ -9,6 +9,7 @@ import { usePages, useRead } from '#web/api/hooks.ts'
 import { useHolds, useScope } from '#web/api/scope.ts'
 import { useScheme } from '#web/form/scheme.ts'
 import { Answer, Empty, Frame } from '#web/parts/frame.tsx'
+import { NoCampaign } from '#web/parts/no-campaign.tsx'
 import { LinkButton } from '#web/parts/link-button.tsx'
 import { commonWords } from '#web/say/everyday.ts'
 import { useWords } from '#web/say/words.ts'
@@ -27,7 +28,6 @@ export const MattersPage = () => <ListPage sort="matter" />
 
 const ListPage = ({ sort }: { readonly sort: Sort }) => {
   const w = useWords(recordWords)
-  const c = useWords(commonWords)
   const { campaign, ready } = useScope()
   const title = w(sort === 'activity' ? 'records' : 'matters')
   return (
@@ -37,17 +37,7 @@ const ListPage = ({ sort }: { readonly sort: Sort }) => {
       actions={campaign !== null && <Actions sort={sort} campaign={campaign} />}
       wide
     >
-      {ready && campaign === null && (
-        <Empty
-          title={c('noCampaign')}
-          hint={c('noCampaignHint')}
-          action={
-            <LinkButton tone="primary" to="/scheme">
-              {c('toScheme')}
-            </LinkButton>
-          }
-        />
-      )}
+      {ready && campaign === null && <NoCampaign />}
       {campaign !== null && <List sort={sort} campaign={campaign} />}
     </Frame>
   )

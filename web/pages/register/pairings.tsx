@@ -65,7 +65,7 @@ export const PairingsPanel = (props: PanelProps) => {
         <Find className={look.find} value={search.q ?? ''} put={(q) => put({ q: asked(q) })} says={w('findSubject')} />
         <NewLink primary />
       </div>
-      {first !== undefined && (
+      {first !== undefined && first.counts.all > 0 && (
         <p className={look.counts} role="status">
           {w('counted', { ...first.counts, nobody: first.counts.all - first.counts.linked })}
         </p>
@@ -74,7 +74,7 @@ export const PairingsPanel = (props: PanelProps) => {
         {() =>
           pages.rows.length === 0 ? (
             <div className={look.sheet}>
-              <Empty title={w(shown === 'none' ? 'nobodyLeft' : 'noneFit')} hint={w(shown === 'none' ? 'nobodyLeftHint' : 'noneFitHint')} />
+              <Nobody shown={shown} narrowed={search.q !== undefined || search.role !== undefined || shown === 'some'} />
             </div>
           ) : (
             <Rows rows={pages.rows} more={pages} columns={columns} />
@@ -86,6 +86,13 @@ export const PairingsPanel = (props: PanelProps) => {
       )}
     </>
   )
+}
+
+/** Nobody to show: nothing fits, nobody is without a partner, or there is nobody in the register yet. */
+const Nobody = ({ shown, narrowed }: { readonly shown: Shown; readonly narrowed: boolean }) => {
+  const w = useWords(registerWords)
+  if (shown === 'none') return <Empty title={w('nobodyLeft')} hint={w('nobodyLeftHint')} />
+  return narrowed ? <Empty title={w('noneFit')} hint={w('noneFitHint')} /> : <Empty title={w('empty')} hint={w('emptyHint')} />
 }
 
 /** What kinds of links there are, with the different ones at either end: 联系点 96 : 91. */

@@ -7,8 +7,8 @@ import { addDays } from '#kit/day.ts'
 import { urlOf } from '#web/api/client.ts'
 import { useRead } from '#web/api/hooks.ts'
 import { useHolds, useScope } from '#web/api/scope.ts'
-import { Answer, Empty, Frame } from '#web/parts/frame.tsx'
-import { commonWords } from '#web/say/everyday.ts'
+import { Answer, Frame } from '#web/parts/frame.tsx'
+import { NoCampaign } from '#web/parts/no-campaign.tsx'
 import { sayDay } from '#web/say/format.ts'
 import { usePreferences } from '#web/say/preferences.ts'
 import { useWords } from '#web/say/words.ts'
@@ -81,9 +81,8 @@ const Loaded = ({ campaign }: { readonly campaign: CampaignRow }) => {
 /** What happened in a week, for who has five minutes. */
 export const DigestPage = () => {
   const w = useWords(digestPageWords)
-  const c = useWords(commonWords)
   const { campaign, ready } = useScope()
   const oversees = useHolds('office', 'liaison')
   if (campaign !== null && oversees) return <Loaded key={campaign.id} campaign={campaign} />
-  return <Frame title={w('title')}>{ready && <Empty title={c('noCampaign')} hint={c('noCampaignHint')} />}</Frame>
+  return <Frame title={w('title')}>{ready && <NoCampaign />}</Frame>
 }

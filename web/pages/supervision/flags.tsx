@@ -5,7 +5,7 @@ import type { CampaignRow } from '#command/views.ts'
 import { usePages } from '#web/api/hooks.ts'
 import { useHolds, useScope } from '#web/api/scope.ts'
 import { Answer, Empty, Frame, Section } from '#web/parts/frame.tsx'
-import { commonWords } from '#web/say/everyday.ts'
+import { NoCampaign } from '#web/parts/no-campaign.tsx'
 import { useSay, useWords } from '#web/say/words.ts'
 import { flagWords } from './flag-words.ts'
 import { JudgeButton } from './judge.tsx'
@@ -97,9 +97,8 @@ const Loaded = ({ campaign }: { readonly campaign: CampaignRow }) => {
 /** Flags wait here for a person's word. */
 export const FlagsPage = () => {
   const w = useWords(flagWords)
-  const c = useWords(commonWords)
   const { campaign, ready } = useScope()
   const oversees = useHolds('office', 'liaison')
   if (campaign !== null && oversees) return <Loaded key={campaign.id} campaign={campaign} />
-  return <Frame title={w('title')}>{ready && <Empty title={c('noCampaign')} hint={c('noCampaignHint')} />}</Frame>
+  return <Frame title={w('title')}>{ready && <NoCampaign />}</Frame>
 }

@@ -7,7 +7,7 @@ import type { CampaignRow } from '#command/views.ts'
 import { useRead } from '#web/api/hooks.ts'
 import { useHolds, useScope } from '#web/api/scope.ts'
 import { Answer, Empty, Frame, Section } from '#web/parts/frame.tsx'
-import { commonWords } from '#web/say/everyday.ts'
+import { NoCampaign } from '#web/parts/no-campaign.tsx'
 import { useSay, useWords } from '#web/say/words.ts'
 import { IssueDialog } from './issue-dialog.tsx'
 import { noticeWords } from './notice-words.ts'
@@ -108,8 +108,7 @@ const Loaded = ({ campaign }: { readonly campaign: CampaignRow }) => {
 /** Every notice one may see, the newest first. */
 export const NoticesPage = () => {
   const w = useWords(noticeWords)
-  const c = useWords(commonWords)
   const { campaign, ready } = useScope()
   if (campaign !== null) return <Loaded key={campaign.id} campaign={campaign} />
-  return <Frame title={w('title')}>{ready && <Empty title={c('noCampaign')} hint={c('noCampaignHint')} />}</Frame>
+  return <Frame title={w('title')}>{ready && <NoCampaign />}</Frame>
 }

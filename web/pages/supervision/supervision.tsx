@@ -7,6 +7,7 @@ import type { CampaignRow } from '#command/views.ts'
 import { useRead } from '#web/api/hooks.ts'
 import { useHolds, useScope } from '#web/api/scope.ts'
 import { Answer, Empty, Frame } from '#web/parts/frame.tsx'
+import { NoCampaign } from '#web/parts/no-campaign.tsx'
 import { commonWords } from '#web/say/everyday.ts'
 import { sayDay } from '#web/say/format.ts'
 import { usePreferences } from '#web/say/preferences.ts'
@@ -160,13 +161,12 @@ const Loaded = ({ campaign }: { readonly campaign: CampaignRow }) => {
 /** A leader's first screen: each class with its lights, who has not started, who is behind, and how evenly it goes. */
 export const SupervisionPage = () => {
   const w = useWords(supervisionWords)
-  const c = useWords(commonWords)
   const { campaign, ready } = useScope()
   const oversees = useHolds('office', 'liaison')
   if (campaign !== null && oversees) return <Loaded key={campaign.id} campaign={campaign} />
   return (
     <Frame title={w('title')}>
-      {ready && oversees && <Empty title={c('noCampaign')} hint={c('noCampaignHint')} />}
+      {ready && oversees && <NoCampaign />}
       {!oversees && <Empty title={w('forNobody')} hint={w('forNobodyHint')} />}
     </Frame>
   )
