@@ -1,11 +1,13 @@
 import { useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { CampaignView } from '#command/views.ts'
+import type { DraftId } from '#kit/id.ts'
 import { useHolds, useMe, useScope } from '#web/api/scope.ts'
 import { useScheme } from '#web/form/scheme.ts'
 import { Answer, Empty, Frame, Section } from '#web/parts/frame.tsx'
 import { useSay, useWords } from '#web/say/words.ts'
 import { Desk } from './desk.tsx'
+import { Opened } from './opened.tsx'
 import { sheet, usePaper } from './paper.ts'
 import type { WriteSearch } from './routes.ts'
 import { Start } from './start.tsx'
@@ -16,10 +18,10 @@ export const AuthorPage = () => {
   const w = useWords(authorWords)
   const say = useSay()
   const me = useMe()
-  const { revise }: WriteSearch = useSearch({ strict: false })
+  const { revise, draft }: WriteSearch = useSearch({ strict: false })
   const { campaign } = useScope()
   const may = useHolds('office')
-  const before = useScheme(revise ? (campaign?.id ?? null) : null)
+  const before = useScheme(revise && draft === undefined ? (campaign?.id ?? null) : null)
   const title = revise && campaign !== null ? w('reviseTitle', { title: say(campaign.title) }) : w('newTitle')
   return (
     <Frame wide title={title} about={w(revise ? 'reviseAbout' : 'newAbout')} back={{ to: '/scheme', says: w('scheme') }}>
@@ -27,6 +29,8 @@ export const AuthorPage = () => {
         <Section>
           <Empty title={w('notYours')} />
         </Section>
+      ) : draft !== undefined ? (
+        <Opened key={draft} draft={draft as DraftId} account={me.account} />
       ) : revise ? (
         <Answer of={before} rows={8}>
           {({ view }) => <Revision key={view.id} draft={`${me.account}.${view.id}`} view={view} />}

@@ -7,6 +7,8 @@ import { sayMoment } from '#web/say/format.ts'
 import { useSay, useWords } from '#web/say/words.ts'
 import look from './author.module.css'
 import type { Editing } from './editor.tsx'
+import { Conflict } from './conflict.tsx'
+import { DraftsButton } from './drafts.tsx'
 import { Files, schemeName } from './files.tsx'
 import type { Told } from './help.ts'
 import { Mistakes } from './mistakes.tsx'
@@ -15,6 +17,7 @@ import { Preview, previews } from './preview.tsx'
 import { Publish } from './publish.tsx'
 import { type Good, type Read, useGood, useReading } from './reading.ts'
 import { Rehearse } from './rehearse.tsx'
+import { type Saving, useSaving } from './saving.ts'
 import { authorWords } from './words.ts'
 
 // The editor is large and only needed here: it comes by itself.
@@ -31,6 +34,7 @@ type Tab = (typeof tabs)[number]
 /** The editor on one side; mistakes, previews, rehearsal and publishing on the other. A phone shows one of them. */
 export const Desk = (props: DeskProps) => {
   const { paper } = props
+  const saving = useSaving(props)
   const w = useWords(authorWords)
   const narrow = useNarrow()
   const [side, setSide] = useState<'write' | 'look'>('write')
@@ -51,7 +55,8 @@ export const Desk = (props: DeskProps) => {
   const items = tabs.map((key) => ({ key, label: key === 'check' ? <CheckLabel read={read} fresh={fresh} /> : w(key) }))
   return (
     <>
-      <Notes {...props} />
+      <Notes {...props} saving={saving} />
+      <Conflict desk={props} saving={saving} />
       {narrow && (
         <Segmented
           block
@@ -173,8 +178,17 @@ const Written = ({ paper, put, file, editing, read }: WrittenProps) => {
   )
 }
 
+/** Whether the house has it, or only this device. */
+const Kept = ({ paper, saving: { state }, kept }: { readonly paper: Paper; readonly saving: Saving; readonly kept: boolean }) => {
+  const w = useWords(authorWords)
+  if (state.is === 'saved') return <span className="soft">{w('savedAt', { at: sayMoment(state.at) })}</span>
+  if (state.is === 'away') return <strong>{w('savedHere')}</strong>
+  if (state.is === 'refused') return <strong>{w('notSaved', { why: state.says })}</strong>
+  return paper.at === null || !kept ? null : <span className="soft">{w('kept')}</span>
+}
+
 /** Where the draft is, and what happened to the campaign meanwhile. */
-const Notes = ({ paper, over, restored, kept, forget }: DeskProps) => {
+const Notes = ({ paper, over, restored, kept, forget, saving }: DeskProps & { readonly saving: Saving }) => {
   const w = useWords(authorWords)
   const { modal } = App.useApp()
   const ask = () =>
@@ -184,8 +198,9 @@ const Notes = ({ paper, over, restored, kept, forget }: DeskProps) => {
     <div className={look.notes} role="status">
       {newer && <strong>{w('newer', { n: over.version })}</strong>}
       {restored !== null && <span>{w('restored', { at: sayMoment(restored) })}</span>}
-      {!kept && <strong>{w('notKept')}</strong>}
-      {kept && restored === null && paper.at !== null && <span className="soft">{w('kept')}</span>}
+      {!kept && saving.state.is !== 'saved' && <strong>{w('notKept')}</strong>}
+      <Kept paper={paper} saving={saving} kept={kept} />
+      <DraftsButton />
       {(paper.at !== null || over === null) && (
         <Button size="small" type="link" onClick={ask}>
           {w('startOver')}

@@ -1,4 +1,5 @@
 import { useCallback, useState } from 'react'
+import type { DraftId } from '#kit/id.ts'
 import type { Texts } from './texts.ts'
 
 /**
@@ -10,7 +11,12 @@ export type Paper = Texts & {
   readonly undo: Readonly<Record<string, unknown>>
   /** ISO instant of the last keystroke; null: untouched. */
   readonly at: string | null
+  /** The house's draft it belongs to: its version that was seen, and the keystroke up to which the house has it. */
+  readonly draft: { readonly id: DraftId; readonly seen: number; readonly at: string | null } | null
 }
+
+/** Something was written that the house does not have. */
+export const unsaved = ({ at, draft }: Paper): boolean => at !== null && at !== (draft?.at ?? null)
 
 const prefix = 'zoufang.scheme.'
 /** Characters a browser surely keeps; a longer one is kept without what can be undone. */
@@ -27,7 +33,7 @@ const isTexts = (value: unknown): value is Texts =>
 const load = (key: string): Paper | null => {
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(prefix + key) ?? 'null')
-    return isTexts(kept) ? { base: null, undo: {}, at: null, ...kept } : null
+    return isTexts(kept) ? { base: null, undo: {}, at: null, draft: null, ...kept } : null
   } catch {
     return null // storage is closed or holds something else: begin afresh
   }
@@ -43,11 +49,21 @@ const keep = (key: string, paper: Paper): boolean => {
   }
 }
 
-export const sheet = ({ source, files }: Texts, base: Paper['base'] = null): Paper => ({ source, files, base, undo: {}, at: null })
+export const sheet = ({ source, files }: Texts, base: Paper['base'] = null): Paper => ({
+  source,
+  files,
+  base,
+  undo: {},
+  at: null,
+  draft: null,
+})
 
-/** The paper under a key (account and campaign, or a new one): where nothing was begun, the fresh one. */
-export const usePaper = (key: string, fresh: Paper | null) => {
-  const [paper, setPaper] = useState<Paper | null>(() => load(key) ?? fresh)
+/** The paper under a key (account and campaign, draft, or a new one): where nothing was begun, or what was is not `wanted`, the fresh one. */
+export const usePaper = (key: string, fresh: Paper | null, wanted: (kept: Paper) => boolean = () => true) => {
+  const [paper, setPaper] = useState<Paper | null>(() => {
+    const before = load(key)
+    return before !== null && wanted(before) ? before : fresh
+  })
   const [restored, setRestored] = useState(paper?.at ?? null)
   const [kept, setKept] = useState(true)
   const [round, setRound] = useState(0)
@@ -59,6 +75,26 @@ export const usePaper = (key: string, fresh: Paper | null) => {
         setKept(keep(key, next))
         return next
       }),
+    [key],
+  )
+  const note = useCallback(
+    (draft: Paper['draft']) =>
+      setPaper((old) => {
+        if (old === null) return old
+        const next = { ...old, draft }
+        keep(key, next)
+        return next
+      }),
+    [key],
+  )
+  /** Another text in its place, as the house has it. */
+  const take = useCallback(
+    (next: Paper) => {
+      keep(key, next)
+      setPaper(next)
+      setRestored(null)
+      setRound((n) => n + 1)
+    },
     [key],
   )
   const begin = useCallback((first: Paper) => (setPaper(first), setRestored(null)), [])
@@ -75,6 +111,8 @@ export const usePaper = (key: string, fresh: Paper | null) => {
   return {
     paper,
     put,
+    note,
+    take,
     begin,
     forget,
     restored,

@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
 import { App, Button, Checkbox, Input } from 'antd'
 import { Suspense, lazy, useState } from 'react'
-import { newId } from '#web/api/client.ts'
+import { newId, post } from '#web/api/client.ts'
 import { useWrite } from '#web/api/hooks.ts'
 import { useScope } from '#web/api/scope.ts'
 import formLook from '#web/form/form.module.css'
@@ -32,6 +32,7 @@ const usePublish = ({ paper, forget }: Props) => {
   // Told before everything shown is asked again: then the campaign is there, and this step is gone.
   const does = useWrite('campaign.load', ({ key, version }) => {
     void message.success(w('published', { n: version }))
+    if (paper.draft !== null) void post('draft.drop', { draft: paper.draft.id }).catch(() => undefined)
     forget()
     lookAt({ campaign: key })
     void navigate({ to: '/scheme', search: { campaign: key } })

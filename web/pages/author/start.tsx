@@ -11,6 +11,7 @@ import { useSay, useWords } from '#web/say/words.ts'
 import type { Texts } from './texts.ts'
 import look from './author.module.css'
 import { blank, copied, smallest } from './begin.ts'
+import { DraftsHere } from './drafts.tsx'
 import { authorWords } from './words.ts'
 
 type Begin = { readonly begin: (texts: Texts) => void }
@@ -34,23 +35,26 @@ export const Start = ({ begin }: Begin) => {
     )
   }
   return (
-    <Section title={w('begin')} about={w('beginAbout')}>
-      <Spin spinning={busy} description={w('reading')}>
-        <div className={look.starts}>
-          <Card title={w('small')} about={w('smallAbout')} go={() => begin(smallest(todayHere(), language))} />
-          <Card title={w('blank')} about={w('blankAbout')} go={() => begin(blank(todayHere(), language))} />
-          {campaigns.map((c) => (
-            <Card
-              key={c.id}
-              title={w('copyOf', { title: say(c.title) })}
-              about={w('copyAbout', { key: c.key, n: c.version })}
-              go={() => void copy(c).finally(() => setBusy(false))}
-            />
-          ))}
-        </div>
-        <FromFiles begin={begin} />
-      </Spin>
-    </Section>
+    <>
+      <DraftsHere />
+      <Section title={w('begin')} about={w('beginAbout')}>
+        <Spin spinning={busy} description={w('reading')}>
+          <div className={look.starts}>
+            <Card title={w('small')} about={w('smallAbout')} go={() => begin(smallest(todayHere(), language))} />
+            <Card title={w('blank')} about={w('blankAbout')} go={() => begin(blank(todayHere(), language))} />
+            {campaigns.map((c) => (
+              <Card
+                key={c.id}
+                title={w('copyOf', { title: say(c.title) })}
+                about={w('copyAbout', { key: c.key, n: c.version })}
+                go={() => void copy(c).finally(() => setBusy(false))}
+              />
+            ))}
+          </div>
+          <FromFiles begin={begin} />
+        </Spin>
+      </Section>
+    </>
   )
 }
 
