@@ -49,6 +49,10 @@ export const sayMonth = (month: string, language: Language): string => {
 export const whereabouts = (place: string, address: string): string =>
   [...(address.startsWith(place) ? [] : [place]), address].filter((t) => t !== '').join(' · ')
 
+/** The address beside a column that names the place already: 银河社区12组44号 → 12组44号. */
+export const addressIn = (place: string, address: string): string =>
+  place !== '' && address.length > place.length && address.startsWith(place) ? address.slice(place.length).trim() : address
+
 /** An instant in this device's own zone: 2012-05-18 09:30. */
 export const sayMoment = (moment: string): string => {
   const at = new Date(moment)

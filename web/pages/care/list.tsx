@@ -1,6 +1,7 @@
 import { DownloadOutlined } from '@ant-design/icons'
 import { Link } from '@tanstack/react-router'
 import { Button, Select, Tabs, Tag } from 'antd'
+import type { ReactNode } from 'react'
 import type { WaitingRow } from '#command/care-views.ts'
 import type { CampaignId, OrgId, PlaceId } from '#kit/id.ts'
 import { urlOf } from '#web/api/client.ts'
@@ -9,6 +10,7 @@ import { Find } from '#web/form/find.tsx'
 import { Rows } from '#web/pages/register/rows.tsx'
 import { useTitles } from '#web/pages/register/titles.ts'
 import { Answer, Empty, Section } from '#web/parts/frame.tsx'
+import { addressIn } from '#web/say/format.ts'
 import { usePreferences } from '#web/say/preferences.ts'
 import { useWords } from '#web/say/words.ts'
 import look from './care.module.css'
@@ -40,14 +42,14 @@ const useColumns = () => {
     { key: 'name', title: w('name'), show: name },
     { key: 'kind', title: w('kind'), width: 100, show: (s: WaitingRow) => titles.kind(s.kind) },
     { key: 'place', title: w('place'), width: 150, show: (s: WaitingRow) => s.placeName },
-    { key: 'address', title: w('address'), show: (s: WaitingRow) => s.address },
+    { key: 'address', title: w('address'), show: (s: WaitingRow) => addressIn(s.placeName, s.address) },
     { key: 'tags', title: w('tags'), show: (s: WaitingRow) => s.tags.map((t) => <Tag key={t}>{titles.tag(t)}</Tag>) },
     { key: 'last', title: w('last'), width: 130, show: last },
     { key: 'waited', title: w('waited'), width: 96, show: (s: WaitingRow) => <span className="num">{w('daysN', { n: s.waited })}</span> },
   ]
 }
 
-const Filters = ({ search, put }: Pick<Props, 'search' | 'put'>) => {
+const Filters = ({ search, put, children }: Pick<Props, 'search' | 'put'> & { readonly children: ReactNode }) => {
   const w = useWords(careWords)
   const titles = useTitles()
   return (
@@ -71,6 +73,7 @@ const Filters = ({ search, put }: Pick<Props, 'search' | 'put'>) => {
         options={titles.kinds}
         onChange={(kind: string | null) => put({ kind: kind ?? undefined })}
       />
+      {children}
     </div>
   )
 }
@@ -92,13 +95,12 @@ export const WaitingList = ({ campaign, org, search, put }: Props) => {
         activeKey={list}
         items={(['unreached', 'waiting'] as const).map((key) => ({ key, label: w(key) }))}
         onChange={(key) => put({ list: key === 'waiting' ? 'waiting' : undefined })}
-        tabBarExtraContent={
-          <Button size="small" icon={<DownloadOutlined />} href={file} download>
-            {w('download')}
-          </Button>
-        }
       />
-      <Filters search={search} put={put} />
+      <Filters search={search} put={put}>
+        <Button className={look.file ?? ''} icon={<DownloadOutlined />} href={file} download>
+          {w('download')}
+        </Button>
+      </Filters>
       <Answer of={pages} rows={6}>
         {() =>
           pages.rows.length > 0 ? (

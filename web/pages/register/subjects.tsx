@@ -9,6 +9,7 @@ import { useHolds } from '#web/api/scope.ts'
 import { Answer } from '#web/parts/frame.tsx'
 import { Find } from '#web/form/find.tsx'
 import { PlacePick } from '#web/form/place-pick.tsx'
+import { addressIn } from '#web/say/format.ts'
 import { useWords } from '#web/say/words.ts'
 import { SubjectForm } from './edit/subject.tsx'
 import { editWords } from './edit/words.ts'
@@ -65,7 +66,7 @@ const useColumns = () => {
     { key: 'name', title: w('name'), show: name },
     { key: 'kind', title: w('kind'), width: 110, show: (s: SubjectRow) => titles.kind(s.kind) },
     { key: 'place', title: w('place'), width: 150, show: (s: SubjectRow) => s.placeName },
-    { key: 'address', title: w('address'), show: (s: SubjectRow) => s.address },
+    { key: 'address', title: w('address'), show: (s: SubjectRow) => addressIn(s.placeName, s.address) },
     { key: 'tags', title: w('tags'), show: (s: SubjectRow) => s.tags.map((t) => <Tag key={t}>{titles.tag(t)}</Tag>) },
     { key: 'code', title: w('code'), width: 140, show: (s: SubjectRow) => <span className="num soft">{s.code}</span> },
   ]

@@ -23,16 +23,17 @@ const Line = ({ row, narrow }: LineProps) => {
     <li className={look.flag}>
       <VerdictMark verdict={row.verdict} />
       <div className={look.flagBody}>
-        <div className={look.flagSays}>{say(row.says)}</div>
+        {narrow === null ? (
+          <div className={look.flagSays}>{say(row.says)}</div>
+        ) : (
+          <button type="button" className={`bare ${look.flagSays} ${look.flagDoor}`} title={w('onlyRule')} onClick={() => narrow(row.rule)}>
+            {say(row.says)}
+          </button>
+        )}
         <div className={look.meta}>
           <span>{row.day}</span>
           <span>{row.orgName}</span>
           <span className={row.own ? look.waits : ''}>{row.own ? w('own') : w('by', { by: row.by })}</span>
-          {narrow !== null && (
-            <button type="button" className={`bare ${look.quiet}`} onClick={() => narrow(row.rule)}>
-              {w('onlyRule')}
-            </button>
-          )}
         </div>
         <Link to="/records/$record" params={{ record: row.record }} className={look.gist}>
           {row.gist === '' ? w('open') : row.gist}
@@ -85,9 +86,11 @@ const Loaded = ({ campaign }: { readonly campaign: CampaignRow }) => {
           }
         </Answer>
         {pages.hasNextPage && (
-          <Button type="link" loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
-            {w('more')}
-          </Button>
+          <div className={look.more}>
+            <Button loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
+              {w('more')}
+            </Button>
+          </div>
         )}
       </Section>
     </Frame>
