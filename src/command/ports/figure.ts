@@ -21,12 +21,12 @@ export type Blank = {
 export type FigureRead = {
   /** Sums of every counted indicator of the scheme for one scope; from tallies where they suffice, from facts otherwise. */
   sums(campaign: CampaignId, compiled: Compiled, query: FigureQuery): Promise<readonly Sum[]>
-  /** The same for many orgs at once, each with all below it. */
+  /** The same for many orgs at once, each with all below it; of these indicators, or all. */
   sumsByOrg(
     campaign: CampaignId,
     compiled: Compiled,
     orgs: readonly OrgId[],
-    query: Omit<FigureQuery, 'scope'>,
+    query: Omit<FigureQuery, 'scope'> & { readonly indicators?: readonly string[] | undefined },
   ): Promise<ReadonlyMap<OrgId, readonly Sum[]>>
   /** Sums per month (first days) of these indicators; of stocks and newest words as of each month's end. */
   months(

@@ -52,6 +52,8 @@ export type DeedAsk = {
   readonly joint: Quota['joint']
   /** What is reached counts from so many records on; 1 unless told. */
   readonly times?: number | undefined
+  /** Joint records need not be counted: nobody reads why. */
+  readonly lean?: boolean | undefined
   /** As the facts stood at this moment; now unless told. */
   readonly asOf?: string | undefined
 }

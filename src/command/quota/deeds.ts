@@ -71,13 +71,19 @@ export const heldOf = (scheme: LoadedScheme, quota: CompiledQuota, ids: readonly
 const noDeeds = { sums: [], reached: [], gone: 0, places: [], before: '0', joint: 0, past: [] } as const satisfies Deeds
 
 /** What each of them did, in a few statements for all. */
-export const deedsOf = async (db: Read, scheme: LoadedScheme, view: View, known: readonly Known[]): Promise<(id: string) => Deeds> => {
+export const deedsOf = async (
+  db: Read,
+  scheme: LoadedScheme,
+  view: View,
+  known: readonly Known[],
+  lean = false,
+): Promise<(id: string) => Deeds> => {
   const ask = askOf(scheme, view, known, true)
   if (ask === null || ask.ranges.length === 0) return () => noDeeds
   const first = view.ask === view.quota.asks[0]
   const { stages, moves } = view.quota.quota
   const anyone = moves === 'carry'
-  const rows = Map.groupBy(await db.quota.deeds(ask), (r) => r.id)
+  const rows = Map.groupBy(await db.quota.deeds({ ...ask, lean }), (r) => r.id)
   const standing = await standingOf(db, scheme, view, known)
   const reached = view.ask.reaches
     ? await db.quota.reached(onlyOwn(ask, view), heldOf(scheme, view.quota, ids(ask), view.on), anyone)
@@ -136,7 +142,7 @@ const standingOf = async (
     scheme.campaign,
     scheme.compiled,
     known.map((k) => k.assignee.id as OrgId),
-    { period },
+    { period, indicators: wanted },
   )
   return new Map([...sums].map(([id, of]) => [id, of.filter((s) => wanted.includes(s.indicator))]))
 }

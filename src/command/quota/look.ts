@@ -16,7 +16,7 @@ import { schemeOf, scopeOf } from '../figure/present.ts'
 import type { Read } from '../ports.ts'
 import type { LoadedScheme } from '../ports/campaign.ts'
 import { askOf, heldOf, onlyOwn, viewOf } from './deeds.ts'
-import { knownOf, progressIn } from './progress.ts'
+import { type Question, knownOf, progressIn } from './progress.ts'
 import type { MyQuotas, QuotaHead, QuotaList, QuotaPart, QuotaRow, QuotaShow } from './view.ts'
 import { folkOf } from './who.ts'
 
@@ -67,9 +67,8 @@ export const list = read({
     const org = await scopeOf(db, actor, input.org, today)
     if (!holdsOn(actor, await db.register.orgPath(org, today), 'office', 'liaison'))
       throw new Fault('404.1', { what: { zh: '单位', en: 'org' } })
-    const all = (
-      await progressIn(db, scheme, { org, on, quota: input.quota, whom: input.whom === undefined ? undefined : [input.whom] })
-    ).filter(
+    const question = { org, on, quota: input.quota, whom: input.whom === undefined ? undefined : [input.whom] }
+    const all = (await progressIn(db, scheme, { ...question, lean: true })).filter(
       (p) => (input.who === undefined || p.assignee.kind === input.who) && (input.class === undefined || p.assignee.class === input.class),
     )
     const rows = all.filter((p) => (input.standing === undefined || p.standing === input.standing) && named(p, input.q))
@@ -78,9 +77,22 @@ export const list = read({
     const quotas = scheme.compiled.quotas.map(
       (q): QuotaRow => ({ ...headOf(scheme, q), counts: countsOf(all.filter((p) => p.quota === q.key && p.part === 0)) }),
     )
-    return { on, quotas, rows: { rows: rows.slice(from, from + input.limit), next }, total: rows.length }
+    const page = await explained(db, scheme, question, rows.slice(from, from + input.limit))
+    return { on, quotas, rows: { rows: page, next }, total: rows.length }
   },
 })
+
+/** More are a table, which nobody asks why. */
+const explains = 200
+
+/** The rows with every step of why: joint records are counted for the people on the page alone. */
+const explained = async (db: Read, scheme: LoadedScheme, question: Question, rows: readonly Progress[]): Promise<readonly Progress[]> => {
+  const whom = [...new Set(rows.flatMap(({ assignee: { kind, id: who } }) => (kind === 'person' ? [who] : [])))]
+  if (whom.length === 0 || whom.length > explains) return rows
+  const at = (p: Progress): string => `${p.quota} ${p.part} ${p.assignee.id}`
+  const full = new Map((await progressIn(db, scheme, { ...question, whom })).map((p) => [at(p), p]))
+  return rows.map((p) => full.get(at(p)) ?? p)
+}
 
 const named = ({ assignee: { name, code, orgName } }: Progress, q: string | undefined): boolean =>
   q === undefined || q === '' || [name, code, orgName].some((word) => word.includes(q))

@@ -9,8 +9,11 @@ import type { LoadedScheme } from '../ports/campaign.ts'
 import { deedsOf, heldOf, viewOf } from './deeds.ts'
 import { type Folk, type Scope, folkOf, owing } from './who.ts'
 
-/** `quota`: only that one. `whom`: only what these people, units or teams owe. `org` null: people wherever they are (with `whom`). */
-export type Question = Scope & { readonly quota?: string | undefined }
+/**
+ * `quota`: only that one. `whom`: only what these people, units or teams owe. `org` null: people wherever they are (with `whom`).
+ * `lean`: nobody reads how many of the records were joint, which takes longest to count.
+ */
+export type Question = Scope & { readonly quota?: string | undefined; readonly lean?: boolean | undefined }
 
 /**
  * Everything that is owed in a scope, with how far each one is on the day: a few statements for each quota, however many owe it. The worst
@@ -35,11 +38,11 @@ const partOf = async (
   quota: CompiledQuota,
   part: number,
   known: readonly Known[],
-  { on }: Question,
+  { on, lean }: Question,
   events: EventDays,
 ): Promise<readonly Progress[]> => {
   const view = viewOf(scheme, quota, quota.asks[part] as CompiledAsk, on, events)
-  const deeds = await deedsOf(db, scheme, view, known)
+  const deeds = await deedsOf(db, scheme, view, known, lean)
   return known.flatMap((k) => progressOf(scheme.compiled, quota, part, k, deeds(k.assignee.id), { day: on, period: view.period }) ?? [])
 }
 

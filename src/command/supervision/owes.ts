@@ -10,7 +10,9 @@ import type { Supervision } from './views.ts'
 /** Everything that is owed in the scope on the day, in the order of the scheme. */
 export const progressOn = async (db: Read, scheme: LoadedScheme, org: OrgId, on: string): Promise<readonly Progress[]> => {
   const order = Object.keys(scheme.compiled.scheme.quotas)
-  return (await progressIn(db, scheme, { org, on })).toSorted((a, b) => order.indexOf(a.quota) - order.indexOf(b.quota) || a.part - b.part)
+  return (await progressIn(db, scheme, { org, on, lean: true })).toSorted(
+    (a, b) => order.indexOf(a.quota) - order.indexOf(b.quota) || a.part - b.part,
+  )
 }
 
 /** The unit that answers for an org: itself, or the nearest one above. */

@@ -1,12 +1,12 @@
 import { type Sum, nothing } from '#figure/present.ts'
-import { type Period, addDays } from '#kit/day.ts'
+import type { Period } from '#kit/day.ts'
 import { Decimal, plain } from '#kit/decimal.ts'
 import type { CampaignId } from '#kit/id.ts'
 import { type Approx, approxWords } from '#record/shape.ts'
 import type { Compiled } from '#scheme/compiled.ts'
 import type { Ask } from '#command/ports/figure.ts'
 import type { Sql } from '../sql.ts'
-import { distinctOf, factsOf, factsValues, rootsOf, spanOf, takeOf } from './facts.ts'
+import { dayAfter, distinctOf, factsOf, factsValues, rootsOf, spanOf, takeOf } from './facts.ts'
 
 /** Asks that one pass over the facts answers: what fell into any periods, or newest words up to the same day; at places, or wherever. */
 type Pass = {
@@ -121,7 +121,7 @@ const wanted = (compiled: Compiled, asks: readonly Ask[]): readonly string[] | n
 /** First days of stretches such that each period consists of whole stretches; none where all have one period. */
 const cutsOf = (asks: readonly Ask[]): readonly string[] => {
   const periods = new Set(asks.map(({ period }) => (period ? `${period.from} ${period.to}` : '')))
-  return periods.size < 2 ? [] : [...new Set(asks.flatMap(({ period }) => (period ? [period.from, addDays(period.to, 1)] : [])))].toSorted()
+  return periods.size < 2 ? [] : [...new Set(asks.flatMap(({ period }) => (period ? [period.from, dayAfter(period.to)] : [])))].toSorted()
 }
 
 /** From the first day of all periods to the last. */
@@ -145,7 +145,7 @@ const askValues = (asks: readonly Asked[], cuts: readonly string[]): readonly un
     asks.map((a) => a.once),
     asks.map(({ scope }) => rootsOf(scope) === null),
     asks.map(({ period }) => (period ? cuts.indexOf(period.from) + 1 : 0)),
-    asks.map(({ period }) => (period ? cuts.indexOf(addDays(period.to, 1)) : cuts.length)),
+    asks.map(({ period }) => (period ? cuts.indexOf(dayAfter(period.to)) : cuts.length)),
     asks.map(({ scope }) => scope.place ?? null),
     roots.map((r) => r.n),
     roots.map((r) => r.root),

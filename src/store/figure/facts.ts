@@ -2,7 +2,7 @@ import { type Sum, nothing } from '#figure/present.ts'
 import type { FigureQuery, Scope } from '#figure/shape.ts'
 import type { CampaignId, OrgId } from '#kit/id.ts'
 import type { Approx } from '#record/shape.ts'
-import { type Period, firstDay } from '#kit/day.ts'
+import { type Period, addDays, firstDay } from '#kit/day.ts'
 import type { Compiled } from '#scheme/compiled.ts'
 import type { Take } from '#scheme/indicator.ts'
 import type { Sql } from '../sql.ts'
@@ -33,6 +33,9 @@ export const factsOf: Readonly<Record<Take, string>> = { flow: fallen, stock: fa
 /** A stock has no beginning. */
 export const spanOf = (take: Take, period: Period | undefined): Period | undefined =>
   take === 'stock' && period !== undefined ? { from: firstDay, to: period.to } : period
+
+/** The first day that a period ending on this one leaves out. */
+export const dayAfter = (day: string): string => (day >= '9999-12-31' ? 'infinity' : addDays(day, 1))
 
 export const takeOf = (compiled: Compiled, indicator: string): Take => compiled.indicators.get(indicator)?.take ?? 'flow'
 

@@ -83,9 +83,9 @@ export const sumsByOrg = async (
   campaign: CampaignId,
   compiled: Compiled,
   orgs: readonly OrgId[],
-  q: Omit<FigureQuery, 'scope'>,
+  q: Omit<FigureQuery, 'scope'> & { readonly indicators?: readonly string[] | undefined },
 ): Promise<ReadonlyMap<OrgId, readonly Sum[]>> => {
-  const all = countedIn(compiled)
+  const all = countedIn(compiled).filter((i) => q.indicators === undefined || q.indicators.includes(i))
   const tallied = q.asOf === undefined && q.period === undefined && !(await anyMoved(sql, orgs)) ? inTallies(compiled, all, q) : []
   const rest = all.filter((i) => !tallied.includes(i))
   const inLines = tallied.length > 0 ? await rowsByOrg(sql, campaign, orgs, new Set(tallied)) : new Map<OrgId, readonly Row[]>()

@@ -1,5 +1,7 @@
 import type { DeedAsk, DeedRow, QuotaRead, Who } from '#command/ports/quota.ts'
 import type { Sql } from '../sql.ts'
+import { inStretches } from './stretch.ts'
+import { fromTallies } from './tallied.ts'
 
 /*
  * What assignees did, as CTEs: people by their credits, units and teams by the facts under them. `$1` tenant; the other parameters follow
@@ -71,21 +73,27 @@ export const deedValues = (ask: DeedAsk): readonly unknown[] => [
 export const deeds =
   (sql: Sql): QuotaRead['deeds'] =>
   async (ask) => {
-    if (ask.ranges.length === 0 || ask.indicators.length === 0) return []
-    return sql.rows<DeedRow>(
-      `with ${deedsBy(ask.who, 2, ask.asOf === undefined ? null : '$12')},
-       once as (
-         select assignee, period, indicator, key, bool_and(pending) as pending, case when $11 then min(parts) else 1 end as parts, count(*) as facts,
-           count(distinct record_id) filter (where parts > 1) as joint
-         from deed where indicator = any($10::text[]) group by assignee, period, indicator, key)
-       select assignee as id, period, indicator, pending, case when $11 then parts else 1 end::int as parts, trim_scale(sum(value))::text as value, count(*)::int as facts,
-         count(distinct record_id) filter (where deed.parts > 1)::int as joint
-       from deed where indicator <> all($10::text[]) group by 1, 2, 3, 4, 5
-       union all
-       select assignee, period, indicator, pending, parts::int, count(*)::text, sum(facts)::int, sum(joint)::int from once group by 1, 2, 3, 4, 5`,
-      [...deedValues(ask), ask.distinct, ask.joint === 'split', ...(ask.asOf === undefined ? [] : [ask.asOf])],
-    )
+    const { rows, left } = await fromTallies(sql, ask)
+    const found = [...rows]
+    for (const one of left) {
+      if (one.ranges.length === 0 || one.indicators.length === 0) continue
+      found.push(...(one.who === 'team' ? await ofTeams(sql, one) : await inStretches(sql, one)))
+    }
+    return found
   }
+
+/** Who belongs to a team changes, and what two of its members share counts once: record by record. */
+const ofTeams = (sql: Sql, ask: DeedAsk): Promise<DeedRow[]> =>
+  sql.rows<DeedRow>(
+    `with ${deedsBy(ask.who, 2, ask.asOf === undefined ? null : '$11')},
+     once as (
+       select assignee, period, indicator, key, bool_and(pending) as pending, count(*) as facts from deed where indicator = any($10::text[]) group by assignee, period, indicator, key)
+     select assignee as id, period, indicator, pending, 1 as parts, trim_scale(sum(value))::text as value, count(*)::int as facts, 0 as joint
+     from deed where indicator <> all($10::text[]) group by 1, 2, 3, 4
+     union all
+     select assignee, period, indicator, pending, 1, count(*)::text, sum(facts)::int, 0 from once group by 1, 2, 3, 4`,
+    [...deedValues(ask), ask.distinct, ...(ask.asOf === undefined ? [] : [ask.asOf])],
+  )
 
 export const before =
   (sql: Sql): QuotaRead['before'] =>
