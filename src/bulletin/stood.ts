@@ -1,4 +1,5 @@
 import { stood as standingOf } from '#figure/quota/stood.ts'
+import { least } from '#figure/turn.ts'
 import { say } from '#kit/text.ts'
 import { Fig, campaignOf, classOf } from './figure.ts'
 import { Unfit } from './mistake.ts'
@@ -89,7 +90,7 @@ export const stood = (world: World, of: StoodCount, name: string, key: string | 
     who: quota.quota.who,
     part,
     class: key,
-    on: dayOf(world, given),
+    on: dayOf(world, campaign, given),
   }
   const { title, who } = quota.quota
   const what = titles[of]
@@ -115,11 +116,12 @@ const partOf = ({ asks }: Known['compiled']['quotas'][number], every: string | u
   return part
 }
 
-/** The day on which it is looked at: that of the bulletin unless told; of a period its last day, or today when that is still to come. */
-const dayOf = (world: World, given: Qualifiers): string => {
+/** The day on which it is looked at: that of the bulletin unless told; of a period its last day, or today when that is still to come. After a campaign has ended: its last day. */
+const dayOf = (world: World, { compiled }: Known, given: Qualifiers): string => {
+  const last = least(world.today, compiled.scheme.window.to)
   const { on, every: _, ...span } = given
   const [other] = Object.keys(span)
   if (on !== undefined && other !== undefined) throw new Unfit('qualifier', other, ['on'])
   const day = on === undefined ? spanOf(world, span).to : periodOf(undefined, on).to
-  return day === null || day > world.today ? world.today : day
+  return day === null ? last : least(day, last)
 }

@@ -7,6 +7,7 @@ import type { OrgId } from '#kit/id.ts'
 import { useScope } from '#web/api/scope.ts'
 import type { FigureAt } from '#web/figure/at.ts'
 import { Behind } from '#web/figure/behind.tsx'
+import parts from '#web/figure/parts.module.css'
 import { useScheme } from '#web/form/scheme.ts'
 import { Amount } from '#web/parts/figures.tsx'
 import { useListed, useSay, useWords } from '#web/say/words.ts'
@@ -30,7 +31,7 @@ const Units = ({ title, units }: { readonly title: string; readonly units: reado
   const names = useNames()
   return (
     <>
-      <h3 className={look.panelHead}>
+      <h3 className={parts.head}>
         {title} <span className="soft num">{units.length}</span>
       </h3>
       <ul className={look.unitNames}>
@@ -51,7 +52,10 @@ const Standing = ({ how }: { readonly how: StoodHow }) => {
   return (
     <>
       {who === 'org' &&
-        (['behind', 'course', 'met'] as const).map((count) => <Units key={count} title={w(`stood_${count}`)} units={of(count)} />)}
+        (['behind', 'course', 'met'] as const)
+          .map((count) => ({ count, units: of(count) }))
+          .filter(({ units }) => units.length > 0)
+          .map(({ count, units }) => <Units key={count} title={w(`stood_${count}`)} units={units} />)}
       <p className="soft">{w(how.kept ? 'stoodKept' : 'stoodAgain', { on })}</p>
       {here && (
         <Link to="/quotas" search={{ quota, on }}>
@@ -130,11 +134,11 @@ const Leaves = ({ derivation, leaves, names, chosen, choose }: LeavesProps) => {
   return (
     <>
       <div className={look.printed}>{derivation.printed}</div>
-      <h3 className={look.panelHead}>{w('made', { n: leaves.length })}</h3>
-      <ul className={look.leaves}>
+      <h3 className={parts.head}>{w('made', { n: leaves.length })}</h3>
+      <ul className={parts.tall}>
         {leaves.map((part, i) => (
           <li key={i}>
-            <button type="button" className={`bare ${look.leaf}`} aria-pressed={i === chosen} onClick={() => choose(i)}>
+            <button type="button" className={`bare ${parts.one}`} aria-pressed={i === chosen} onClick={() => choose(i)}>
               <span>{said(part)}</span>
               <b>{part.value !== null && <Amount value={part.value} />}</b>
             </button>

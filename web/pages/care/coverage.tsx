@@ -92,7 +92,7 @@ const DutyPicker = ({ view, put }: { readonly view: CoverageView; readonly put: 
       popupMatchSelectWidth={false}
       options={view.duties.map(({ title, every }, i) => ({
         value: i,
-        label: `${title === null ? w('mainDuty') : say(title)} · ${w(`inTurn_${every}`)}`,
+        label: title === null ? `${w('mainDuty')} · ${w(`inTurn_${every}`)}` : say(title),
       }))}
       onChange={(duty: number) => put({ duty: duty === 0 ? undefined : duty, tag: undefined, kind: undefined })}
     />
