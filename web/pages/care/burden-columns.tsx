@@ -28,13 +28,13 @@ export const useBurdenColumns = (of: Of) => {
     return {
       key,
       title: w(word),
-      width: key === 'minutes' ? 104 : 64,
+      width: key === 'minutes' ? 104 : 92,
       show: (row: BurdenRow) => <span className="num">{narrow ? w(`${word}N`, { n: row[key] ?? 0 }) : (row[key] ?? '—')}</span>,
     }
   }
   const whose = {
     subject: [
-      { key: 'kind', title: w('kind'), width: 80, show: (row: BurdenRow) => titles.kind(row.kind) },
+      { key: 'kind', title: w('kind'), width: 104, show: (row: BurdenRow) => titles.kind(row.kind) },
       { key: 'place', title: w('place'), width: 120, show: (row: BurdenRow) => row.placeName },
     ],
     place: [],
@@ -45,11 +45,11 @@ export const useBurdenColumns = (of: Of) => {
     ],
   }[of]
   return [
-    { key: 'name', title: w('name'), show: (row: BurdenRow) => <Name of={of} row={row} /> },
+    { key: 'name', title: w('name'), width: 230, show: (row: BurdenRow) => <Name of={of} row={row} /> },
     ...whose,
     { key: 'times', title: w(`times_${of}`), width: 112, show: (row: BurdenRow) => <Times row={row} /> },
     ...numbers[of].map(number),
-    { key: 'peak', title: w('peak'), width: 140, show: (row: BurdenRow) => <Peak row={row} /> },
+    { key: 'peak', title: w('peak'), show: (row: BurdenRow) => <Peak row={row} /> },
     { key: 'last', title: w('last'), width: 112, show: (row: BurdenRow) => <Last row={row} narrow={narrow} /> },
   ]
 }

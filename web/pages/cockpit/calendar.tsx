@@ -35,7 +35,7 @@ const optionOf = ({ days, range, cell, most }: Drawn, { language, n }: Said) => 
     itemStyle: { color: '#f4f0e6', borderColor: colours.sheet, borderWidth: 2.5 },
     yearLabel: { show: false },
     monthLabel: { nameMap: monthNames[language], color: colours.softInk, fontSize: 12, align: 'left' },
-    dayLabel: { firstDay: 1, nameMap: weekdays[language], color: '#676f70', fontSize: 11 },
+    dayLabel: { firstDay: 1, nameMap: weekdays[language], color: '#676f70', fontSize: 12 },
   },
   series: [
     {

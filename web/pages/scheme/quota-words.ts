@@ -39,21 +39,21 @@ export const useQuotaWords = (quota: Quota, scheme: Scheme): string => {
   const turn = useWords(schemeWords)
   const { expression, title, share, moment, text } = useSaid(scheme)
   const { language } = usePreferences()
-  const unit = sayUnit(scheme.indicators[quota.indicator]?.unit ?? '', language)
+  const amount = (n: string): string => `${n} ${sayUnit(scheme.indicators[quota.indicator]?.unit ?? '', language, n)}`.trim()
   const comma = language === 'en' ? ', ' : '、'
   const bounds = (ask: QuotaAsk): readonly string[] => [
     ...(['at_least', 'at_most', 'exactly'] as const).flatMap((name) =>
-      ask[name] === undefined ? [] : [w(name, { n: `${expression(ask[name])} ${unit}`.trim() })],
+      ask[name] === undefined ? [] : [w(name, { n: amount(expression(ask[name])) })],
     ),
     ...(ask.share === undefined ? [] : [w('share', { share: share(ask.share), of: ask.of === undefined ? '' : expression(ask.of) })]),
     ...(ask.times === undefined ? [] : [w('times', { n: ask.times })]),
   ]
   const period = (ask: QuotaAsk): string =>
     turn(`every_${ask.every}`) + (ask.by === undefined ? '' : ` · ${w('by', { day: moment(ask.by) })}`)
-  const each = quota.for_each && w('forEach', { of: title(quota.for_each), n: `${expression(quota.at_least ?? 1)} ${unit}`.trim() })
+  const each = quota.for_each && w('forEach', { of: title(quota.for_each), n: amount(expression(quota.at_least ?? 1)) })
   const parts = [
     ...(each === undefined ? bounds(quota) : [each]),
-    ...(quota.stages === undefined ? [] : [w('stages', { places: quota.stages.places, each: `${quota.stages.each} ${unit}`.trim() })]),
+    ...(quota.stages === undefined ? [] : [w('stages', { places: quota.stages.places, each: amount(String(quota.stages.each)) })]),
     ...(quota.targets === undefined ? [] : [w('targets', { n: Object.keys(quota.targets).length })]),
     ...quota.strata.map((s) => w('stratum', { of: s.title ? text(s.title) : expression(s.when), share: share(s.share) })),
   ]
