@@ -7,7 +7,7 @@ import { Answer } from '#web/parts/frame.tsx'
 import { roundedTo } from '#web/say/format.ts'
 import { useSay, useWords } from '#web/say/words.ts'
 import type { FigureAt } from './at.ts'
-import look from './behind.module.css'
+import look from './parts.module.css'
 import { figureWords } from './words.ts'
 
 /** How a part is shown as a figure of its own. */
@@ -42,11 +42,11 @@ const Parts = ({ at, rows, renderPart }: Pick<Props, 'at' | 'renderPart'> & { re
   const part = rows.find((row) => row.indicator === chosen) ?? rows[0]
   return (
     <>
-      <h3 className={look.partsHead}>{w('made', { n: rows.length })}</h3>
-      <ul className={look.parts}>
+      <h3 className={look.head}>{w('made', { n: rows.length })}</h3>
+      <ul className={look.list}>
         {rows.map((row) => (
           <li key={row.indicator}>
-            <button type="button" className={`bare ${look.part}`} aria-pressed={row === part} onClick={() => setChosen(row.indicator)}>
+            <button type="button" className={`bare ${look.one}`} aria-pressed={row === part} onClick={() => setChosen(row.indicator)}>
               <span>{say(row.title)}</span>
               <b>
                 <Amount value={roundedTo(row.confirmed, row.decimals)} unit={row.unit} approx={row.approx} />

@@ -7,7 +7,7 @@ import type { OrgId } from '#kit/id.ts'
 import { useScope } from '#web/api/scope.ts'
 import type { FigureAt } from '#web/figure/at.ts'
 import { Behind } from '#web/figure/behind.tsx'
-import parts from '#web/figure/parts.module.css'
+import partsLook from '#web/figure/parts.module.css'
 import { useScheme } from '#web/form/scheme.ts'
 import { Amount } from '#web/parts/figures.tsx'
 import { useListed, useSay, useWords } from '#web/say/words.ts'
@@ -31,7 +31,7 @@ const Units = ({ title, units }: { readonly title: string; readonly units: reado
   const names = useNames()
   return (
     <>
-      <h3 className={parts.head}>
+      <h3 className={partsLook.head}>
         {title} <span className="soft num">{units.length}</span>
       </h3>
       <ul className={look.unitNames}>
@@ -134,11 +134,11 @@ const Leaves = ({ derivation, leaves, names, chosen, choose }: LeavesProps) => {
   return (
     <>
       <div className={look.printed}>{derivation.printed}</div>
-      <h3 className={parts.head}>{w('made', { n: leaves.length })}</h3>
-      <ul className={parts.tall}>
+      <h3 className={partsLook.head}>{w('made', { n: leaves.length })}</h3>
+      <ul className={partsLook.tall}>
         {leaves.map((part, i) => (
           <li key={i}>
-            <button type="button" className={`bare ${parts.one}`} aria-pressed={i === chosen} onClick={() => choose(i)}>
+            <button type="button" className={`bare ${partsLook.one}`} aria-pressed={i === chosen} onClick={() => choose(i)}>
               <span>{said(part)}</span>
               <b>{part.value !== null && <Amount value={part.value} />}</b>
             </button>

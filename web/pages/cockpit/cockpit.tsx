@@ -7,6 +7,7 @@ import { useHolds, useScope } from '#web/api/scope.ts'
 import type { FigureAt } from '#web/figure/at.ts'
 import { FigureDrawer } from '#web/figure/drawer.tsx'
 import { NoticesWaiting } from '#web/pages/supervision/waiting.tsx'
+import banner from '#web/parts/banner.module.css'
 import { Answer, Frame, Section } from '#web/parts/frame.tsx'
 import { NoCampaign } from '#web/parts/no-campaign.tsx'
 import { grouped, sayMoment } from '#web/say/format.ts'
@@ -31,7 +32,7 @@ const Review = ({ pending }: { readonly pending: number }) => {
   const w = useWords(cockpitWords)
   if (pending === 0) return null
   return (
-    <Link to="/records" search={{ state: 'submitted' }} className={look.review}>
+    <Link to="/records" search={{ state: 'submitted' }} className={banner.ochre}>
       <span>{w('review', { n: grouped(String(pending)) })}</span>
       <b>{w('toReview')} →</b>
     </Link>

@@ -4,8 +4,8 @@ import type { OrgId } from '#kit/id.ts'
 import { useRead } from '#web/api/hooks.ts'
 import { useHolds } from '#web/api/scope.ts'
 import { oddWords } from '#web/pages/odd/words.ts'
+import look from '#web/parts/banner.module.css'
 import { useWords } from '#web/say/words.ts'
-import look from './cockpit.module.css'
 
 /** That some figures do not add up, for who looks after units; nothing where all do. */
 export const OddCard = ({ campaign, org }: { readonly campaign: CampaignRow; readonly org: OrgId | undefined }) => {
@@ -15,7 +15,7 @@ export const OddCard = ({ campaign, org }: { readonly campaign: CampaignRow; rea
   const asked = useRead('figure.check', { campaign: campaign.id, org, blanks: false }, { enabled: oversees })
   if (asked.data === undefined || asked.data.found === 0) return null
   return (
-    <Link to="/figures/check" className={look.review}>
+    <Link to="/figures/check" className={look.ochre}>
       <span>{w('card', { n: asked.data.found })}</span>
       <b>{w('look')} →</b>
     </Link>

@@ -3,8 +3,8 @@ import type { NoticeList } from '#command/notice/views.ts'
 import type { CampaignId, OrgId } from '#kit/id.ts'
 import { useRead } from '#web/api/hooks.ts'
 import { useHolds } from '#web/api/scope.ts'
+import look from '#web/parts/banner.module.css'
 import { useWords } from '#web/say/words.ts'
-import look from './supervision.module.css'
 import { noticeWords } from './notice-words.ts'
 
 type Wait = { readonly n: number; readonly word: 'wait_receive' | 'wait_answer' | 'wait_close' | 'wait_decide' | 'wait_overdue' }
@@ -30,7 +30,7 @@ export const NoticesWaiting = ({ campaign, org }: { readonly campaign: CampaignI
   const waits = (office ? forOffice(counts) : forUnit(counts)).filter((x) => x.n > 0)
   if (waits.length === 0) return null
   return (
-    <Link to="/supervision/notices" search={{ state: 'open' }} className={look.waiting}>
+    <Link to="/supervision/notices" search={{ state: 'open' }} className={look.cinnabar}>
       <span>{w('waiting', { what: waits.map(({ n, word }) => w(word, { n })).join(w('between')) })}</span>
       <b>{w('toNotices')} →</b>
     </Link>
