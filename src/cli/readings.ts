@@ -42,7 +42,15 @@ const table = (out: Out, heads: readonly Text[], rows: readonly (readonly string
   for (const line of tableOf(told, rows)) out.line(line)
 }
 
-const why = (p: Progress, out: Out): string => p.why.map((s) => say(s.says, out.language)).join(out.language === 'zh' ? '；' : '; ')
+/** Whole sentences, and single things, one after the other. */
+const sentences = (all: readonly string[], out: Out): string => all.join(out.language === 'zh' ? '；' : '; ')
+const things = (all: readonly string[], out: Out): string => all.join(out.language === 'zh' ? '、' : ', ')
+
+const why = (p: Progress, out: Out): string =>
+  sentences(
+    p.why.map((s) => say(s.says, out.language)),
+    out,
+  )
 
 const numbers = (p: Progress, { decimals }: QuotaHead): readonly string[] => [
   p.owed === null && p.most !== null ? `≤ ${shown(p.most, decimals)}` : shown(p.owed, decimals),
@@ -152,15 +160,16 @@ export const supervisionShow = (seen: Supervision, out: Out): void => {
 
 /** 走访 9/20 户; 销号率 尚无可计算的数. */
 const quotasOf = (quotas: Supervision['classes'][number]['units'][number]['quotas'], seen: Supervision, out: Out): string =>
-  quotas
-    .flatMap((q) => {
+  sentences(
+    quotas.flatMap((q) => {
       const head = seen.quotas.find((h) => h.key === q.quota && h.part === q.part)
       if (head === undefined) return []
       const title = say(head.title, out.language)
       if (q.done === null) return [`${title} ${say(standings.blank, out.language)}`]
       return [`${title} ${shown(q.done, head.decimals)}/${shown(q.owed, head.decimals)} ${head.unit}`]
-    })
-    .join(out.language === 'zh' ? '；' : '; ')
+    }),
+    out,
+  )
 
 export const teamList = (teams: readonly TeamRow[], out: Out): void =>
   table(
@@ -171,7 +180,15 @@ export const teamList = (teams: readonly TeamRow[], out: Out): void =>
       { zh: '类别', en: 'kind' },
       { zh: '成员', en: 'members' },
     ],
-    teams.map((t) => [t.code, t.name, t.kind, t.members.map((m) => `${say(duties[m.duty], out.language)}${m.name} ${m.code}`).join('、')]),
+    teams.map((t) => [
+      t.code,
+      t.name,
+      t.kind,
+      things(
+        t.members.map((m) => `${say(duties[m.duty], out.language)}${m.name} ${m.code}`),
+        out,
+      ),
+    ]),
   )
 
 const duties: Readonly<Record<TeamRow['members'][number]['duty'], Text>> = {
