@@ -172,8 +172,14 @@ const unknownName = (name: string, at: number, possible: Iterable<string>): Expr
   name,
   at,
   what: { zh: `表达式中没有“${name}”`, en: `The expression knows no “${name}”` },
-  expected: known(name, possible),
+  expected: clocks.has(name) ? noClock : known(name, possible),
 })
+
+const clocks: ReadonlySet<string> = new Set(['today', 'now', 'date'])
+const noClock: Text = {
+  zh: '记录自己的日期：一条记录计多少不随今天而变（逾期未办结在通报中用 older）',
+  en: 'the record’s own days: what it counts for does not change with today (what is overdue: `older`, in a bulletin)',
+}
 
 const refusedFunction = (name: string, at: number, possible: Iterable<string>): ExpressionMistake => ({
   code: 'S205',

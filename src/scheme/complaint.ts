@@ -77,11 +77,22 @@ const isNode = (value: unknown): value is Node => typeof value === 'object' && v
 
 const together: Text = { zh: '类型相配的运算', en: 'operands that go together' }
 
+/** Days are texts: who takes one from another, or adds to it, wants a function. */
+const ofDays = (left: string, op: string, right: string): Text | null => {
+  if (left !== 'string') return null
+  if (op === '-' && right === 'string')
+    return { zh: '日期相减用 days_between(前, 后)，工作日用 workdays_between', en: 'days_between(a, b), or workdays_between, for days' }
+  if ((op === '+' || op === '-') && right === 'int')
+    return { zh: '日期加减用 day_after(日期, 天数)，工作日用 workday_after', en: 'day_after(a, n), or workday_after, for days' }
+  return null
+}
+
 const typed = (error: CelError): { readonly what: Text; readonly expected: Text } => {
   const [, left, op, right] = /^no such overload: (.+) (\S+) (.+)$/.exec(error.summary) ?? []
   if (left !== undefined && op !== undefined && right !== undefined) {
     const [l, r] = [typeName(left), typeName(right)]
-    return { what: { zh: `${l.zh}与${r.zh}之间没有“${op}”`, en: `There is no “${op}” between ${l.en} and ${r.en}` }, expected: together }
+    const what = { zh: `${l.zh}与${r.zh}之间没有“${op}”`, en: `There is no “${op}” between ${l.en} and ${r.en}` }
+    return { what, expected: ofDays(left, op, right) ?? together }
   }
   const [, key] = /^No such key: (.+)$/.exec(error.summary) ?? []
   if (key !== undefined)

@@ -29,11 +29,18 @@ export const sortMistakes = (mistakes: readonly Mistake[]): Mistake[] =>
 export const didYouMean = (word: string, possible: Iterable<string>): string | null => {
   let best: string | null = null
   let least = Math.min(3, Math.floor(word.length / 2) + 1)
-  for (const one of possible) {
+  const all = [...possible]
+  for (const one of all) {
     const d = distance(word, one, least)
     if (d < least) [best, least] = [one, d]
   }
-  return best
+  return best ?? all.find((one) => akin(word, one)) ?? null
+}
+
+/** The same parts in another order (closed_day, day_closed), or the beginning of a longer word (workdays, workdays_between). */
+const akin = (word: string, one: string): boolean => {
+  const parts = (of: string): string => of.split('_').toSorted().join('_')
+  return (word.includes('_') && parts(word) === parts(one)) || (word.length >= 5 && one.startsWith(`${word}_`))
 }
 
 /** Levenshtein's distance, given up beyond `limit`. */

@@ -117,7 +117,10 @@ const notesOf = (issue: Issue, base: Path, root: unknown): Note[] => {
 const unionNotes = (issue: Extract<Issue, { code: 'invalid_union' }>, path: Path, root: unknown): Note[] => {
   const value = valueAt(root, path)
   if (value === undefined) return [missing(path)]
-  const meant = issue.errors.find((branch) => branch.every((i) => i.path.length > 0 || i.code !== 'invalid_type'))
+  const fitting = issue.errors.filter((branch) => branch.every((i) => i.path.length > 0 || i.code !== 'invalid_type'))
+  // Of a day and a moment the moment is meant, unless it looks like a day.
+  const moment = /^\d/.test(String(value)) ? undefined : fitting.find((branch) => branch.some((i) => i.code === 'invalid_format'))
+  const meant = moment ?? fitting[0]
   if (meant && meant.length > 0) return meant.flatMap((i) => notesOf(i, path, root))
   const kinds = issue.errors.flatMap((branch) =>
     branch.flatMap((i) => (i.code === 'invalid_type' && i.path.length === 0 ? [typeWord(i.expected)] : [])),

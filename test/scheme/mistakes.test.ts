@@ -40,6 +40,33 @@ test('different things that are counted may be compared, and neither added nor c
   assert.ok(!figure('b > c ? a : a * 2'), 'the same kind in other units')
 })
 
+const expectedOf = (source: string): readonly string[] => {
+  const read = readScheme(source)
+  return read.ok ? [] : read.mistakes.map((m) => `${m.code} ${m.expected.en}`)
+}
+const figure = (when: string) => expectedOf(counted(`  a: { title: 甲, unit: 件, from: problem.raised, when: '${when}' }`))
+
+test('who reckons with days as with numbers, or asks for today, is told what there is', () => {
+  assert.match(figure('day_closed - day <= 5')[0] ?? '', /^S203 days_between\(a, b\)/)
+  assert.match(figure('day + 5 >= day_closed')[0] ?? '', /^S203 day_after\(a, n\)/)
+  assert.match(figure('days_between(day, today) > 5')[0] ?? '', /^S202 the record’s own days/)
+  assert.deepEqual(figure('workdays_between(day, closed_day) <= 5'), ['S202 “day_closed” (a slip?)'])
+  assert.deepEqual(figure('workdays(day, day_closed) <= 5'), ['S205 “workdays_between” (a slip?)'])
+  assert.deepEqual(figure('days_between(day) <= 5'), ['S203 days_between(a day, a day)'])
+})
+
+test('of a day and an event what was meant is told', () => {
+  const by = (moment: string) =>
+    expectedOf(
+      counted(
+        '  a: { title: 甲, unit: 次, from: visit }',
+        `quotas: { q: { title: 任, who: org, indicator: a, at_least: 1, by: ${moment} } }\n`,
+      ),
+    )
+  assert.deepEqual(by('midterm + 7 days'), ['S104 a day, event:name, event:name + 7 days, or phase:name'])
+  assert.deepEqual(by('2012-13-01'), ['S104 a day that exists, such as 2012-05-15'])
+})
+
 test('every mistake says what and what was expected, in both languages', () => {
   for (const { source } of broken) {
     const result = readScheme(source)
