@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { type Command } from '#command/command.ts'
 import { commands } from '#command/list.ts'
@@ -11,7 +12,9 @@ import { methodOf, pathOf } from './route.ts'
 type Json = Readonly<Record<string, unknown>>
 
 /** The OpenAPI 3.1 document of every route, made from the commands; sentences in both languages, the asked one first. */
-export const openApi = (language: Language): Json => ({
+export const openApi = (language: Language): Json => documentOf(language, answersOf())
+
+const documentOf = (language: Language, known: Answers): Json => ({
   openapi: '3.1.0',
   info: {
     title: say({ zh: '走访 API', en: 'Zoufang API' }, language),
@@ -27,21 +30,21 @@ export const openApi = (language: Language): Json => ({
   servers: [{ url: '/' }],
   security: [{ cookie: [] }, { bearer: [] }],
   tags: [...new Set([...entrances, ...commands, ...fileRoutes].map(areaOf))].map((name) => ({ name })),
-  paths: paths(language),
+  paths: paths(language, known.answers),
   components: {
     securitySchemes: {
       cookie: { type: 'apiKey', in: 'cookie', name: 'zoufang', description: 'session.start, session.link' },
       bearer: { type: 'http', scheme: 'bearer', description: 'The same token as in the cookie' },
     },
-    schemas: { Fault: fault },
+    schemas: { Fault: fault, ...known.schemas },
     responses: Object.fromEntries(statuses.map((s) => [s, responseOf(s, language)])),
   },
 })
 
-const paths = (language: Language): Json =>
+const paths = (language: Language, answers: Answers['answers']): Json =>
   Object.fromEntries([
-    ...entrances.map((e) => [pathOf(e), { post: entranceOperation(e, language) }]),
-    ...commands.map((c) => [pathOf(c), { [methodOf(c).toLowerCase()]: operation(c, language) }]),
+    ...entrances.map((e) => [pathOf(e), { post: entranceOperation(e, language, answers[e.name]) }]),
+    ...commands.map((c) => [pathOf(c), { [methodOf(c).toLowerCase()]: operation(c, language, answers[c.name]) }]),
     ...fileRoutes.map((r) => [pathOf(r), { [r.method.toLowerCase()]: fileOperation(r, language) }]),
   ])
 
@@ -57,21 +60,21 @@ const heading = (named: { readonly name: string; readonly says: Text }, language
   description: both(named.says, language),
 })
 
-const operation = (command: Command, language: Language): Json =>
+const operation = (command: Command, language: Language, answer: Json | undefined): Json =>
   command.does === 'read'
-    ? { ...heading(command, language), parameters: queryOf(command.input), responses: responses('application/json', readFaults) }
+    ? { ...heading(command, language), parameters: queryOf(command.input), responses: responses('application/json', readFaults, answer) }
     : {
         ...heading(command, language),
         parameters: [idempotencyKey],
         requestBody: bodyOf(command.input),
-        responses: responses('application/json', writeFaults),
+        responses: responses('application/json', writeFaults, answer),
       }
 
-const entranceOperation = (entrance: Entrance, language: Language): Json => ({
+const entranceOperation = (entrance: Entrance, language: Language, answer: Json | undefined): Json => ({
   ...heading(entrance, language),
   security: [],
   requestBody: bodyOf(entrance.input),
-  responses: responses('application/json', writeFaults),
+  responses: responses('application/json', writeFaults, answer),
 })
 
 const fileOperation = (route: FileRoute, language: Language): Json => ({
@@ -103,14 +106,22 @@ const schemaOf = (schema: z.ZodType): Json => {
   return json
 }
 
+type Answers = { readonly answers: Readonly<Record<string, Json>>; readonly schemas: Readonly<Record<string, Json>> }
+
+/** What commands answer, made from their types by schema/answers.ts. It is read when the document is asked for, and then let go. */
+const answersOf = (): Answers => JSON.parse(readFileSync(new URL('./answers.json', import.meta.url), 'utf8')) as Answers
+
 const someId = '01900000-0000-7000-8000-000000000000'
 
 const statuses = [...new Set(Object.keys(catalogue).map((code) => code.split('.')[0] ?? ''))]
 const readFaults = ['400', '401', '403', '404', '422', '500', '503']
 const writeFaults = [...readFaults, '409', '413', '415', '429', '507']
 
-const responses = (gives: string | readonly string[], faults: readonly string[]): Json => ({
-  200: { description: 'OK', content: Object.fromEntries([gives].flat().map((type) => [type, {}])) },
+const responses = (gives: string | readonly string[], faults: readonly string[], answer?: Json): Json => ({
+  200: {
+    description: 'OK',
+    content: Object.fromEntries([gives].flat().map((type) => [type, answer === undefined ? {} : { schema: answer }])),
+  },
   ...Object.fromEntries(faults.map((status) => [status, { $ref: `#/components/responses/${status}` }])),
 })
 

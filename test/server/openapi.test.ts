@@ -76,11 +76,21 @@ describe('the API describes itself', () => {
     }
   })
 
+  test('every command says what it answers', async () => {
+    const { paths } = await document('en')
+    for (const { name } of [...commands, ...entrances]) {
+      const answer = Object.values(paths[pathOf({ name })] ?? {})[0]?.responses['200'] as { content?: Record<string, { schema?: object }> }
+      assert.ok(Object.keys(answer.content?.['application/json']?.schema ?? {}).length > 0, name)
+    }
+  })
+
   test('every reference leads somewhere, and every fault is listed', async () => {
     const { paths, components } = await document('en')
     const refs = [...JSON.stringify(paths).matchAll(/"\$ref":"#\/components\/responses\/(\d+)"/g)].map((m) => m[1] ?? '')
     assert.ok(refs.length > 0)
     for (const ref of refs) assert.ok(ref in components.responses, ref)
+    for (const [, name = ''] of JSON.stringify({ paths, components }).matchAll(/"\$ref":"#\/components\/schemas\/([^"]+)"/g))
+      assert.ok(name in components.schemas, name)
     assert.deepEqual(components.schemas['Fault']?.properties.code.enum, Object.keys(catalogue))
   })
 

@@ -54,7 +54,7 @@ export const showSupervision = read({
       campaign: { id: input.campaign, title: scheme.title, window: scheme.window },
       org: { id: org, name: orgs.find((o) => o.id === org)?.name ?? '' },
       on,
-      lights: scheme.lights,
+      lights: { green: scheme.lights.green, yellow: scheme.lights.yellow },
       startBy: scheme.start.by ?? null,
       quotas: quotasOf(compiled),
       classes: scheme.classes.flatMap((kind) => {

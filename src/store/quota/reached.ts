@@ -102,7 +102,7 @@ export const reachedBy =
          select distinct on (v.key) v.key, v.record_id, v.day, v.pending from met m join visit v on v.key = m.subject_id and v.pending = m.pending
          order by v.key, v.day desc, v.record_id desc),
        row as (select record_id, max(day) as day, count(*) as value, pending from last group by record_id, pending)
-       select x.record_id as record, r.version, r.sort, r.kind, x.day, coalesce(o.name, '') as "orgName", x.value::text as value, null as key, r.gist, x.pending
+       select r.campaign_id as campaign, x.record_id as record, r.version, r.sort, r.kind, x.day, coalesce(o.name, '') as "orgName", x.value::text as value, null as key, r.gist, x.pending
        from row x join record r on r.tenant_id = $1 and r.record_id = x.record_id
        left join lateral (select name from org_term t where t.tenant_id = $1 and t.org_id = r.org_id order by valid_from desc limit 1) o on true
        order by x.day desc, x.record_id desc limit $15`,

@@ -16,7 +16,7 @@ export const records =
          group by record_id, pending
          union all
          select record_id, max(day), sum(case when $12 then value / parts else value end), bool_and(pending) from deed where not $11 and indicator = $10 and period = 0 group by record_id)
-       select x.record_id as record, r.version, r.sort, r.kind, x.day, coalesce(o.name, '') as "orgName", trim_scale(round(x.value, 6))::text as value, null as key, r.gist, x.pending
+       select r.campaign_id as campaign, x.record_id as record, r.version, r.sort, r.kind, x.day, coalesce(o.name, '') as "orgName", trim_scale(round(x.value, 6))::text as value, null as key, r.gist, x.pending
        from row x join record r on r.tenant_id = $1 and r.record_id = x.record_id
        left join lateral (select name from org_term t where t.tenant_id = $1 and t.org_id = r.org_id order by valid_from desc limit 1) o on true
        order by x.day desc, x.record_id desc limit $13`,
