@@ -131,7 +131,7 @@ export const overdue = (n: NoticeStanding, today: Day): 'receipt' | 'answer' | n
 
 export const isOpen = (n: Pick<NoticeStanding, 'state'>): boolean => n.state !== 'closed' && n.state !== 'withdrawn'
 
-export const noticeStateWords: Readonly<Record<NoticeState, Text>> = {
+const noticeStateWords: Readonly<Record<NoticeState, Text>> = {
   issued: { zh: '待签收', en: 'issued' },
   received: { zh: '办理中', en: 'received' },
   answered: { zh: '已答复', en: 'answered' },
@@ -140,7 +140,7 @@ export const noticeStateWords: Readonly<Record<NoticeState, Text>> = {
   withdrawn: { zh: '已撤销', en: 'withdrawn' },
 }
 
-export const noticeActWords: Readonly<Record<NoticeAct | 'issue', Text>> = {
+const noticeActWords: Readonly<Record<NoticeAct | 'issue', Text>> = {
   issue: { zh: '发出', en: 'issued' },
   receive: { zh: '签收', en: 'received' },
   answer: { zh: '答复', en: 'answered' },

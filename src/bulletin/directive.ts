@@ -12,7 +12,7 @@ import { spanOf, whenWords } from './when.ts'
 import { dayWords, word } from './words.ts'
 import type { Known, World } from './world.ts'
 
-export type Maker = {
+type Maker = {
   readonly words: readonly string[]
   readonly make: (given: Given, world: World, language: Language) => readonly CheckedBlock[]
 }

@@ -10,7 +10,7 @@ export const points = '个百分点'
 /** Printed where there is no value. */
 export const blank = '—'
 
-export const divisors: Readonly<Record<Form['scale'], number>> = { '': 1, 万: 10_000, 亿: 100_000_000 }
+const divisors: Readonly<Record<Form['scale'], number>> = { '': 1, 万: 10_000, 亿: 100_000_000 }
 
 /** The one word for a number made of rough ones: its own when they agree, 余 when all say "somewhat more", else 约. */
 export const wordOf = (words: readonly Approx[]): Approx | null => {

@@ -82,4 +82,4 @@ const unmatched = ({ blocks }: Document, derivations: readonly Derivation[]): re
   })
 }
 
-export const runsIn = (block: Block): readonly Run[] => (block.is === 'table' ? [block.head, ...block.rows].flat(2) : block.runs)
+const runsIn = (block: Block): readonly Run[] => (block.is === 'table' ? [block.head, ...block.rows].flat(2) : block.runs)

@@ -14,7 +14,7 @@ export type Directive = {
   readonly at: Position
   readonly restAt: Position
 }
-export type Scanned = {
+type Scanned = {
   readonly language: Language
   readonly text: string
   /** Source line of each line of `text`. */

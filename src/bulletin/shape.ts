@@ -17,7 +17,7 @@ export type Run =
 export type Cell = readonly Run[]
 
 /** `signature` stands at the right: who issues it, and when. */
-export const lineKinds = ['title', 'heading', 'subheading', 'minor', 'paragraph', 'signature'] as const
+const lineKinds = ['title', 'heading', 'subheading', 'minor', 'paragraph', 'signature'] as const
 export type LineKind = (typeof lineKinds)[number]
 
 export type Block =

@@ -45,7 +45,7 @@ export const word = (name: keyof typeof words, language: Language, values: Reado
 export const dayWords = (day: string, language: Language): string =>
   word('day', language, { year: day.slice(0, 4), month: Number(day.slice(5, 7)), day: Number(day.slice(8, 10)), iso: day })
 
-export const monthWords = (day: string, language: Language): string =>
+const monthWords = (day: string, language: Language): string =>
   word('monthly', language, { year: day.slice(0, 4), month: Number(day.slice(5, 7)), month2: day.slice(5, 7) })
 
 /** The day, week, month … in which a day lies. */

@@ -51,7 +51,7 @@ export const burden = z
   .max(20)
   .default([])
 
-export const demandWords = [
+const demandWords = [
   'photo',
   'track',
   'sign_in',

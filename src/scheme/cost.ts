@@ -23,13 +23,13 @@ const perOption = 0.5
 /** Day and unit are filled in beforehand; the others have to be looked up. */
 const head = { place: 6, participants: 10, subjects: 12, photo: 15 }
 
-export const secondsOf = (field: Field): number =>
+const secondsOf = (field: Field): number =>
   field.minutes !== undefined
     ? Math.round(field.minutes * 60)
     : Math.round(seconds[field.type] + Math.max(0, (field.options?.length ?? 0) - 10) * perOption)
 
 /** In seconds. `least`: what must be filled in. `usual`: everything that is always asked. `most`: with all that may be asked besides. */
-export type FormCost = { readonly least: number; readonly usual: number; readonly most: number }
+type FormCost = { readonly least: number; readonly usual: number; readonly most: number }
 
 export const costOf = (form: ActivityKind | MatterKind): FormCost => {
   const sum = (fields: readonly Field[]): number => fields.reduce((all, field) => all + secondsOf(field), 0)

@@ -170,7 +170,7 @@ const check = (env: Environment, source: string, may: May, types: readonly strin
 }
 
 /** A CEL integer as an exact decimal. */
-export const fromInt = (n: bigint): Decimal =>
+const fromInt = (n: bigint): Decimal =>
   n <= 9007199254740991n && n >= -9007199254740991n ? new Decimal(Number(n)) : new Decimal(String(n))
 
 const divide = (a: Decimal, b: Decimal): Decimal => {

@@ -4,7 +4,7 @@ import { cel, key, slug, text, unit } from './atom.ts'
 /* What is counted: flows, stocks, newest values, rates, parts, sub-studies; and what one record counts for in other campaigns. */
 
 /** Of what only the newest word counts. */
-export const eaches = ['org', 'place', 'subject', 'participant'] as const
+const eaches = ['org', 'place', 'subject', 'participant'] as const
 
 export const indicator = z.strictObject({
   title: text,

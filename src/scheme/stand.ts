@@ -37,7 +37,7 @@ export const takenNames: ReadonlySet<string> = new Set([
 ])
 
 /** How a field's value is seen: numbers in base units, so what was entered in 万元 is seen in 元. */
-export const typeOfField = (field: Field, units: Units): CelType => {
+const typeOfField = (field: Field, units: Units): CelType => {
   switch (field.type) {
     case 'integer':
       return factorOf(field, units).eq(1) ? 'int' : 'decimal'
@@ -105,7 +105,7 @@ const assignees: Readonly<Record<Quota['who'], Variables>> = {
   person: { person: 'Person', org: 'Org' },
 }
 /** Numbers of the assignee that the register knows: subjects linked to it, persons of the unit, units directly below. */
-export const ofRegister = ['linked', 'members', 'branches'] as const
+const ofRegister = ['linked', 'members', 'branches'] as const
 
 export const overAssignee = (who: Quota['who']): Expressions => expressions(assignees[who])
 /** Bounds of a quota: who owes it, what the register counts of them, and indicators. */

@@ -40,7 +40,7 @@ export const namesOn = (a: Asked, day: Day): Names => ({
   branches: new Decimal(onDay(a.known.branches, day)?.count ?? 0),
 })
 
-export const linkedOn = (known: Known, day: Day): number => (onDay(known.linked, day)?.groups ?? []).reduce((n, g) => n + g.count, 0)
+const linkedOn = (known: Known, day: Day): number => (onDay(known.linked, day)?.groups ?? []).reduce((n, g) => n + g.count, 0)
 
 /** Rounded up to what can be counted: 1/3 of 113 households are 38. */
 export const rounded = (quota: CompiledQuota, { n, d }: Fraction): Decimal => n.div(d).toDecimalPlaces(quota.places, Decimal.ROUND_UP)

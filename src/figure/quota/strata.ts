@@ -25,7 +25,7 @@ const spread = (quota: CompiledQuota, groups: readonly Group[]): readonly number
 export const wanted = (quota: CompiledQuota, groups: readonly Group[]): readonly Group[] =>
   quota.strata.length === 0 ? groups : groups.filter((g) => spread(quota, [g]).some((n) => n > 0))
 
-export type StrataOwed = { readonly least: Decimal; readonly strata: readonly Decimal[]; readonly why: readonly Step[] }
+type StrataOwed = { readonly least: Decimal; readonly strata: readonly Decimal[]; readonly why: readonly Step[] }
 
 export const ofStrata = (a: Asked): StrataOwed => {
   const strata = owedOn(a, a.day)

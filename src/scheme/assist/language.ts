@@ -8,7 +8,7 @@ const root: JsonSchema = languageSchema()
 const isObject = (value: unknown): value is JsonSchema => typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** Of references and unions the plain shapes within. */
-export const shapesOf = (schema: unknown, depth = 0): readonly JsonSchema[] => {
+const shapesOf = (schema: unknown, depth = 0): readonly JsonSchema[] => {
   if (!isObject(schema) || depth > 8) return []
   const ref = schema['$ref']
   if (typeof ref === 'string') return shapesOf(pointed(ref), depth + 1)

@@ -92,7 +92,7 @@ const kindsOf = (outline: Outline, key: string): readonly KindItem[] => {
 }
 
 /** The fields that expressions at the path see. */
-export const fieldsAt = (outline: Outline, path: Path): readonly FieldItem[] => {
+const fieldsAt = (outline: Outline, path: Path): readonly FieldItem[] => {
   const [section, key] = path
   if (section === 'indicators') return kindsOf(outline, String(key)).flatMap((k) => k.fields)
   if (section === 'activities' || section === 'matters')

@@ -13,7 +13,7 @@ export type Said = {
   readonly must: boolean
 }
 
-export type FormAt = { readonly path: Path; readonly form: ActivityKind | MatterKind }
+type FormAt = { readonly path: Path; readonly form: ActivityKind | MatterKind }
 
 /** Every form with where it stands. */
 export const formsIn = (scheme: Scheme): readonly FormAt[] => [

@@ -4,7 +4,7 @@ import type { Ground } from './ground.ts'
 import { defined } from './ground.ts'
 
 /** Words for every place and every org, beside the scheme's own kinds of subjects. */
-export const burdened = ['place', 'org'] as const
+const burdened = ['place', 'org'] as const
 
 /** Coverage and burden: tags, kinds and activities that the scheme knows; photos that can be asked for at all. */
 export const checkCare = (ground: Ground): void => {
