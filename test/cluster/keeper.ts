@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { type Answer, type Question, keeperAddress } from './client.ts'
+import { holds } from './holder.ts'
 import type { Installed } from './installed.ts'
 import { type Running, runCluster } from './run.ts'
 
@@ -22,9 +23,10 @@ const clearLeftovers = (): void => {
     .filter((n) => n.startsWith('zoufang-test-'))
     .map((n) => join(tmpdir(), n))
   for (const folder of folders) {
-    const { uid, mtimeMs } = statSync(folder)
+    const seen = statSync(folder, { throwIfNoEntry: false })
     // One that is being made has not been signed yet.
-    if (uid !== process.getuid?.() || Date.now() - mtimeMs < 60_000 || keeps(Number(read(join(folder, 'keeper'))))) continue
+    if (seen === undefined || seen.uid !== process.getuid?.() || Date.now() - seen.mtimeMs < 60_000 || holds(read(join(folder, 'holder'))))
+      continue
     const postmaster = Number.parseInt(read(join(folder, 'data', 'postmaster.pid')), 10)
     if (postmaster > 0 && read(`/proc/${postmaster}/cmdline`).includes(folder)) process.kill(postmaster, 'SIGQUIT')
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
@@ -32,17 +34,6 @@ const clearLeftovers = (): void => {
 }
 
 const read = (file: string): string => (existsSync(file) ? readFileSync(file, 'utf8') : '')
-
-/** Whether that process is a keeper; where the system does not tell what a process is, any process is taken for one. */
-const keeps = (pid: number): boolean => {
-  if (Number.isNaN(pid) || pid === 0) return false
-  if (existsSync('/proc/self/cmdline')) return read(`/proc/${pid}/cmdline`).includes('keeper.ts')
-  try {
-    return process.kill(pid, 0)
-  } catch {
-    return false
-  }
-}
 
 const close = async (): Promise<void> => {
   const running = await Promise.allSettled(started.values())

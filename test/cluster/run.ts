@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { usableHome } from '#store/managed/binaries.ts'
 import { asUser, bareEnvironment, servant } from '#store/managed/servant.ts'
+import { holderOf } from './holder.ts'
 import type { Installed } from './installed.ts'
 
 export type Running = { readonly url: string; readonly folder: string; readonly child: ChildProcess; stop(): Promise<void> }
@@ -18,7 +19,7 @@ export const runCluster = async ({ home: place }: Installed, { durable = false }
   const who = servant()
   const home = usableHome(place, who)
   const folder = mkdtempSync(join(tmpdir(), 'zoufang-test-'))
-  writeFileSync(join(folder, 'keeper'), String(process.pid))
+  writeFileSync(join(folder, 'holder'), holderOf(process.pid))
   chmodSync(folder, 0o711)
   for (const part of ['data', 'socket']) mkdirSync(join(folder, part), { mode: 0o700 })
   if (who !== undefined) for (const part of ['data', 'socket']) chownSync(join(folder, part), who.uid, who.gid)
