@@ -51,8 +51,17 @@ export const syntaxMistake = (error: unknown, source: string): ExpressionMistake
     code: 'S201',
     at,
     what: { zh: reason.zh, en: `${reason.en ?? reason.zh} (${error.summary})` },
-    expected: { zh: '合乎 CEL 语法的表达式', en: 'a CEL expression' },
+    expected: cutShort(source) ? inQuotes : { zh: '合乎 CEL 语法的表达式', en: 'a CEL expression' },
   }
+}
+
+/** YAML ends a text in { … } at its first comma, so that days_between(a, b) without quotes arrives as days_between(a. */
+const cutShort = (source: string): boolean => source.split('(').length > source.split(')').length
+
+/** What a text needs that holds a comma within { … }. */
+export const inQuotes: Text = {
+  zh: "整个表达式加引号：{ … } 中的文字遇逗号即断，如 when: 'days_between(a, b) <= 5'",
+  en: "quotes around the whole expression: within { … } a comma ends a text, so when: 'days_between(a, b) <= 5'",
 }
 
 const syntax: Readonly<Record<string, Text>> = {

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Text } from '#kit/text.ts'
 import { spanPattern } from '#kit/workday.ts'
 import { eventPattern, phasePattern } from './atom.ts'
+import { inQuotes } from './complaint.ts'
 import { type Mistake, known, oneOf } from './mistake.ts'
 import { keysAt } from './schema.ts'
 import { type Scheme, scheme as shape } from './shape.ts'
@@ -90,7 +91,7 @@ const notesOf = (issue: Issue, base: Path, root: unknown): Note[] => {
         on: 'key',
         code: 'S101',
         what: { zh: `不认识的键“${key}”`, en: `Unknown key “${key}”` },
-        expected: known(key, keysAt(path)),
+        expected: /[()"]/.test(key) ? inQuotes : known(key, keysAt(path)),
       }))
     case 'invalid_union':
       return unionNotes(issue, path, root)

@@ -55,6 +55,12 @@ test('who reckons with days as with numbers, or asks for today, is told what the
   assert.deepEqual(figure('days_between(day) <= 5'), ['S203 days_between(a day, a day)'])
 })
 
+test('a comma that cut an expression short is told to want quotes, at both of its halves', () => {
+  const source = counted('  a: { title: 甲, unit: 次, from: visit, when: days_between(day, day) > 3 }')
+  const wanted = expectedOf(source).filter((e) => e.includes('quotes around the whole expression'))
+  assert.deepEqual(wanted.map((e) => e.slice(0, 4)).toSorted(), ['S101', 'S201'])
+})
+
 test('of a day and an event what was meant is told', () => {
   const by = (moment: string) =>
     expectedOf(
