@@ -69,29 +69,29 @@ describe('what commands answer is what the document says', () => {
   })
 
   /** A record or a notice of its own for each act, brought to where the act may be taken. */
-  const fresh: Readonly<Record<'visit' | 'problem' | 'notice', (admin: Client, before: readonly string[]) => Promise<object>>> = {
-    visit: (admin, before) => brought(admin, 'activity', 'visit', before),
-    problem: (admin, before) => brought(admin, 'matter', 'problem', before),
-    notice: async (admin, before) => {
+  const fresh: Readonly<Record<'visit' | 'problem' | 'notice', (admin: Client, first: readonly string[]) => Promise<object>>> = {
+    visit: (admin, first) => brought(admin, 'activity', 'visit', first),
+    problem: (admin, first) => brought(admin, 'matter', 'problem', first),
+    notice: async (admin, first) => {
       const notice = await realm.things.own.notice()
-      for (const [i, act] of before.entries())
+      for (const [i, act] of first.entries())
         await admin.does(`notice.${act}`, {
           notice,
           seen: i + 1,
           ...(act === 'receive' ? {} : { note: '已办' }),
           ...(act === 'ask' ? { until: '2099-01-01' } : {}),
         })
-      return { notice, seen: before.length + 1 }
+      return { notice, seen: first.length + 1 }
     },
   }
-  const brought = async (admin: Client, sort: string, kind: string, before: readonly string[]): Promise<object> => {
+  const brought = async (admin: Client, sort: string, kind: string, first: readonly string[]): Promise<object> => {
     const { campaign, org } = realm.things.own
     const fields = sort === 'activity' ? { words: '路通了' } : {}
     const record = uuidv7()
     await admin.does('record.submit', { id: record, campaign, sort, kind, content: { day: '2012-03-06', org, fields } })
-    for (const [i, act] of before.entries())
+    for (const [i, act] of first.entries())
       await admin.does(`record.${act}`, { record, seen: i + 1, day: '2012-03-07', outcome: 'solved', note: '修好了' })
-    return { record, seen: before.length + 1 }
+    return { record, seen: first.length + 1 }
   }
   const acts: Readonly<Record<string, readonly ['visit' | 'problem' | 'notice', ...string[]]>> = {
     'record.accept': ['visit'],

@@ -27,7 +27,7 @@ export const Opened = ({ draft, account }: Props) => {
   const [found, setFound] = useState<Found | Refusal | null>(null)
   useEffect(() => {
     let gone = false
-    find(draft)
+    void find(draft)
       .catch((fault: unknown) => {
         if (fault instanceof Refusal) return fault
         throw fault
