@@ -5,7 +5,7 @@ import { firstOfNextMonth, monthOf } from '#kit/day.ts'
 import { Fault } from '#kit/fault.ts'
 import type { CampaignId, OrgId } from '#kit/id.ts'
 import { id } from '#record/shape.ts'
-import type { Compiled } from '#scheme/compiled.ts'
+import type { Compiled, CompiledIndicator } from '#scheme/compiled.ts'
 import { phaseDays, phaseState } from '#scheme/moments.ts'
 import { read } from '../command.ts'
 import { figureRows, orgsByClass, schemeOf, scopeOf } from '../figure/present.ts'
@@ -46,11 +46,21 @@ const trend = async (db: Read, campaign: CampaignId, compiled: Compiled, org: Or
   const { from, to } = compiled.scheme.window
   const months: string[] = []
   for (let m = monthOf(from); m <= to && m <= today; m = firstOfNextMonth(m)) months.push(m)
-  const counted = [...compiled.indicators.values()].filter((i) => !i.formula).map((i) => i.key)
-  const sums = await db.figure.months(campaign, compiled, counted, org, months)
-  const byMonth = months.map((m) => new Map(present(compiled, sums[m] ?? []).map((f) => [f.indicator, f.confirmed ?? '0'])))
   const headlines = [...compiled.indicators.values()].filter((i) => i.indicator.headline)
+  const sums = await db.figure.months(campaign, compiled, countedFor(compiled, headlines), org, months)
+  const byMonth = months.map((m) => new Map(present(compiled, sums[m] ?? []).map((f) => [f.indicator, f.confirmed ?? '0'])))
   return { months, values: Object.fromEntries(headlines.map((i) => [i.key, byMonth.map((m) => m.get(i.key) ?? '0')])) }
+}
+
+/** What is counted and shown by these indicators, or read by what they are worked out of. */
+const countedFor = (compiled: Compiled, shown: readonly CompiledIndicator[]): readonly string[] => {
+  const found = new Set(shown)
+  for (const { formula } of found)
+    for (const key of formula === null ? [] : (formula.reads ?? compiled.indicators.keys())) {
+      const read = compiled.indicators.get(key)
+      if (read !== undefined) found.add(read)
+    }
+  return [...found].flatMap((i) => (i.formula === null ? [i.key] : []))
 }
 
 type Orgs = Awaited<ReturnType<typeof orgsIn>>

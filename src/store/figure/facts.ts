@@ -27,8 +27,35 @@ const newest = `(
     order by g.indicator, g.each_id, sure, g.day desc, g.record_id desc, g.seq desc) f
   where f.sure <> f.pending and ${inScope}`
 
+/**
+ * The same of what counts now, looked up one after the other: as many steps into an index as there are that ever said a word, however often
+ * they said one.
+ */
+const newestNow = (() => {
+  const said = `g.tenant_id = $1 and g.campaign_id = $2 and g.retracted_at is null and ($6::date is null or g.day <= $6)`
+  const next = (indicator: string, after: string) =>
+    `(select g.each_id from fact g where g.tenant_id = $1 and g.campaign_id = $2 and g.indicator = ${indicator} and g.each_id ${after} order by g.each_id limit 1)`
+  const word = (of: string, also: string) => `(
+    select g.* from fact g where ${said} and g.indicator = ${of}.indicator and g.each_id = ${of}.each_id ${also}
+    order by g.day desc, g.record_id desc, g.seq desc limit 1)`
+  return `(
+    with recursive each as (
+      select i.indicator, ${next('i.indicator', 'is not null')} as each_id from unnest($3::text[]) i(indicator)
+      union all
+      select e.indicator, ${next('e.indicator', '> e.each_id')} from each e where e.each_id is not null),
+    last as (select g.* from each e cross join lateral ${word('e', '')} g where e.each_id is not null)
+    select l.* from last l
+    union all
+    select g.* from last l cross join lateral ${word('l', 'and not g.pending')} g where l.pending) f
+  where $4::timestamptz is null and ($5::date is null or true) and ${inScope}`
+})()
+
 /** `fact f where …`: which facts a query speaks of; `$1` tenant, `$2` campaign, `$3` indicators of one take (null: of all), then what factsValues gives. */
 export const factsOf: Readonly<Record<Take, string>> = { flow: fallen, stock: fallen, latest: newest }
+
+/** The same, where what counts now may be asked for in a way of its own. */
+export const factsAt = (take: Take, asOf: string | undefined): string =>
+  take === 'latest' && asOf === undefined ? newestNow : factsOf[take]
 
 /** A stock has no beginning. */
 export const spanOf = (take: Take, period: Period | undefined): Period | undefined =>
@@ -110,7 +137,7 @@ const taken = async (
     plain.length === 0
       ? []
       : await sql.rows<Row>(
-          `select f.indicator, f.pending, sum(f.value) as value, count(*)::int as facts from ${factsOf[take]} group by f.indicator, f.pending`,
+          `select f.indicator, f.pending, sum(f.value) as value, count(*)::int as facts from ${factsAt(take, q.asOf)} group by f.indicator, f.pending`,
           factsValues(campaign, plain, q),
         )
   const counted =
@@ -118,7 +145,7 @@ const taken = async (
       ? []
       : await sql.rows<Row>(
           `select indicator, pending, count(*)::text as value, sum(n)::int as facts
-     from (select f.indicator, f.pending, f.key, count(*) as n from ${factsOf[take]} group by f.indicator, f.pending, f.key) k group by indicator, pending`,
+     from (select f.indicator, f.pending, f.key, count(*) as n from ${factsAt(take, q.asOf)} group by f.indicator, f.pending, f.key) k group by indicator, pending`,
           factsValues(campaign, distinct, q),
         )
   return sideBySide(indicators, [...added, ...counted], await roughWords(sql, campaign, compiled, indicators, q))
@@ -136,7 +163,7 @@ export const roughWords = async (
   const words = new Map<string, readonly Approx[]>()
   for (const [take, some] of byTake(compiled, rough)) {
     const rows = await sql.rows<{ indicator: string; words: Approx[] }>(
-      `select f.indicator, array_agg(distinct f.approx order by f.approx) as words from ${factsOf[take]} and f.approx is not null and not f.pending group by f.indicator`,
+      `select f.indicator, array_agg(distinct f.approx order by f.approx) as words from ${factsAt(take, q.asOf)} and f.approx is not null and not f.pending group by f.indicator`,
       factsValues(campaign, some, { ...q, period: spanOf(take, q.period) }),
     )
     for (const r of rows) words.set(r.indicator, r.words)

@@ -3,7 +3,7 @@ import type { CampaignId } from '#kit/id.ts'
 import type { FigureRecord, Page } from '#command/views.ts'
 import type { Sql } from '../sql.ts'
 import type { Compiled } from '#scheme/compiled.ts'
-import { factsOf, factsValues, spanOf, takeOf } from './facts.ts'
+import { factsAt, factsValues, spanOf, takeOf } from './facts.ts'
 
 type Query = FigureQuery & { readonly pending: boolean; readonly after?: string | undefined; readonly limit: number }
 
@@ -24,7 +24,7 @@ export const records = async (
   const [day, id] = q.after?.split('|') ?? []
   const rows = await sql.rows<FigureRecord & { cursor: string }>(
     `with facts as (
-       select f.record_id, f.version, f.day, f.value, f.key, f.org_path from ${factsOf[take]} and f.pending = $9),
+       select f.record_id, f.version, f.day, f.value, f.key, f.org_path from ${factsAt(take, q.asOf)} and f.pending = $9),
      rows as (
        (select distinct on (key) key::text as id, record_id, version, day, 1::numeric as value, key, org_path from facts where key is not null order by key, day desc, record_id desc)
        union all

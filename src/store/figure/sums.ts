@@ -5,7 +5,7 @@ import { type Period, addDays, firstOfNextMonth, monthOf } from '#kit/day.ts'
 import type { CampaignId, OrgId } from '#kit/id.ts'
 import type { Compiled } from '#scheme/compiled.ts'
 import type { Sql } from '../sql.ts'
-import { type Row, byTake, distinctOf, factsOf, factsValues, fromFacts, rootsOf, roughWords, sideBySide, spanOf, takeOf } from './facts.ts'
+import { type Row, byTake, distinctOf, factsAt, factsValues, fromFacts, rootsOf, roughWords, sideBySide, spanOf, takeOf } from './facts.ts'
 import { rowsByOrg } from './lines.ts'
 
 const countedIn = (compiled: Compiled): readonly string[] =>
@@ -117,7 +117,7 @@ const factRows = async (
     const query = (value: string, of: readonly string[]) =>
       sql.rows<Row & { org: OrgId }>(
         `with ${waysTo} select w.org, x.indicator, x.pending, ${value} as value, count(*)::int as facts
-         from (select f.indicator, f.pending, f.value, f.key, f.org_path from ${factsOf[take]}) x join ways w on w.path_id = x.org_path group by w.org, x.indicator, x.pending`,
+         from (select f.indicator, f.pending, f.value, f.key, f.org_path from ${factsAt(take, q.asOf)}) x join ways w on w.path_id = x.org_path group by w.org, x.indicator, x.pending`,
         [...factsValues(campaign, of, { ...q, period: spanOf(take, q.period), scope: {} }), orgs],
       )
     if (plain.length > 0) rows.push(...(await query('sum(x.value)', plain)))
@@ -136,22 +136,26 @@ export const months = async (
   first: readonly string[],
 ): Promise<Readonly<Record<string, readonly Sum[]>>> => {
   const flows = indicators.filter((i) => takeOf(compiled, i) === 'flow')
-  const rows = await sql.rows<Row & { month: string }>(
-    `select c.period as month, c.indicator, c.pending, sum(c.value) as value, sum(c.facts)::int as facts
-     from tally_cell c join path p using (tenant_id, path_id)
-     where c.tenant_id = $1 and c.campaign_id = $2 and c.grain = 'month' and c.axis = 'org' and c.indicator = any($3::text[]) and c.period = any($4::date[])
-       and ($5::uuid is null or p.nodes @> array[$5::uuid])
-     group by c.period, c.indicator, c.pending`,
-    [campaign, flows, first, org ?? null],
-  )
-  const others = indicators.filter((i) => !flows.includes(i))
+  // A stock at a month's end is the sum of all months until then.
+  const stocks = distinctOf(compiled, indicators).plain.filter((i) => takeOf(compiled, i) === 'stock')
+  const kept = [...flows, ...stocks]
+  const rows =
+    kept.length === 0
+      ? []
+      : await sql.rows<Row & { month: string }>(
+          `select m.month, c.indicator, c.pending, sum(c.value) as value, sum(c.facts)::int as facts
+           from tally_cell c join path p using (tenant_id, path_id)
+             join unnest($4::date[]) m(month) on c.period = m.month or (c.period < m.month and c.indicator = any($6::text[]))
+           where c.tenant_id = $1 and c.campaign_id = $2 and c.grain = 'month' and c.axis = 'org' and c.indicator = any($3::text[])
+             and ($5::uuid is null or p.nodes @> array[$5::uuid])
+           group by m.month, c.indicator, c.pending`,
+          [campaign, kept, first, org ?? null, stocks],
+        )
+  const others = indicators.filter((i) => !kept.includes(i))
   const byMonth: Record<string, readonly Sum[]> = {}
   for (const month of first) {
-    const fell = sideBySide(
-      flows,
-      rows.filter((r) => r.month === month),
-      new Map(),
-    )
+    const mine = rows.filter((r) => r.month === month)
+    const fell = sideBySide(kept, mine, new Map())
     const period = { from: month, to: addDays(firstOfNextMonth(month), -1) }
     byMonth[month] =
       others.length === 0 ? fell : [...fell, ...(await fromFacts(sql, campaign, compiled, others, { scope: { org }, period }))]
