@@ -62,6 +62,21 @@ journeys((open) => {
     })
   }
 
+  test('a visitor who enters a visit took part in it: nobody has to choose themselves', async () => {
+    const { house, page, as } = await open(phone)
+    await ward(house)
+    const people = await house.admin.sees<{ rows: { id: string; code: string }[] }>('person.list')
+    const person = people.rows.find((p) => p.code === 'G1')?.id ?? ''
+    await as(await house.as('visitor', 'BL', { person }))
+    await page.goto('/records/new/visit')
+    await page.getByRole('button', { name: /陆文渊/ }).waitFor()
+    await page.getByText('镇长').waitFor()
+    await as(await house.as('liaison', 'BL'))
+    await page.goto('/records/new/visit')
+    await page.getByRole('button', { name: /选择参加人员/ }).waitFor()
+    assert.equal(await page.getByText('陆文渊').count(), 0)
+  })
+
   test('a figure that is computed names its parts with their values, each down to its records', async () => {
     const { house, page, as } = await open()
     const { campaign } = await ward(house)

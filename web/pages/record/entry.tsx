@@ -1,14 +1,14 @@
 import { Link, useParams, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { OrgId, RecordId } from '#kit/id.ts'
-import type { Receipt, RecordView } from '#command/views.ts'
+import type { PersonRow, Receipt, RecordView } from '#command/views.ts'
 import type { Content, Sort } from '#record/shape.ts'
 import type { CompiledForm } from '#scheme/compiled.ts'
 import { useRead } from '#web/api/hooks.ts'
 import { useMe, useScope } from '#web/api/scope.ts'
 import { useCost } from '#web/form/cost.ts'
 import { useDraft } from '#web/form/draft.ts'
-import { type Known, knownOf, nothingKnown } from '#web/form/known.ts'
+import { type Known, knownOf, nothingKnown, withPerson } from '#web/form/known.ts'
 import { type Opened, formOf, useScheme } from '#web/form/scheme.ts'
 import { likelyDay } from '#web/form/today.ts'
 import { emptyContent } from '#web/form/value.ts'
@@ -22,6 +22,7 @@ import { useSay, useWords } from '#web/say/words.ts'
 import { Composer } from './composer.tsx'
 import look from './record.module.css'
 import { useLikelyOrg } from './likely-org.ts'
+import { useMyself } from './myself.ts'
 import { Sent } from './sent.tsx'
 import type { EntrySearch } from './routes.ts'
 import { recordWords } from './words.ts'
@@ -91,14 +92,19 @@ const RaisedFrom = ({ record, opened }: { readonly record: RecordView; readonly 
   )
 }
 
-/** A blank paper; a matter begins with where it was raised. */
+/** A blank paper, with whoever enters their own visit on it; a matter begins with where it was raised. */
 const blank = (
   form: CompiledForm,
   opened: Opened,
   org: OrgId,
   source: RecordView | undefined,
+  myself: PersonRow | null,
 ): { readonly content: Content; readonly known: Known } => {
-  if (source === undefined) return { known: nothingKnown, content: emptyContent(likelyDay(opened.view.window), org) }
+  if (source === undefined) {
+    const content = emptyContent(likelyDay(opened.view.window), org)
+    if (myself === null) return { known: nothingKnown, content }
+    return { known: withPerson(nothingKnown, myself, org), content: { ...content, participants: [myself.id] } }
+  }
   const { day, org: same, participants, place, subjects } = source.content
   const start = { ...emptyContent(day, same), raisedIn: source.id, participants, place: form.form.place === 'none' ? null : place }
   // Who was there is known; who of several raised it is not.
@@ -110,9 +116,10 @@ type EntryProps = { readonly form: CompiledForm; readonly opened: Opened; readon
 const Entry = ({ form, opened, source }: EntryProps) => {
   const me = useMe()
   const org = useLikelyOrg()
+  const myself = useMyself(org, likelyDay(opened.view.window), form.sort === 'activity' && source === undefined)
   const [sent, setSent] = useState<Receipt | null>(null)
   const [round, setRound] = useState(0)
-  if (org === undefined || me === undefined) return null
+  if (org === undefined || me === undefined || myself === undefined) return null
   const again = () => {
     setSent(null)
     setRound(round + 1)
@@ -125,7 +132,14 @@ const Entry = ({ form, opened, source }: EntryProps) => {
     )
   const draftKey = [me.account, opened.view.id, form.sort, form.kind, ...(source === undefined ? [] : [source.id])].join('.')
   return (
-    <Written key={round} form={form} opened={opened} fresh={() => blank(form, opened, org, source)} onSent={setSent} draftKey={draftKey} />
+    <Written
+      key={round}
+      form={form}
+      opened={opened}
+      fresh={() => blank(form, opened, org, source, myself)}
+      onSent={setSent}
+      draftKey={draftKey}
+    />
   )
 }
 
