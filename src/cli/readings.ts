@@ -24,7 +24,7 @@ const unitWords = {
   red: { zh: '红灯', en: 'red' },
   none: { zh: '不亮灯', en: 'no light' },
   not_started: { zh: '未启动', en: 'not started' },
-  behind: { zh: '滞后', en: 'behind' },
+  behind: { zh: '落后', en: 'behind' },
   on_course: { zh: '按进度', en: 'on course' },
   done: { zh: '已完成', en: 'done' },
   under_way: { zh: '已启动', en: 'under way' },
@@ -72,7 +72,7 @@ export const quotaList = ({ on, quotas, rows: { rows, next }, total }: QuotaList
       { zh: '应完成', en: 'owed' },
       { zh: '已完成', en: 'done' },
       { zh: '待审', en: 'pending' },
-      { zh: '到今天应有', en: 'expected' },
+      { zh: '按进度应有', en: 'expected' },
       { zh: '单位', en: 'unit' },
       { zh: '状态', en: 'standing' },
       { zh: '为什么', en: 'why' },
@@ -95,7 +95,7 @@ export const quotaShow = ({ quota, on, parts }: QuotaShow, out: Out): void => {
     const { name, code, orgName } = p.assignee
     out.line(`${name} ${code}${p.assignee.kind === 'org' ? '' : ` ${orgName}`}: ${say(standings[p.standing], out.language)}`)
     tell(out, {
-      zh: `应完成 ${owed}，已完成 ${done}，待审 ${pending || '0'}，到今天应有 ${expected}（${quota.unit}）`,
+      zh: `应完成 ${owed}，已完成 ${done}，待审 ${pending || '0'}，按进度应有 ${expected}（${quota.unit}）`,
       en: `owed ${owed}, done ${done}, pending ${pending || '0'}, expected by now ${expected} (${quota.unit})`,
     })
     for (const step of p.why) out.line(`  ${say(step.says, out.language)}`)

@@ -43,7 +43,7 @@ test('quotas, supervision and teams are told in names, codes and words, rates to
   assert.match(list, /办结九成\s+rated\s+LIU镇\s+LIU\s+90\s+66\.67\s+90\s+%\s+落后\s+要求不少于 90 %/)
   assert.match(list, /YANG镇\s+YANG\s+90\s+-\s+-\s+%\s+尚无可计算的数/)
   const supervised = await well('supervision', 'show', 'read')
-  assert.match(supervised, /LIU镇\s+LIU\s+红灯\s+滞后\s+74\.1%\s+1\s+办结九成 66\.67\/90 %/)
+  assert.match(supervised, /LIU镇\s+LIU\s+红灯\s+落后\s+74\.1%\s+1\s+办结九成 66\.67\/90 %/)
   assert.match(supervised, /YANG镇\s+YANG\s+不亮灯\s+未启动\s+-\s+0\s+办结九成 尚无可计算的数/)
   const teams = await well('team', 'list')
   assert.match(teams, /T1\s+一片区\s+协作区\s+牵头YANG镇 YANG/)

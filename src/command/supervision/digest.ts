@@ -19,7 +19,7 @@ import type { Digest } from './views.ts'
 export const showDigest = read({
   name: 'digest.show',
   says: {
-    zh: '一周摘要：本周做了什么、谁有变化、谁滞后、督办与提示',
+    zh: '一周摘要：本周做了什么、谁有变化、谁落后、督办与提示',
     en: 'The digest of a week: what was done, who moved, who is behind, notices and flags.',
   },
   input: z.strictObject({

@@ -20,7 +20,7 @@ export const dayWithin = ({ window }: Pick<Scheme, 'window'>, wanted: string): s
 export const showSupervision = read({
   name: 'supervision.show',
   says: {
-    zh: '督查：各类单位未启动、滞后、按进度、已完成，亮灯、排名与不平衡',
+    zh: '督查：各类单位未启动、落后、按进度、已完成，亮灯、排名与不平衡',
     en: 'Supervision: in each class who has not started, is behind, on course, done; lights, ranking and imbalance.',
   },
   input: z.strictObject({

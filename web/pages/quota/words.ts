@@ -46,7 +46,7 @@ export const quotaWords = {
   soft: { zh: '原则上', en: 'in principle' },
   owed: { zh: '应完成', en: 'Owed' },
   doneLabel: { zh: '已完成', en: 'Done' },
-  expected: { zh: '到今天应有', en: 'Expected by now' },
+  expected: { zh: '按进度应有', en: 'Expected by now' },
   pending: { zh: '待审', en: 'Pending' },
   most: { zh: '上限', en: 'At most' },
   left: { zh: '还差', en: 'Left' },

@@ -17,7 +17,7 @@ export const digestPageWords = {
   busiest: { zh: '本周记录较多', en: 'Most records' },
   busy: { zh: '{name} {n} 条', en: '{name}: {n}' },
   moved: { zh: '亮灯变化', en: 'Lights that changed' },
-  behind: { zh: '进度滞后', en: 'Behind' },
+  behind: { zh: '进度落后', en: 'Behind' },
   quiet: { zh: '本周没有新记录', en: 'No record this week' },
   notStarted: { zh: '尚未启动', en: 'Not started' },
   started: { zh: '已启动 {started} / {units}', en: '{started} of {units} started' },
