@@ -15,7 +15,7 @@ export const reach =
       `with recursive ${owed('$8', '$10')}, ${ground}, ${seen}
        select s.place_id as place, s.kind,
          case when s.tags && $3::text[] then array(select t from unnest(s.tags) t where t = any($3::text[]) order by 1) else '{}' end as tags, ${counts}
-       from subject s left join seen c on c.subject_id = s.subject_id where ${inDuty} group by 1, 2, 3`,
+       from subject s left join seen c on c.subject_id = s.subject_id where ${inDuty(scope)} group by 1, 2, 3`,
       dutyValues(campaign, duty, scope),
     )
 
@@ -25,6 +25,6 @@ export const reachByOrg =
     sql.rows<Reach & { org: OrgId }>(
       `with recursive ${owed('$8', '$10')}, ${ground}, ${seen}
        select o.org, ${counts} from owed o join subject s on s.tenant_id = $1 and s.subject_id = o.subject
-       left join seen c on c.subject_id = s.subject_id where ${inDuty} group by o.org`,
+       left join seen c on c.subject_id = s.subject_id where ${inDuty({ place: scope.place })} group by o.org`,
       dutyValues(campaign, duty, scope),
     )

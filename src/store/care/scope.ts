@@ -56,7 +56,10 @@ export const seen = `seen as (
 /** CTE `ground`: the places in question. */
 export const ground = `ground as (with recursive below as (${below('place', 'array[$9::uuid]', '$10')}) select id from below where id is not null)`
 
-/** Of a subject `s`: whether the duty is about it. */
-export const inDuty = `s.tenant_id = $1 and (s.tags && $3::text[] or s.kind = any($4::text[]))
-  and ($9::uuid is null or s.place_id in (select id from ground))
-  and ($8::uuid is null or s.subject_id in (select subject from owed))`
+/** Of a subject `s`: whether the duty is about it. What nobody asked for stands nowhere in it, so that the rest is looked up as sets. */
+export const inDuty = ({ org, place }: Pick<CareScope, 'org' | 'place'>): string =>
+  [
+    's.tenant_id = $1 and (s.tags && $3::text[] or s.kind = any($4::text[]))',
+    ...(place === undefined ? [] : ['s.place_id in (select distinct id from ground)']),
+    ...(org === undefined ? [] : ['s.subject_id in (select distinct subject from owed)']),
+  ].join(' and ')

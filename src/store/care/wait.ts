@@ -6,9 +6,10 @@ import type { Sql } from '../sql.ts'
 import { anywhere } from '../register/tree.ts'
 import { dutyValues, ground, inDuty, owed, seen, visits } from './scope.ts'
 
-/** The last visit of all, in the turn or before it. */
+/** The last visit of all, in the turn or before it; on the same day one that is confirmed. Both in one number, the highest of which is found without sorting. */
 const ever = `ever as (
-  select distinct on (subject_id) subject_id, day as last, pending from ${visits} order by subject_id, day desc, pending)`
+  select subject_id, date '2000-01-01' + (at >> 1) as last, at & 1 = 0 as pending
+  from (select subject_id, max((day - date '2000-01-01') * 2 + (not pending)::int) as at from ${visits} group by subject_id) m)`
 
 const columns = `s.subject_id as id, s.code, s.kind, s.name, s.place_id as place, coalesce(t.name, '') as "placeName", s.address, s.tags,
   e.last, coalesce(e.pending, false) as pending`
@@ -32,7 +33,7 @@ export const unreached =
     const rows = await sql.rows<Waiting>(
       `with recursive ${owed('$8', '$10')}, ${ground}, ${seen},
        page as (
-         select s.* from subject s where ${inDuty} and ${narrow} and not exists (select from seen c where c.subject_id = s.subject_id)
+         select s.* from subject s where ${inDuty(ask)} and ${narrow} and not exists (select from seen c where c.subject_id = s.subject_id)
            and ($14::text is null or s.code > $14) order by s.code limit $15)
        select ${columns} from page s left join lateral (
          select day as last, pending from ${visits} where v.subject_id = s.subject_id order by day desc, pending limit 1) e on true ${placeName} order by s.code`,
@@ -52,7 +53,7 @@ export const waiting =
     const rows = await sql.rows<Waiting>(
       `with recursive ${owed('$8', '$10')}, ${ground}, ${ever}
        select ${columns} from subject s left join ever e on e.subject_id = s.subject_id ${placeName}
-       where $6::date is not null and $7::date is not null and ${inDuty} and ${narrow}
+       where $6::date is not null and $7::date is not null and ${inDuty(ask)} and ${narrow}
          and ($14::date is null or (coalesce(e.last, '${never}'), s.code) > ($14, $15::text))
        order by coalesce(e.last, '${never}'), s.code limit $16`,
       [...values(campaign, duty, ask), last ?? null, code ?? null, ask.limit + 1],
