@@ -63,7 +63,7 @@ const greetings = (parts: readonly Part[], world: World): readonly Text[] => {
   return [
     { zh: '  演示账号（用 npx zoufang link 账号 取得登录链接）：', en: 'demo accounts (npx zoufang link LOGIN gives a sign-in link):' },
     ...some.map((p) => ({
-      zh: `    ${p.login.padEnd(8)} ${roleNames[p.role].zh} ${p.name} ${nameOf(p.org)}`,
+      zh: `    ${p.login.padEnd(8)} ${[...new Set([roleNames[p.role].zh, p.name, nameOf(p.org)])].join(' ')}`,
       en: roleNames[p.role].en ?? '',
     })),
   ]

@@ -225,7 +225,7 @@ const perform = async (
     const quarter = Math.floor((done * 8) / jobs.length)
     if (quarter > told && part === 'steps') await lookAtRecords(store.pool)
     if (quarter > told && quarter % 2 === 0 && part === 'steps')
-      say({ zh: `  ${compiled.scheme.title.zh}:${done} / ${jobs.length} 步`, en: `${done} of ${jobs.length} steps` })
+      say({ zh: `  ${compiled.scheme.title.zh}：${done} / ${jobs.length} 步`, en: `${done} of ${jobs.length} steps` })
     told = quarter
     await far(done, jobs.length)
   })
