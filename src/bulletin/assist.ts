@@ -138,6 +138,6 @@ const inDirective = (line: string, start: number, outline: Outline): Choices | n
 
 const byWords: Readonly<Record<string, readonly Choice[]>> = {
   table: ['indicator', 'class', 'org', 'month', 'phase'].map((word) => choice(word, 'word')),
-  quotas: ['quota', 'class'].map((word) => choice(word, 'word')),
+  quotas: ['quota', 'class', 'org'].map((word) => choice(word, 'word')),
   'not-started': [choice('deadline', 'word', { title: { zh: '方案规定的启动日期', en: 'the day that the scheme sets' } })],
 }

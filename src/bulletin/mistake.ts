@@ -58,8 +58,8 @@ const catalogue = {
   ],
   people: [
     'B126',
-    { zh: '任务“{what}”按人计，落后的人不点名', en: 'the quota “{what}” is of people, and people are not named' },
-    { zh: '去掉 named', en: '“named” to be left out' },
+    { zh: '任务“{what}”不落到单位，不点名', en: 'the quota “{what}” is not of units, and only units are named' },
+    { zh: 'who: org 的任务，或去掉 named、by=org', en: 'a quota with who: org, or no “named” and no by=org' },
   ],
   day: ['B111', { zh: '“{what}”不是日期', en: '“{what}” is not a day' }, { zh: '2012-05-15 的写法', en: 'written like 2012-05-15' }],
   deadline: [

@@ -1,6 +1,6 @@
 import { type Answers, askKey, filled, partOf, startsIn, told } from './render.ts'
 import type { Ask, Block, Derivation, Document, Part, Run, StartAsk, StoodHow } from './shape.ts'
-import { standKey, stoodIn } from './stood.ts'
+import { standKey, stoodIn, stoodKey } from './stood.ts'
 
 /* A sealed bulletin worked out again from nothing but its derivations and the facts. */
 
@@ -13,7 +13,7 @@ export const planAgain = (
 ): { readonly figures: readonly Ask[]; readonly starts: readonly StartAsk[]; readonly stands: readonly StoodHow[] } => ({
   figures: [...new Map(derivations.flatMap((d) => d.parts).map((p) => [askKey(p), askOf(p)])).values()],
   starts: derivations.flatMap(({ how }) => startsIn(how)),
-  stands: [...new Map(derivations.flatMap(({ how }) => stoodIn(how)).map((how) => [standKey(how.ask), how])).values()],
+  stands: [...new Map(derivations.flatMap(({ how }) => stoodIn(how)).map((how) => [stoodKey(how), how])).values()],
 })
 
 const askOf = ({ campaign, indicator, org, orgs, place, from, to }: Part): Ask => ({

@@ -116,7 +116,7 @@ class Page {
     const how = this.now(run.fig.how)
     const [started, behind] = [
       new Set(how.is === 'count' ? how.started : []),
-      new Set<string>(how.is === 'stood' ? standingIn(how.of, how.rows).map((row) => row.id) : []),
+      new Set<string>(how.is === 'stood' && how.of === 'behind' ? standingIn(how.of, how.rows).map((row) => row.id) : []),
     ]
     const names = run.units.filter((u) => (how.is === 'stood' ? behind.has(u.org) : !started.has(u.org))).map((u) => u.name)
     return {
@@ -172,10 +172,13 @@ export const startsIn = (how: How): readonly StartAsk[] => {
   return 'of' in how && typeof how.of === 'object' ? how.of.flatMap(startsIn) : []
 }
 
+/** Of one unit alone, where no more is asked. */
+const only = (how: StoodHow): StoodHow => (how.unit === undefined ? how : { ...how, rows: how.rows.filter((row) => row.id === how.unit) })
+
 /** A count with the units that had started, or with those who owe a quota. */
 export const filled = (how: How, answers: Pick<Answers, 'started' | 'stood'>): How => {
   if ('of' in how && typeof how.of === 'object') return { ...how, of: [filled(how.of[0], answers), filled(how.of[1], answers)] }
-  if (how.is === 'stood') return { ...how, ...answers.stood(how) }
+  if (how.is === 'stood') return only({ ...how, ...answers.stood(how) })
   if (how.is !== 'count') return how
   const started = answers.started(how.ask)
   return { ...how, started: how.ask.units.filter((u) => started.has(u)) }

@@ -66,8 +66,11 @@ export type Stood = Sides & { readonly id: string; readonly days: readonly Perio
 /** `within`: the quota's period up to the day; `kept`: what was done rests on the register, too, and is not worked out again. */
 export type StoodHow = {
   readonly is: 'stood'
-  readonly of: 'owing' | 'met' | 'course' | 'behind'
+  /** How many stand so; or how much one unit owes and has done. */
+  readonly of: 'owing' | 'met' | 'course' | 'behind' | 'owed' | 'done'
   readonly ask: StandAsk
+  /** Of this unit alone. */
+  readonly unit?: OrgId | undefined
   readonly within: Period | null
   readonly kept: boolean
   readonly rows: readonly Stood[]

@@ -1,5 +1,6 @@
 import { stood as standingOf } from '#figure/quota/stood.ts'
 import { least } from '#figure/turn.ts'
+import type { OrgId } from '#kit/id.ts'
 import { say } from '#kit/text.ts'
 import { Fig, campaignOf, classOf } from './figure.ts'
 import { Unfit } from './mistake.ts'
@@ -48,6 +49,13 @@ export const withoutPeople = (how: How): How => {
   if (how.is === 'stood') return how.ask.who === 'org' ? how : { ...how, rows: [] }
   return 'of' in how && typeof how.of === 'object' ? { ...how, of: [withoutPeople(how.of[0]), withoutPeople(how.of[1])] } : how
 }
+
+/** The same, and of which unit. */
+export const stoodKey = ({ ask, unit }: StoodHow): string => `${standKey(ask)} ${unit ?? ''}`
+
+/** What it comes to: a count, or one unit's own number. */
+export const stoodValue = ({ of, rows }: StoodHow): string | null =>
+  of === 'owed' || of === 'done' ? (rows[0]?.[of] ?? null) : String(standingIn(of, rows).length)
 
 export const standKey = ({ campaign, quota, part, class: key, on }: StandAsk): string => [campaign, quota, part, key, on].join(' ')
 
@@ -100,6 +108,21 @@ export const stood = (world: World, of: StoodCount, name: string, key: string | 
     form: { unit: who === 'person' ? '人' : '个', scale: '', decimals: 0, fixed: false, bare: false },
     title: { zh: `${title.zh}：${what.zh}`, en: `${say(title, 'en')}: ${what.en}` },
     campaign,
+  })
+}
+
+/** How much a unit owes of a quota, or has done, in the quota's unit. */
+export const ofUnit = (world: World, of: 'owed' | 'done', name: string, unit: OrgId, given: Qualifiers): Fig => {
+  const { campaign, quota } = quotaNamed(world, name)
+  const all = stood(world, 'owing', name, null, given)
+  const indicator = campaign.compiled.scheme.indicators[quota.quota.indicator]
+  const { title } = quota.quota
+  const what = of === 'owed' ? { zh: '应完成', en: 'owed' } : { zh: '已完成', en: 'done' }
+  return new Fig({
+    ...all,
+    how: all.how.is === 'stood' ? { ...all.how, of, unit } : all.how,
+    form: { unit: indicator?.unit ?? '', scale: '', decimals: indicator?.decimals ?? null, fixed: false, bare: false },
+    title: { zh: `${title.zh}：${what.zh}`, en: `${say(title, 'en')}: ${what.en}` },
   })
 }
 

@@ -1,7 +1,7 @@
 import { Decimal, plain, zero } from '#kit/decimal.ts'
 import type { Approx } from '#record/shape.ts'
 import type { How, Measure, Part } from './shape.ts'
-import { standingIn } from './stood.ts'
+import { stoodValue } from './stood.ts'
 
 /** What comes out: an exact decimal string (quotients: 24 digits), or names, and the rough words it rests on. */
 export type Worked = { readonly value: string | null; readonly names: readonly string[] | null; readonly approx: readonly Approx[] }
@@ -27,7 +27,7 @@ const number = (how: Exclude<How, { is: 'leaders' }>, parts: readonly Part[]): D
     case 'units':
       return new Decimal(how.units.length)
     case 'stood':
-      return new Decimal(standingIn(how.of, how.rows).length)
+      return decimalOf(stoodValue(how))
     case 'sum':
     case 'difference':
     case 'quotient':
@@ -38,10 +38,10 @@ const number = (how: Exclude<How, { is: 'leaders' }>, parts: readonly Part[]): D
   }
 }
 
-const valueOf = (part: Part | undefined, measure: Measure): Decimal | null => {
-  const text = measure === 'confirmed' ? part?.value : part?.pending
-  return text === null || text === undefined ? null : new Decimal(text)
-}
+const valueOf = (part: Part | undefined, measure: Measure): Decimal | null =>
+  decimalOf(measure === 'confirmed' ? part?.value : part?.pending)
+
+const decimalOf = (text: string | null | undefined): Decimal | null => (text === null || text === undefined ? null : new Decimal(text))
 
 /** Blank is not zero: a blank makes the whole blank. */
 const combine = (is: 'sum' | 'difference' | 'quotient' | 'percent', a: Decimal | null, b: Decimal | null): Decimal | null => {

@@ -25,6 +25,7 @@ const template = `# 通报
 ::: quotas by=class quotas=each period=2014-05
 ::: behind quota=trips class=town named
 ::: behind quota=each
+::: quotas by=org quotas=trips class=town
 `
 
 const textOf = (view: BulletinView): readonly string[] =>
@@ -67,6 +68,9 @@ forEachDatabase((fresh) => {
       '乡镇 | 2 | 1 | 0 | 1 | 50.0',
       '乡镇中，“乡镇走访三次”进度落后的有1个：LIU镇。',
       '“每人每月两次”进度落后的有2人。',
+      '单位 | 应完成（次） | 已完成（次） | 完成率（%）',
+      'LIU镇 | 3 | 0 | 0.0',
+      'YANG镇 | 3 | 4 | 133.3',
     ])
     const rows = view.derivations.flatMap(({ how }) => (how.is === 'stood' ? [how] : []))
     assert.ok(rows.some((how) => how.ask.quota === 'trips' && how.rows.length === 2))
@@ -97,6 +101,7 @@ forEachDatabase((fresh) => {
     const told = changes.map((x) => `${x.printed} → ${x.printedNow}`)
     assert.ok(told.includes('1个 → 2个'), `met by both towns now: ${told.join('; ')}`)
     assert.ok(told.includes('1人 → 0人'), 'in June nobody any more')
+    assert.ok(told.includes('0 → 3') && told.includes('133.3 → 100.0'), 'what each town has done')
     assert.ok(changes.some((x) => x.records.some((r) => r.record === last && r.act === 'withdraw')))
   })
 
@@ -123,6 +128,7 @@ test('a quota that there is not, and people who would be named, are mistakes at 
       (m) => `${m.line}:${m.column} ${m.code} ${m.path}`,
     )
   assert.deepEqual(found('::: behind quota=each named\n'), ['1:18 B126 each'])
+  assert.deepEqual(found('::: quotas by=org quotas=each\n'), ['1:26 B126 each'])
   assert.deepEqual(found('{{ met("each", {"every": "week"}) }}{{ met("each", "twon") }}\n'), ['1:27 B113 week', '1:53 B109 twon'])
   assert.deepEqual(found('{{ met("plan.goals") }}{{ met("trips", {"on": "2014-06-01"}) }}\n\n::: behind quota=trips named\n'), [])
 })

@@ -1,6 +1,6 @@
 import { type Answers, type Found, type VolumeAsk, askKey, startKey } from '#bulletin/render.ts'
 import type { Ask, StartAsk, StoodHow } from '#bulletin/shape.ts'
-import { standKey } from '#bulletin/stood.ts'
+import { standKey, stoodKey } from '#bulletin/stood.ts'
 import { type Sum, present } from '#figure/present.ts'
 import type { CampaignId, OrgId } from '#kit/id.ts'
 import type { Compiled } from '#scheme/compiled.ts'
@@ -31,7 +31,7 @@ export const answersOf = async (
   const stands = new Map<string, Standings>()
   for (const one of wanted.stands)
     stands.set(
-      standKey(one.ask),
+      how === 'new' ? standKey(one.ask) : stoodKey(one),
       how === 'new' ? await standsNow(db, one.ask) : await standsAt(db, compiledOf(one.ask.campaign), one, asOf),
     )
   const volumes = new Map<string, number>()
@@ -42,7 +42,7 @@ export const answersOf = async (
   return {
     figure: (ask) => found(figures.get(askKey(ask)), askKey(ask)),
     started: (ask) => found(starts.get(startKey(ask)), startKey(ask)),
-    stood: ({ ask }) => found(stands.get(standKey(ask)), standKey(ask)),
+    stood: (one) => found(stands.get(how === 'new' ? standKey(one.ask) : stoodKey(one)), stoodKey(one)),
     volume: (campaign, org) => volumes.get(`${campaign} ${org}`) ?? 0,
   }
 }

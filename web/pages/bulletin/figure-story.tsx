@@ -2,7 +2,7 @@
 import { Link } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import type { Derivation, Part, StoodHow } from '#bulletin/shape.ts'
-import { standingIn, stoodIn } from '#bulletin/stood.ts'
+import { type StoodCount, standingIn, stoodIn } from '#bulletin/stood.ts'
 import type { OrgId } from '#kit/id.ts'
 import { useScope } from '#web/api/scope.ts'
 import type { FigureAt } from '#web/figure/at.ts'
@@ -48,7 +48,7 @@ const Standing = ({ how }: { readonly how: StoodHow }) => {
   const w = useWords(bulletinWords)
   const { campaign, quota, on, who } = how.ask
   const here = useScope().campaign?.id === campaign
-  const of = (count: StoodHow['of']) => standingIn(count, how.rows).map((row) => row.id as OrgId)
+  const of = (count: StoodCount) => standingIn(count, how.rows).map((row) => row.id as OrgId)
   return (
     <>
       {who === 'org' &&
