@@ -3,6 +3,7 @@ import type { Current, RecordFilter, RecordRead, RecordWrite, Sight } from '#com
 import type { Page, RecordRow, VersionView } from '#command/views.ts'
 import type { RecordId } from '#kit/id.ts'
 import { apply, foresee } from './record/apply.ts'
+import { handedInBelow } from './record/below.ts'
 import { creditAll } from './record/credit-all.ts'
 import { lock, lockThese } from './record/lock.ts'
 import { naming } from './record/naming.ts'
@@ -47,7 +48,7 @@ const list = async (sql: Sql, f: RecordFilter, sight: Sight): Promise<Page<Recor
      left join lateral (select name from place_term t where t.tenant_id = $1 and t.place_id = r.place_id order by valid_from desc limit 1) p on true
      where r.tenant_id = $1 and r.campaign_id = $2 and ${inSight('$3', '$4')}
        and ($5::text is null or r.sort = $5) and ($6::text is null or r.kind = $6) and ($7::text is null or r.state = $7)
-       and ($8::uuid is null or r.org_path @> array[$8::uuid]) and ($9::uuid is null or r.place_id = $9) and ($10::date is null or r.day >= $10) and ($11::date is null or r.day <= $11)
+       and ($8::uuid is null or (r.org_path @> array[$8::uuid] and r.org_id = any($20::uuid[]))) and ($9::uuid is null or r.place_id = $9) and ($10::date is null or r.day >= $10) and ($11::date is null or r.day <= $11)
        and ($12::text is null or r.gist ilike '%' || $12 || '%') and ($13::boolean is null or r.closed = $13) and (not $14::boolean or r.by_account = $4)
        and (not $15::boolean or r.flags > 0) and ($16::uuid is null or r.raised_in = $16)
        and ($17::text is null or (${order.by}, r.record_id) ${order.sign} ($17::${f.oldest ? 'timestamptz' : 'date'}, $18::uuid))
@@ -71,6 +72,7 @@ const list = async (sql: Sql, f: RecordFilter, sight: Sight): Promise<Page<Recor
       cursor ?? null,
       cursorId ?? null,
       f.limit + 1,
+      await handedInBelow(sql, f.org),
     ],
   )
   const last = rows.length > f.limit ? rows[f.limit - 1] : undefined

@@ -1,6 +1,7 @@
 import type { Scope } from '#figure/shape.ts'
 import { volumeOf } from '#figure/tally.ts'
 import type { CampaignId, OrgId } from '#kit/id.ts'
+import { handedInBelow } from '../record/below.ts'
 import type { Sql } from '../sql.ts'
 
 /** Records per org with all below it. */
@@ -31,8 +32,8 @@ export const calendar = async (sql: Sql, campaign: CampaignId, scope: Scope): Pr
       )
     : sql.rows(
         `select day, count(*)::int as records from (
-           select day, state, org_path, place_id from record where tenant_id = $1 and campaign_id = $2
+           select day, state, org_path, place_id from record where tenant_id = $1 and campaign_id = $2 and ($3::uuid is null or org_id = any($5::uuid[]))
            union all select day, state, org_path, place_id from also_record where tenant_id = $1 and also_id = $2) r
          where state in ('submitted', 'accepted') and ($3::uuid is null or org_path @> array[$3::uuid]) and ($4::uuid is null or place_id = $4) group by day order by day`,
-        [campaign, scope.org ?? null, scope.place ?? null],
+        [campaign, scope.org ?? null, scope.place ?? null, await handedInBelow(sql, scope.org)],
       )
