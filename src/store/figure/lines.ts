@@ -6,6 +6,17 @@ import type { Row } from './facts.ts'
 type Column = { readonly id: number; readonly indicator: string; readonly pending: boolean }
 type Line = { readonly org: OrgId; readonly columns: number[]; readonly sums: string; readonly facts: number[] }
 
+/**
+ * The tallies of months one by one, of some indicators only: from lines with dozens of columns those that are asked for. `$3` indicators;
+ * gives first, path_id, indicator, pending, value, facts.
+ */
+export const monthsOf = (periods: string): string => `
+  select g.period as first, t.path_id, k.indicator, k.pending, t.sums[i.at] as value, t.facts[i.at] as facts
+  from tally_page g join tally t on t.tenant_id = $1 and t.page_id = g.page_id
+    join tally_column k on k.tenant_id = $1 and k.campaign_id = $2 and k.indicator = any($3::text[])
+    cross join lateral (select array_position(t.columns, k.column_id) as at offset 0) i
+  where g.tenant_id = $1 and g.campaign_id = $2 and g.grain = 'month' and g.axis = 'org' and i.at is not null and ${periods}`
+
 /** All-time tallies of many orgs, each with all below it: a thousand units are a thousand lines, added up here. */
 export const rowsByOrg = async (
   sql: Sql,

@@ -6,7 +6,7 @@ import type { CampaignId, OrgId } from '#kit/id.ts'
 import type { Compiled } from '#scheme/compiled.ts'
 import type { Sql } from '../sql.ts'
 import { type Row, byTake, distinctOf, factsAt, factsValues, fromFacts, rootsOf, roughWords, sideBySide, spanOf, takeOf } from './facts.ts'
-import { rowsByOrg } from './lines.ts'
+import { monthsOf, rowsByOrg } from './lines.ts'
 
 const countedIn = (compiled: Compiled): readonly string[] =>
   [...compiled.indicators.values()].filter((i) => i.formula === null).map((i) => i.key)
@@ -143,12 +143,13 @@ export const months = async (
     kept.length === 0
       ? []
       : await sql.rows<Row & { month: string }>(
-          `select m.month, c.indicator, c.pending, sum(c.value) as value, sum(c.facts)::int as facts
-           from tally_cell c join path p using (tenant_id, path_id)
-             join unnest($4::date[]) m(month) on c.period = m.month or (c.period < m.month and c.indicator = any($6::text[]))
-           where c.tenant_id = $1 and c.campaign_id = $2 and c.grain = 'month' and c.axis = 'org' and c.indicator = any($3::text[])
-             and ($5::uuid is null or p.nodes @> array[$5::uuid])
-           group by m.month, c.indicator, c.pending`,
+          `with cell as (${monthsOf('g.period <= (select max(d) from unnest($4::date[]) d)')}),
+           month as (
+             select c.first, c.indicator, c.pending, sum(c.value) as value, sum(c.facts) as facts from cell c join path p on p.tenant_id = $1 and p.path_id = c.path_id
+             where $5::uuid is null or p.nodes @> array[$5::uuid] group by 1, 2, 3)
+           select m.month, c.indicator, c.pending, sum(c.value) as value, sum(c.facts)::int as facts
+           from month c join unnest($4::date[]) m(month) on c.first = m.month or (c.first < m.month and c.indicator = any($6::text[]))
+           group by 1, 2, 3`,
           [campaign, kept, first, org ?? null, stocks],
         )
   const others = indicators.filter((i) => !kept.includes(i))

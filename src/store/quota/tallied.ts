@@ -2,6 +2,7 @@ import { cut } from '#figure/quota/period.ts'
 import { always } from '#figure/tally.ts'
 import { type Day, type Period, addDays, firstOfNextMonth, monthOf, toNumber } from '#kit/day.ts'
 import type { DeedAsk, DeedRow } from '#command/ports/quota.ts'
+import { monthsOf } from '../figure/lines.ts'
 import type { Sql } from '../sql.ts'
 
 /*
@@ -60,9 +61,8 @@ const days = (spans: readonly Period[]): number => spans.reduce((n, { from, to }
 const inMonths = (spans: readonly Span[]): boolean => days(spans.flatMap(edgesOf)) <= days(spans)
 
 /** `$2` campaign, `$3` indicators, `$4` units. */
-const frame = `whose as materialized (
-    select distinct node as assignee, p.path_id from path p, unnest(p.nodes) node where p.tenant_id = $1 and p.axis = 'org' and node = any($4::uuid[])),
-  col as materialized (select column_id, indicator, pending from tally_column where tenant_id = $1 and campaign_id = $2 and indicator = any($3::text[]))`
+const whose = `whose as materialized (
+    select distinct node as assignee, p.path_id from path p, unnest(p.nodes) node where p.tenant_id = $1 and p.axis = 'org' and node = any($4::uuid[]))`
 
 const live = `f.tenant_id = $1 and f.campaign_id = $2 and f.indicator = any($3::text[]) and f.retracted_at is null and f.each_id is null`
 
@@ -76,15 +76,10 @@ const monthly = async (
   if (indicators.length === 0 || spans.length === 0) return []
   const edges = spans.flatMap(edgesOf)
   return sql.rows<DeedRow>(
-    `with ${frame},
+    `with ${whose},
      span as (select * from unnest($5::int[], $6::date[], $7::date[]) s(period, first, last)),
      edge as (select * from unnest($8::int[], $9::date[], $10::date[]) e(period, first, last)),
-     month as materialized (
-       select g.period as first, t.path_id, k.indicator, k.pending, t.sums[i.at] as value, t.facts[i.at] as facts
-       from tally_page g join tally t on t.tenant_id = $1 and t.page_id = g.page_id cross join col k
-       cross join lateral (select array_position(t.columns, k.column_id) as at offset 0) i
-       where g.tenant_id = $1 and g.campaign_id = $2 and g.grain = 'month' and g.axis = 'org' and i.at is not null
-         and g.period between (select min(first) from span) and (select max(last) from span)),
+     month as materialized (${monthsOf('g.period between (select min(first) from span) and (select max(last) from span)')}),
      part as (
        select s.period, m.path_id, m.indicator, m.pending, m.value, m.facts from month m join span s on m.first between s.first and s.last
        union all
@@ -120,7 +115,8 @@ const counted = async (
   const pages = await pagesOf(sql, campaign, indicators, spans)
   if (pages.length < spans.length) return null
   return sql.rows<DeedRow>(
-    `with ${frame},
+    `with ${whose},
+     col as materialized (select column_id, indicator, pending from tally_column where tenant_id = $1 and campaign_id = $2 and indicator = any($3::text[])),
      page as materialized (
        select n.period, g.page_id from unnest($5::int[], $6::text[], $7::date[]) n(period, grain, first)
        join tally_page g on g.tenant_id = $1 and g.campaign_id = $2 and g.axis = 'org' and g.grain = n.grain and g.period = n.first),
