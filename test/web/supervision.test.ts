@@ -190,7 +190,7 @@ journeys((open) => {
     await city(house)
     await as(await house.as('office'))
     await page.goto('/supervision/digest?week=2024-03-27')
-    await page.getByText('2024-03-25 至 2024-03-31（2024 年第 13 周），').waitFor()
+    await page.getByText('2024年3月25日至2024年3月31日（2024 年第 13 周）').waitFor()
     const fact = (word: string) =>
       page
         .locator('dl > div')
@@ -200,7 +200,7 @@ journeys((open) => {
     await fact('本周没有新记录').getByText('柳溪镇、安泰镇').waitFor()
     await fact('尚未启动').getByText('东荡镇').waitFor()
     await page.getByRole('button', { name: '上一周' }).click()
-    await page.getByText('2024-03-18 至 2024-03-24').waitFor()
+    await page.getByText('2024年3月18日至2024年3月24日').waitFor()
     await page.getByRole('button', { name: '下载' }).click()
     const link = page.getByRole('link', { name: '下载 Word（不点名）' })
     const [file] = await Promise.all([page.waitForEvent('download'), link.click()])
