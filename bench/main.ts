@@ -6,6 +6,7 @@ import { atSize } from './size.ts'
 import { deriveRate } from './derive.ts'
 import { importRate } from './import.ts'
 import { memory } from './memory.ts'
+import { readsAt } from './reads.ts'
 
 /* `npm run bench` prints what the budgets of the architecture ask for and writes it to dist/bench.json. `npm run bench -- accept derive` measures only these. */
 
@@ -15,6 +16,7 @@ const parts: Readonly<Record<string, () => Promise<unknown>>> = {
   import: importRate,
   memory,
   size: () => atSize(100_000, 10),
+  reads: () => readsAt(100_000, 10),
 }
 
 const wanted = process.argv.slice(2).filter((a) => !a.startsWith('-'))

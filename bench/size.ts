@@ -26,7 +26,8 @@ const watch = (() => {
 
 const median = (of: readonly number[]) => [...of].sort((a, b) => a - b)[Math.floor(of.length / 2)] ?? 0
 
-const timed = async (rounds: number, work: () => Promise<unknown>): Promise<number> => {
+/** The median of so many rounds after the first. */
+export const timed = async (rounds: number, work: () => Promise<unknown>): Promise<number> => {
   const times: number[] = []
   for (let i = 0; i <= rounds; i++) {
     watch.taken()
@@ -63,7 +64,7 @@ export const atSize = async (visits: number, times: number): Promise<unknown> =>
 }
 
 /** Submits visits up to the size, in large batches, one being prepared while another is stored; gives the moment when nine tenths were in. */
-const fill = async ({ store, actor, world, campaign, visit }: City, from: number, to: number): Promise<string> => {
+export const fill = async ({ store, actor, world, campaign, visit }: City, from: number, to: number): Promise<string> => {
   let [next, asOf] = [from, '']
   const lane = async (): Promise<void> => {
     while (next < to) {

@@ -61,7 +61,8 @@ indicators:${kinds.map(indicatorsOf).join('')}
 const pad = (n: number) => String(n).padStart(5, '0')
 const range = (n: number) => Array.from({ length: n }, (_, i) => i)
 
-const entries: Entries = {
+const entriesOf = ({ homes = 20_000, more = {}, tags = () => [] }: Wish): Entries => ({
+  ...more,
   orgs: [
     ...range(40).map((t) => ({ code: `T${pad(t)}`, name: `第${t}镇`, parent: 'ROOT', kind: 'township' })),
     ...range(1000).map((u) => ({ code: `U${pad(u)}`, name: `第${u}单位`, parent: `T${pad(u % 40)}`, kind: 'unit' })),
@@ -75,7 +76,15 @@ const entries: Entries = {
     name: `干部${p}`,
     posts: [{ org: `U${pad(p % 1000)}`, post: '干部', rank: p % 7 ? 'staff' : 'section' }],
   })),
-  subjects: range(20_000).map((h) => ({ code: `H${pad(h)}`, name: `${h}户`, kind: 'household', place: `V${pad(h % 500)}` })),
+  subjects: range(homes).map((h) => ({ code: `H${pad(h)}`, name: `${h}户`, kind: 'household', place: `V${pad(h % 500)}`, tags: tags(h) })),
+})
+
+/** What a city is made of: another scheme whose activities hold the same fields, more in its register. */
+export type Wish = {
+  readonly scheme?: string
+  readonly homes?: number
+  readonly more?: Entries
+  readonly tags?: (home: number) => readonly string[]
 }
 
 export type City = {
@@ -86,7 +95,7 @@ export type City = {
   readonly visit: (n: number) => Submission['input']
 }
 
-export const buildCity = async (pool: pg.Pool): Promise<City> => {
+export const buildCity = async (pool: pg.Pool, wish: Wish = {}): Promise<City> => {
   const store = storeOn(pool)
   const tenant = await foundTenant(pool, { name: '测速市' })
   const rows = async (sql: string) => (await pool.query(sql, [tenant])).rows as { code: string; id: string }[]
@@ -94,9 +103,11 @@ export const buildCity = async (pool: pg.Pool): Promise<City> => {
   const account = (await rows('select login as code, account_id as id from account where tenant_id = $1'))[0]?.id as AccountId
   const actor: Actor = { tenant, account, person: null, name: '测速', grants: [{ role: 'administrator', org: root }] }
   const world: World = { actor, today: '2012-12-31', newId: uuidv7 }
-  const wrong = refusals(await store.write(actor, (db) => db.register.saveAll(entries)))
+  const wrong = refusals(await store.write(actor, (db) => db.register.saveAll(entriesOf(wish))))
   if (wrong.length > 0) throw new Error(JSON.stringify(wrong.slice(0, 3)))
-  const { id: campaign } = (await carryOut(store, load, load.input.parse({ id: uuidv7(), source: scheme }), world)) as { id: CampaignId }
+  const { id: campaign } = (await carryOut(store, load, load.input.parse({ id: uuidv7(), source: wish.scheme ?? scheme }), world)) as {
+    id: CampaignId
+  }
   const ids = async (sql: string) => (await rows(`${sql} order by code`)).map((r) => r.id)
   const units = await ids(`select code, org_id as id from org where tenant_id = $1 and code like 'U%'`)
   const villages = await ids(`select code, place_id as id from place where tenant_id = $1 and code like 'V%'`)
@@ -118,7 +129,7 @@ const visitOf = (
 ): Submission['input'] => {
   const unit = (n * 7919) % 1000
   const village = (unit * 5 + (n % 4)) % 500
-  const home = (village + 500 * (Math.floor(n / 1000) % 40)) % 20_000
+  const home = village + 500 * (Math.floor(n / 1000) % (homes.length / 500))
   const content = {
     day: addDays('2012-01-01', (n * 31) % 366),
     org: units[unit],
