@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react'
+import { type Dispatch, type SetStateAction, useCallback, useState } from 'react'
 import type { DraftId } from '#kit/id.ts'
 import type { Texts } from './texts.ts'
 
@@ -58,6 +58,34 @@ export const sheet = ({ source, files }: Texts, base: Paper['base'] = null): Pap
   draft: null,
 })
 
+type Set = Dispatch<SetStateAction<Paper | null>>
+
+/** What changes the paper: every change is kept on this device at once. */
+const useChanges = (key: string, setPaper: Set) => {
+  const [kept, setKept] = useState(true)
+  const change = useCallback(
+    (to: (old: Paper) => Paper) =>
+      setPaper((old) => {
+        if (old === null) return old
+        const next = to(old)
+        setKept(keep(key, next))
+        return next
+      }),
+    [key, setPaper],
+  )
+  const put = useCallback((to: (old: Paper) => Paper) => change((old) => ({ ...to(old), at: new Date().toISOString() })), [change])
+  const note = useCallback((draft: Paper['draft']) => change((old) => ({ ...old, draft })), [change])
+  return { kept, put, note }
+}
+
+const drop = (key: string): void => {
+  try {
+    localStorage.removeItem(prefix + key)
+  } catch {
+    // closed storage holds no paper
+  }
+}
+
 /** The paper under a key (account and campaign, draft, or a new one): where nothing was begun, or what was is not `wanted`, the fresh one. */
 export const usePaper = (key: string, fresh: Paper | null, wanted: (kept: Paper) => boolean = () => true) => {
   const [paper, setPaper] = useState<Paper | null>(() => {
@@ -65,49 +93,13 @@ export const usePaper = (key: string, fresh: Paper | null, wanted: (kept: Paper)
     return before !== null && wanted(before) ? before : fresh
   })
   const [restored, setRestored] = useState(paper?.at ?? null)
-  const [kept, setKept] = useState(true)
   const [round, setRound] = useState(0)
-  const put = useCallback(
-    (change: (old: Paper) => Paper) =>
-      setPaper((old) => {
-        if (old === null) return old
-        const next = { ...change(old), at: new Date().toISOString() }
-        setKept(keep(key, next))
-        return next
-      }),
-    [key],
-  )
-  const note = useCallback(
-    (draft: Paper['draft']) =>
-      setPaper((old) => {
-        if (old === null) return old
-        const next = { ...old, draft }
-        keep(key, next)
-        return next
-      }),
-    [key],
-  )
-  /** Another text in its place, as the house has it. */
-  const take = useCallback(
-    (next: Paper) => {
-      keep(key, next)
-      setPaper(next)
-      setRestored(null)
-      setRound((n) => n + 1)
-    },
-    [key],
-  )
+  const { kept, put, note } = useChanges(key, setPaper)
   const begin = useCallback((first: Paper) => (setPaper(first), setRestored(null)), [])
-  const forget = useCallback(() => {
-    try {
-      localStorage.removeItem(prefix + key)
-    } catch {
-      // closed storage holds no paper
-    }
-    setPaper(fresh)
-    setRestored(null)
-    setRound((n) => n + 1)
-  }, [key, fresh])
+  const replace = useCallback((next: Paper | null) => (setPaper(next), setRestored(null), setRound((n) => n + 1)), [])
+  /** Another text in its place, as the house has it. */
+  const take = useCallback((next: Paper) => (keep(key, next), replace(next)), [key, replace])
+  const forget = useCallback(() => (drop(key), replace(fresh)), [key, fresh, replace])
   return {
     paper,
     put,

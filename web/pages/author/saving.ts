@@ -46,23 +46,25 @@ const send = (paper: Paper, draft: { readonly id: DraftId; readonly seen: number
     base: paper.base?.version,
   })
 
-/** Saves what is written a little after each pause, says how that went, and never overwrites what another saved. */
-export const useSaving = ({ paper, note, over }: Pick<DeskProps, 'paper' | 'note' | 'over'>): Saving => {
-  const [state, setState] = useState<State>({ is: 'quiet' })
+type Desk = Pick<DeskProps, 'paper' | 'note' | 'over'>
+type How = { readonly id: DraftId; readonly seen: number; readonly name?: string }
+
+/** What became of a saving that was refused. @throws what is no answer of the house */
+const refused = async (fault: unknown, id: DraftId): Promise<State> => {
+  if (!(fault instanceof Refusal)) throw fault
+  if (fault.code === '409.29') return { is: 'conflict', theirs: await get('draft.show', { draft: id }), mine: true }
+  return fault.code === '0.1' || fault.status === 503 ? { is: 'away' } : { is: 'refused', says: fault.says }
+}
+
+/** One saving at a time: of what is there and unsaved, or as a conflict is settled. */
+const useSave = ({ paper, note, over }: Desk, tell: (state: State) => void) => {
   const latest = useRef(paper)
   const busy = useRef(false)
   useEffect(() => {
     latest.current = paper
   }, [paper])
-
-  const told = useCallback(async (fault: unknown, id: DraftId): Promise<void> => {
-    if (!(fault instanceof Refusal)) throw fault
-    if (fault.code === '409.29') return setState({ is: 'conflict', theirs: await get('draft.show', { draft: id }), mine: true })
-    setState(fault.code === '0.1' || fault.status === 503 ? { is: 'away' } : { is: 'refused', says: fault.says })
-  }, [])
-
-  const save = useCallback(
-    async (how?: { readonly id: DraftId; readonly seen: number; readonly name?: string }): Promise<void> => {
+  return useCallback(
+    async (how?: How): Promise<void> => {
       const now = latest.current
       if (busy.current || (how === undefined && !unsaved(now))) return
       busy.current = true
@@ -72,16 +74,23 @@ export const useSaving = ({ paper, note, over }: Pick<DeskProps, 'paper' | 'note
       try {
         const saved = await send(now, { id, seen }, over, how?.name)
         note({ id, seen: saved.version, at: now.at })
-        setState({ is: 'saved', at: saved.at })
+        tell({ is: 'saved', at: saved.at })
         if (saved.version === 1) void queries.invalidateQueries({ queryKey: ['draft.list'] })
       } catch (fault) {
-        await told(fault, id).catch(() => setState({ is: 'away' }))
+        tell(await refused(fault, id).catch((): State => ({ is: 'away' })))
       } finally {
         busy.current = false
       }
     },
-    [note, over, told],
+    [note, over, tell],
   )
+}
+
+/** Saves what is written a little after each pause, says how that went, and never overwrites what another saved. */
+export const useSaving = (desk: Desk): Saving => {
+  const { paper } = desk
+  const [state, setState] = useState<State>({ is: 'quiet' })
+  const save = useSave(desk, setState)
   useRhythm(paper, state, save)
   useNewer(paper, state, setState)
   const settle: Saving['settle'] = (how, name) => {
