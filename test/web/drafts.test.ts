@@ -87,7 +87,25 @@ journeys((open) => {
     await page.context().setOffline(false)
     await saved(page).waitFor()
     const [row] = await house.admin.sees<DraftRow[]>('draft.list')
-    assert.match((await house.admin.sees<DraftView>('draft.show', { draft: String(row?.id) })).source, /断网时写的/)
+    const shown = () => house.admin.sees<DraftView>('draft.show', { draft: String(row?.id) })
+    assert.match((await shown()).source, /断网时写的/)
+
+    // The house stores it, and its answer is lost: what is written after that is no conflict with oneself.
+    await page.route(
+      '**/api/draft/save',
+      async (route) => {
+        await route.fetch()
+        await route.abort()
+      },
+      { times: 1 },
+    )
+    await add(page, '答复丢了')
+    await page.getByText('连不上服务器，草稿先存在本机').waitFor()
+    assert.match((await shown()).source, /答复丢了/)
+    await add(page, '接着写的')
+    await saved(page).waitFor()
+    assert.match((await shown()).source, /接着写的/)
+    assert.equal(await page.getByRole('alert').count(), 0)
   })
 
   test('drafts are renamed, deleted, had back at once or later, on a phone too', async () => {

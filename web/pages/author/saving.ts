@@ -47,6 +47,10 @@ const send = (paper: Paper, draft: { readonly id: DraftId; readonly seen: number
   })
 
 type Desk = Pick<DeskProps, 'paper' | 'note' | 'over'>
+type Sent = { readonly id: DraftId; readonly seen: number; readonly source: string }
+const isSame = (sent: Sent | null, { id, version, source }: DraftView): boolean =>
+  sent !== null && sent.id === id && sent.seen + 1 === version && sent.source === source
+
 type How = { readonly id: DraftId; readonly seen: number; readonly name?: string }
 
 /** What became of a saving that was refused. @throws what is no answer of the house */
@@ -60,6 +64,8 @@ const refused = async (fault: unknown, id: DraftId): Promise<State> => {
 const useSave = ({ paper, note, over }: Desk, tell: (state: State) => void) => {
   const latest = useRef(paper)
   const busy = useRef(false)
+  // Sent, and no answer came: it may be stored all the same, and is then no conflict with oneself.
+  const lost = useRef<Sent | null>(null)
   useEffect(() => {
     latest.current = paper
   }, [paper])
@@ -77,7 +83,11 @@ const useSave = ({ paper, note, over }: Desk, tell: (state: State) => void) => {
         tell({ is: 'saved', at: saved.at })
         if (saved.version === 1) void queries.invalidateQueries({ queryKey: ['draft.list'] })
       } catch (fault) {
-        tell(await refused(fault, id).catch((): State => ({ is: 'away' })))
+        const state = await refused(fault, id).catch((): State => ({ is: 'away' }))
+        const own = state.is === 'conflict' && isSame(lost.current, state.theirs)
+        lost.current = state.is === 'away' ? { id, seen, source: now.source } : null
+        if (own) note({ id, seen: state.theirs.version, at: null })
+        tell(own ? { is: 'quiet' } : state)
       } finally {
         busy.current = false
       }
