@@ -18,6 +18,9 @@ const numbers: Readonly<Record<Of, readonly Counted[]>> = {
   person: ['visits', 'forms', 'minutes', 'campaigns'],
 }
 
+/** Columns whose headings need room, in px. */
+const wide: Partial<Readonly<Record<Counted, number>>> = { minutes: 100, campaigns: 90 }
+
 /** On the phone a number stands without its heading, and says itself what it counts. */
 export const useBurdenColumns = (of: Of) => {
   const w = useWords(careWords)
@@ -28,14 +31,14 @@ export const useBurdenColumns = (of: Of) => {
     return {
       key,
       title: w(word),
-      width: key === 'minutes' ? 104 : 92,
+      width: wide[key] ?? 64,
       show: (row: BurdenRow) => <span className="num">{narrow ? w(`${word}N`, { n: row[key] ?? 0 }) : (row[key] ?? '—')}</span>,
     }
   }
   const whose = {
     subject: [
-      { key: 'kind', title: w('kind'), width: 104, show: (row: BurdenRow) => titles.kind(row.kind) },
-      { key: 'place', title: w('place'), width: 120, show: (row: BurdenRow) => row.placeName },
+      { key: 'kind', title: w('kind'), width: 100, show: (row: BurdenRow) => titles.kind(row.kind) },
+      { key: 'place', title: w('place'), width: 108, show: (row: BurdenRow) => row.placeName },
     ],
     place: [],
     org: [],
@@ -45,12 +48,17 @@ export const useBurdenColumns = (of: Of) => {
     ],
   }[of]
   return [
-    { key: 'name', title: w('name'), width: 230, show: (row: BurdenRow) => <Name of={of} row={row} /> },
+    { key: 'name', title: w('name'), width: 190, show: (row: BurdenRow) => <Name of={of} row={row} /> },
     ...whose,
-    { key: 'times', title: w(`times_${of}`), width: 112, show: (row: BurdenRow) => <Times row={row} /> },
+    { key: 'times', title: w(`times_${of}`), width: 96, show: (row: BurdenRow) => <Times row={row} /> },
     ...numbers[of].map(number),
     { key: 'peak', title: w('peak'), show: (row: BurdenRow) => <Peak row={row} /> },
-    { key: 'last', title: w('last'), width: 112, show: (row: BurdenRow) => <Last row={row} narrow={narrow} /> },
+    {
+      key: 'last',
+      title: w(of === 'subject' || of === 'place' ? 'last' : 'latest'),
+      width: 112,
+      show: (row: BurdenRow) => <Last row={row} narrow={narrow} />,
+    },
   ]
 }
 
