@@ -82,6 +82,7 @@ export const careWords = {
   says_place: { zh: '在当地开展的走访和活动', en: 'Visits and activities that took place there' },
   says_org: { zh: '填报的记录和事项；花了多少分钟', en: 'Records and matters handed in; how many minutes they took' },
   times_person: { zh: '经手', en: 'In all' },
+  latest: { zh: '最近一次', en: 'Latest' },
   visitsDone: { zh: '参加', en: 'Took part' },
   visitsDoneN: { zh: '参加 {n} 次', en: 'took part in {n}' },
   forms: { zh: '填表', en: 'Forms' },
