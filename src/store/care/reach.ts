@@ -7,11 +7,23 @@ import { dutyValues, ground, inDuty, owed, seen } from './scope.ts'
 const counts = `count(*)::int as subjects, count(*) filter (where c.confirmed)::int as reached,
   count(*) filter (where not c.confirmed)::int as pending`
 
+/**
+ * Sets laid beside each other. The planner takes those that it cannot count – who is owed, who was seen – for very small or very large, and
+ * would go through one for each row of the other.
+ */
+const asSets = async <T>(sql: Sql, text: string, values: readonly unknown[]): Promise<T[]> => {
+  await sql.rows(`select $1::uuid, set_config('enable_nestloop', 'off', true)`)
+  const rows = await sql.rows<T>(text, values)
+  await sql.rows(`select $1::uuid, set_config('enable_nestloop', 'on', true)`)
+  return rows
+}
+
 /** One pass over the subjects, joined with who was seen. */
 export const reach =
   (sql: Sql): CareRead['reach'] =>
   (campaign, duty, scope) =>
-    sql.rows<ReachRow>(
+    asSets<ReachRow>(
+      sql,
       `with recursive ${owed('$8', '$10')}, ${ground}, ${seen}
        select s.place_id as place, s.kind,
          case when s.tags && $3::text[] then array(select t from unnest(s.tags) t where t = any($3::text[]) order by 1) else '{}' end as tags, ${counts}
@@ -22,7 +34,8 @@ export const reach =
 export const reachByOrg =
   (sql: Sql): CareRead['reachByOrg'] =>
   (campaign, duty, scope) =>
-    sql.rows<Reach & { org: OrgId }>(
+    asSets<Reach & { org: OrgId }>(
+      sql,
       `with recursive ${owed('$8', '$10')}, ${ground}, ${seen}
        select o.org, ${counts} from owed o join subject s on s.tenant_id = $1 and s.subject_id = o.subject
        left join seen c on c.subject_id = s.subject_id where ${inDuty({ place: scope.place })} group by o.org`,
