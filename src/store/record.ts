@@ -37,9 +37,12 @@ export const recordWrite = (sql: Sql, _by: Actor): RecordWrite => ({
 
 const inSight = (orgs: string, account: string) => `(r.org_path && ${orgs}::uuid[] or r.by_account = ${account}::uuid)`
 
+const orderOf = ({ oldest }: RecordFilter) =>
+  oldest ? { by: 'r.at', sign: '>', way: 'asc', cursor: 'timestamptz' } : { by: 'r.day', sign: '<', way: 'desc', cursor: 'date' }
+
 const list = async (sql: Sql, f: RecordFilter, sight: Sight): Promise<Page<RecordRow>> => {
   const [cursor, cursorId] = f.after?.split('|') ?? []
-  const order = f.oldest ? { by: 'r.at', sign: '>', way: 'asc' } : { by: 'r.day', sign: '<', way: 'desc' }
+  const order = orderOf(f)
   const rows = await sql.rows<RecordRow & { cursor: string }>(
     `select r.record_id as id, r.campaign_id as campaign, r.sort, r.kind, r.state, r.version, r.day, r.org_id as org, o.name as "orgName",
        coalesce(p.name, '') as "placeName", r.gist, r.closed, r.by_name as by, r.at, r.flags, ${order.by}::text as cursor
@@ -51,7 +54,7 @@ const list = async (sql: Sql, f: RecordFilter, sight: Sight): Promise<Page<Recor
        and ($8::uuid is null or (r.org_path @> array[$8::uuid] and r.org_id = any($20::uuid[]))) and ($9::uuid is null or r.place_id = $9) and ($10::date is null or r.day >= $10) and ($11::date is null or r.day <= $11)
        and ($12::text is null or r.gist ilike '%' || $12 || '%') and ($13::boolean is null or r.closed = $13) and (not $14::boolean or r.by_account = $4)
        and (not $15::boolean or r.flags > 0) and ($16::uuid is null or r.raised_in = $16)
-       and ($17::text is null or (${order.by}, r.record_id) ${order.sign} ($17::${f.oldest ? 'timestamptz' : 'date'}, $18::uuid))
+       and ($17::text is null or (${order.by}, r.record_id) ${order.sign} ($17::${order.cursor}, $18::uuid))
      order by ${order.by} ${order.way}, r.record_id ${order.way} limit $19`,
     [
       f.campaign,
@@ -75,8 +78,12 @@ const list = async (sql: Sql, f: RecordFilter, sight: Sight): Promise<Page<Recor
       await handedInBelow(sql, f.org),
     ],
   )
-  const last = rows.length > f.limit ? rows[f.limit - 1] : undefined
-  return { rows: rows.slice(0, f.limit).map(({ cursor: _, ...row }) => row), next: last ? `${last.cursor}|${last.id}` : null }
+  return pageOf(rows, f.limit)
+}
+
+const pageOf = (rows: readonly (RecordRow & { cursor: string })[], limit: number): Page<RecordRow> => {
+  const last = rows.length > limit ? rows[limit - 1] : undefined
+  return { rows: rows.slice(0, limit).map(({ cursor: _, ...row }) => row), next: last ? `${last.cursor}|${last.id}` : null }
 }
 
 const like = (q: string | undefined): string | null => (q ? q.replace(/[\\%_]/g, '\\$&') : null)

@@ -57,8 +57,8 @@ const countedFor = (compiled: Compiled, shown: readonly CompiledIndicator[]): re
   const found = new Set(shown)
   for (const { formula } of found)
     for (const key of formula === null ? [] : (formula.reads ?? compiled.indicators.keys())) {
-      const read = compiled.indicators.get(key)
-      if (read !== undefined) found.add(read)
+      const part = compiled.indicators.get(key)
+      if (part !== undefined) found.add(part)
     }
   return [...found].flatMap((i) => (i.formula === null ? [i.key] : []))
 }
