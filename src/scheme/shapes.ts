@@ -120,7 +120,10 @@ const unionNotes = (issue: Extract<Issue, { code: 'invalid_union' }>, path: Path
   if (value === undefined) return [missing(path)]
   const fitting = issue.errors.filter((branch) => branch.every((i) => i.path.length > 0 || i.code !== 'invalid_type'))
   // Of a day and a moment the moment is meant, unless it looks like a day.
-  const moment = /^\d/.test(String(value)) ? undefined : fitting.find((branch) => branch.some((i) => i.code === 'invalid_format'))
+  const moment =
+    (typeof value === 'string' || typeof value === 'number') && /^\d/.test(`${value}`)
+      ? undefined
+      : fitting.find((branch) => branch.some((i) => i.code === 'invalid_format'))
   const meant = moment ?? fitting[0]
   if (meant && meant.length > 0) return meant.flatMap((i) => notesOf(i, path, root))
   const kinds = issue.errors.flatMap((branch) =>

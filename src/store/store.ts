@@ -39,7 +39,7 @@ const within = async <T>(pool: pg.Pool, begin: string, work: (client: pg.PoolCli
   client.on('error', died)
   const sent: Sent = []
   try {
-    sendOn(client, sent, begin)
+    void sendOn(client, sent, begin)
     const result = await work(client, sent)
     const commit = sendOn(client, sent, 'commit')
     await Promise.all(sent)

@@ -47,9 +47,9 @@ const sum = (facts: readonly Fact[]): string => facts.reduce((n, f) => n.plus(f.
 const assertTotals = (facts: readonly Fact[], figure: FigureRow): void => {
   const whole = totals()
   whole.add(facts.map((f) => ({ ...f, org: [], place: [] })))
-  const [sum] = whole.sums()
+  const [total] = whole.sums()
   assert.deepEqual(
-    [sum?.facts ?? 0, sum?.pendingFacts ?? 0, [...(sum?.approx ?? [])].sort()],
+    [total?.facts ?? 0, total?.pendingFacts ?? 0, [...(total?.approx ?? [])].sort()],
     [figure.facts, figure.pendingFacts, [...figure.approx].sort()],
     `${figure.indicator}, without a store`,
   )

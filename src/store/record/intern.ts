@@ -23,7 +23,7 @@ export const columnIds = async (sql: Sql, campaign: CampaignId, wanted: readonly
 
 const byKey = <T>(list: readonly T[], key: (one: T) => string): ReadonlyMap<string, T> => new Map(list.map((one) => [key(one), one]))
 
-type Named = Readonly<Record<string, unknown>>
+type Named = Readonly<Record<string, string | boolean>>
 
 const numbers = async (
   sql: Sql,
