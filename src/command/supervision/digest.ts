@@ -2,12 +2,13 @@ import { z } from 'zod'
 import { anyOf } from '#access/actor.ts'
 import { isOpen } from '#appraise/notice.ts'
 import { noticeRules } from '#appraise/rules.ts'
-import { addDays } from '#kit/day.ts'
+import { type Day, addDays } from '#kit/day.ts'
 import { Fault } from '#kit/fault.ts'
 import type { CampaignId, OrgId } from '#kit/id.ts'
 import { weekOf } from '#kit/period.ts'
 import { day, id } from '#record/shape.ts'
 import { read } from '../command.ts'
+import type { Read } from '../ports.ts'
 import { schemeOf, scopeOf } from '../figure/present.ts'
 import { orgsIn } from '../figure/rank.ts'
 import { rowsOf } from '../notice/present.ts'
@@ -24,7 +25,7 @@ export const showDigest = read({
   },
   input: z.strictObject({
     campaign: id<CampaignId>(),
-    /** Any day of the week; today unless told, and never outside the campaign. */
+    /** Any day of the week, never outside the campaign; unless told today, or once the campaign is over the last day with a record. */
     week: day.optional(),
     org: id<OrgId>().optional(),
   }),
@@ -35,7 +36,8 @@ export const showDigest = read({
     if (scheme.supervision.digest === 'none') throw new Fault('409.22')
     const org = await scopeOf(db, actor, input.org, today)
     const orgs = await orgsIn(db, org, today)
-    const week = weekOf(dayWithin(scheme, input.week ?? today))
+    const wanted = input.week ?? (today > scheme.window.to ? await lastWorked(db, input.campaign, org) : undefined) ?? today
+    const week = weekOf(dayWithin(scheme, wanted))
     const before = { from: addDays(week.from, -7), to: addDays(week.from, -1) }
     const all = await db.notice.list(
       input.campaign,
@@ -68,3 +70,6 @@ export const showDigest = read({
     }
   },
 })
+
+const lastWorked = async (db: Read, campaign: CampaignId, org: OrgId): Promise<Day | undefined> =>
+  (await db.supervision.days(campaign, [org], [], null)).get(org)?.last
