@@ -6,6 +6,7 @@ import type pg from 'pg'
 import { loadWanted } from '#cli/demo-loader.ts'
 import type { DemoRemains } from '#command/demo/views.ts'
 import type { OrgRow, Page, PersonRow, Verification } from '#command/views.ts'
+import { Fault } from '#kit/fault.ts'
 import { purged } from '#store/demo/remove.ts'
 import { forEachDatabase } from '../cluster.ts'
 import { first, folder, groups, office, second, silent } from './demo-city.ts'
@@ -108,6 +109,22 @@ forEachDatabase((fresh) => {
     await verified(at)
     const [figure] = await does<{ confirmed: string }[]>('figure.list', { campaign })
     assert.equal(figure?.confirmed, '1')
+  })
+
+  test('units and people that went are known to nobody, not even where they had just been looked up', async () => {
+    const at = await office(await fresh())
+    const { does, world } = at
+    await load(at, first)
+    const { rows: people } = await does<Page<PersonRow>>('person.list', { limit: 1 })
+    const person = people[0] ?? assert.fail('nobody')
+    const campaign = world.newId()
+    await does('campaign.load', { id: campaign, source: own, files: { 'weekly.md': '走访{{ visits }}。' } })
+    const content = { day: '2023-05-01', org: person.org, participants: [person.id] }
+    const visit = (more: object) =>
+      does('record.submit', { id: world.newId(), campaign, sort: 'activity', kind: 'visit', content: { ...content, ...more } })
+    await assert.rejects(visit({ fields: { none: '1' } }), { code: '422.1' })
+    await remove(at, first)
+    await assert.rejects(visit({}), (e) => e instanceof Fault && (e.code === '404.1' || e.code === '422.1'))
   })
 
   test('a real campaign is never taken out, not even under a demo’s key, nor a demo that a bulletin of it rests on', async () => {

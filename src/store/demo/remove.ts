@@ -1,6 +1,7 @@
 import type { DemoRemains } from '#command/demo/views.ts'
 import type { AccountId, CampaignId } from '#kit/id.ts'
 import { lockThese } from '../record/lock.ts'
+import { takeEdition } from '../register/known.ts'
 import type { Sql } from '../sql.ts'
 import { going } from './entries.ts'
 
@@ -86,6 +87,7 @@ const nodes = { place: 'place_term', org: 'org_term' } as const
 
 /** Takes out of the register what the demo alone invented and nothing needs. */
 export const purgeRegister = async (sql: Sql, key: string, campaigns: readonly CampaignId[], by: AccountId): Promise<void> => {
+  await takeEdition(sql)
   const found = await sql.rows<{ kind: string; id: string }>(going, [key, campaigns, by])
   const ids = Map.groupBy(found, (f) => f.kind)
   const drop = async (table: string, kind: string, column = `${kind}_id`): Promise<void> => {
