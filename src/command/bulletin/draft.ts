@@ -10,13 +10,12 @@ import { id } from '#record/shape.ts'
 import { write } from '../command.ts'
 import { schemeOf, scopeOf } from '../figure/present.ts'
 import type { Read } from '../ports.ts'
+import { storable } from '../storable.ts'
 import type { BulletinView } from '../views.ts'
 import { viewOf } from './view.ts'
 import { assertOffice, worldOf } from './world.ts'
 
 const alias = z.string().regex(/^[a-z][a-z0-9_]{0,30}$/)
-/** The database and its JSON cannot hold NUL or half a character. */
-const storable = (words: string): string => words.replaceAll('\u0000', '').toWellFormed()
 
 export const title = z.string().transform(storable).pipe(z.string().trim().min(1).max(200))
 export const text = z.string().max(longestTemplate).transform(storable)

@@ -12,17 +12,14 @@ import type { Read } from '../ports.ts'
 import { holdsRoot } from '../root.ts'
 import { flag } from '../record/look.ts'
 import { line } from '../register/words.ts'
+import { storable } from '../storable.ts'
 import type { DraftRow, DraftView, Saved } from './views.ts'
 
 /* Schemes that are being written. One's own are one's own; the office of the whole sees everybody's, for there they are published. */
 
 const may = (actor: Actor) => anyOf(actor, 'office')
 const draft = id<DraftId>()
-/** The database and its JSON cannot hold NUL or half a character. */
-const text = z
-  .string()
-  .max(1_000_000)
-  .transform((words) => words.replaceAll('\u0000', '').toWellFormed())
+const text = z.string().max(1_000_000).transform(storable)
 const files = z.record(z.string().max(200), text).default({})
 const nothing = { zh: '草稿', en: 'draft' }
 

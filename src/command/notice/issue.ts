@@ -5,12 +5,11 @@ import type { CampaignId, NoticeId, OrgId, TeamId } from '#kit/id.ts'
 import { attachment, day, id } from '#record/shape.ts'
 import { write } from '../command.ts'
 import { assertFiles } from './files.ts'
+import { storable } from '../storable.ts'
 import { rulesOf, viewOf } from './present.ts'
 import { issuingFor, visible } from './right.ts'
 import { addressed } from './addressed.ts'
 import type { NoticeView } from './views.ts'
-
-export const storable = (words: string): string => words.replaceAll('\u0000', '').toWellFormed()
 
 export const issueNotice = write({
   name: 'notice.issue',

@@ -6,6 +6,7 @@ import { type Approx, approxWords } from '#record/shape.ts'
 import type { Compiled } from '#scheme/compiled.ts'
 import type { Ask } from '#command/ports/figure.ts'
 import type { Sql } from '../sql.ts'
+import { inMemory } from './in-memory.ts'
 import { dayAfter, distinctOf, factsOf, factsValues, rootsOf, spanOf, takeOf } from './facts.ts'
 
 /** Asks that one pass over the facts answers: what fell into any periods, or newest words up to the same day; at places, or wherever. */
@@ -30,13 +31,10 @@ export const derive = async (
   asOf: string,
 ): Promise<readonly Sum[]> => {
   const sums = asks.map(({ indicator }) => nothing(indicator))
-  // One group for each path, key and indicator of a large campaign fits into this; the planner fears far more of them, and would sort on the disk.
-  await sql.rows(
-    `select $1::uuid, set_config('work_mem', '64MB', true), set_config('enable_sort', 'off', true), set_config('parallel_tuple_cost', '0.001', true)`,
-  )
-  for (const pass of passesOf(compiled, asks))
-    for (const row of await added(sql, campaign, compiled, pass, asOf)) sums[row.n] = { ...(sums[row.n] as Sum), ...partOf(row) }
-  await sql.rows(`select $1::uuid, set_config('enable_sort', 'on', true), set_config('parallel_tuple_cost', '0.1', true)`)
+  await inMemory(sql, async () => {
+    for (const pass of passesOf(compiled, asks))
+      for (const row of await added(sql, campaign, compiled, pass, asOf)) sums[row.n] = { ...(sums[row.n] as Sum), ...partOf(row) }
+  })
   return sums
 }
 

@@ -1,4 +1,5 @@
 import { dayAfter } from '../figure/facts.ts'
+import { inMemory } from '../figure/in-memory.ts'
 import type { DeedAsk, DeedRow } from '#command/ports/quota.ts'
 import type { Sql } from '../sql.ts'
 
@@ -94,14 +95,11 @@ export const inStretches = async (sql: Sql, ask: DeedAsk): Promise<readonly Deed
     ...(ask.asOf === undefined ? [] : [ask.asOf]),
   ]
   const rows: DeedRow[] = []
-  // Sums of a large campaign fit into this; the planner fears far more groups, and would sort on the disk.
-  await sql.rows(
-    `select $1::uuid, set_config('work_mem', '64MB', true), set_config('enable_sort', 'off', true), set_config('parallel_tuple_cost', '0.001', true)`,
-  )
-  for (const once of [false, true]) {
-    const some = ask.indicators.filter((i) => distinct.includes(i) === once)
-    if (some.length > 0) rows.push(...(await sql.rows<DeedRow>(statement(ask, once), [ask.campaign, some, ...rest])))
-  }
-  await sql.rows(`select $1::uuid, set_config('enable_sort', 'on', true), set_config('parallel_tuple_cost', '0.1', true)`)
+  await inMemory(sql, async () => {
+    for (const once of [false, true]) {
+      const some = ask.indicators.filter((i) => distinct.includes(i) === once)
+      if (some.length > 0) rows.push(...(await sql.rows<DeedRow>(statement(ask, once), [ask.campaign, some, ...rest])))
+    }
+  })
   return rows
 }
